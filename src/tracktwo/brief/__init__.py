@@ -1,0 +1,1 @@
+"""Everything known, composed into one frozen Brief, then rendered."""

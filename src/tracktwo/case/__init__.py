@@ -1,0 +1,1 @@
+"""The negotiation as a model: YAML in and out."""

@@ -1,0 +1,104 @@
+"""Every error tracktwo raises on purpose, as one tree.
+
+::
+
+    TracktwoError
+    ├── InputError            what the user gave cannot be used          exit code 2
+    │   ├── UsageError        the command line asks for something impossible
+    │   ├── ReportError       a report file cannot be read
+    │   └── CaseError         a case file is wrong, with line and column
+    ├── RecordError           the record cannot be opened, read or written
+    │   ├── RecordBusyError   another process holds it
+    │   ├── RecordDamagedError
+    │   └── NotFoundError     no such claim, report, proposal, actor
+    └── ModelError            the English model is missing or broken
+
+A message says what went wrong, where, why, and what to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file: ``file``, ``file:line`` or ``file:line:column`` (both from 1)."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+class TracktwoError(Exception):
+    """Root of all errors raised on purpose.
+
+    Parameters
+    ----------
+    what : str
+        What went wrong, in a few plain words.
+    where : Where or str, optional
+        The place it concerns.
+    why : str, optional
+        The cause, as far as it is known.
+    fix : str, optional
+        What the user can do about it.
+    """
+
+    exit_code = 2
+
+    def __init__(
+        self, what: str, *, where: Where | str | None = None, why: str | None = None, fix: str | None = None
+    ) -> None:
+        self.what = what
+        self.where = Where(where) if isinstance(where, str) else where
+        self.why = why
+        self.fix = fix
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.what}" if self.where else self.what
+        if self.why:
+            text += f" ({self.why})"
+        if self.fix:
+            text += f". {self.fix}"
+        return text
+
+
+class InputError(TracktwoError):
+    """What the user gave cannot be used."""
+
+
+class UsageError(InputError):
+    """The command line asks for something impossible."""
+
+
+class ReportError(InputError):
+    """A report file cannot be read."""
+
+
+class CaseError(InputError):
+    """A case file is wrong; ``where`` carries line and column."""
+
+
+class RecordError(TracktwoError):
+    """The record cannot be opened, read or written."""
+
+
+class RecordBusyError(RecordError):
+    """Another process holds the record."""
+
+
+class RecordDamagedError(RecordError):
+    """The record file is not a sound SQLite database, or not one of ours."""
+
+
+class NotFoundError(RecordError):
+    """Nothing of that name is in the record."""
+
+
+class ModelError(TracktwoError):
+    """The English model is missing or cannot be loaded."""

@@ -1,0 +1,1 @@
+"""A report in, claims out, each with its quote."""

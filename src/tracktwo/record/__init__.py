@@ -1,0 +1,1 @@
+"""The cited, append-only store, and what is asked of it."""

@@ -1,0 +1,55 @@
+"""Words for probabilities, from the two published tables; never 0 or 100 percent."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Scale(StrEnum):
+    """Which published table the words come from."""
+
+    ICD_203 = "ICD 203"
+    IPCC = "IPCC"
+
+
+# Upper bound of each band (exclusive), then its words; the last band has no upper bound.
+_ICD_203 = (
+    (0.05, "almost no chance"),
+    (0.20, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly even chance"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+    (2.0, "almost certain"),
+)
+_IPCC = (
+    (0.01, "exceptionally unlikely"),
+    (0.10, "very unlikely"),
+    (0.33, "unlikely"),
+    (0.66, "about as likely as not"),
+    (0.90, "likely"),
+    (0.99, "very likely"),
+    (2.0, "virtually certain"),
+)
+
+
+def likelihood_words(probability: float, scale: Scale = Scale.ICD_203) -> str:
+    """Return the words of ``scale`` for a probability.
+
+    Parameters
+    ----------
+    probability : float
+        Between 0 and 1, both included.
+    scale : Scale
+        ICD 203 (Office of the Director of National Intelligence 2015) or the IPCC calibrated language
+        (Mastrandrea et al. 2010), whose overlapping ranges are read as disjoint bands.
+
+    Raises
+    ------
+    ValueError
+        If ``probability`` is not within [0, 1].
+    """
+    if not 0.0 <= probability <= 1.0:
+        raise ValueError(f"a probability lies between 0 and 1, not {probability!r}")
+    table = _ICD_203 if scale is Scale.ICD_203 else _IPCC
+    return next(words for upper, words in table if probability < upper)
