@@ -1,0 +1,56 @@
+"""Tokens of one sentence, finer than words, so that names match however they are punctuated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists: the words as written, in lower case with plain quotes and dashes, and offsets."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def glued(self, index: int) -> bool:
+        """Whether the token follows the one before it without a space."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+
+def fold(word: str) -> str:
+    """Lower case with typographic apostrophes and dashes made plain."""
+    return word.translate(_APOSTROPHES).lower()
+
+
+def tokenise(text: str) -> Tokens:
+    """Split a sentence into runs of letters, runs of digits and single signs.
+
+    Parameters
+    ----------
+    text : str
+        One sentence; any text is taken.
+
+    Returns
+    -------
+    Tokens
+        In order; white space belongs to no token.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    folded = [word.translate(_APOSTROPHES).lower() for word in words]
+    return Tokens(text, words, folded, starts, ends)
