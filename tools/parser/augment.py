@@ -9,17 +9,18 @@ capitalised word before it parses.
 from __future__ import annotations
 
 import random
+import tomllib
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from treebank import Sentence, Word
 
 NAME_RELATIONS = frozenset({"flat", "compound", "flat:name"})
 LIST_TAGS = frozenset({"PROPN", "CCONJ", "PUNCT"})
 CURLY_BY_TAG = {"``": {'"': "“", "'": "‘", "`": "‘"}, "''": {'"': "”", "'": "’"}}
-SYLLABLES = (
-    "al ba ben bor car da del dor en far gal gor han il ja kar kel la lin mar mo na nor or pa "
-    "ral ri san sel ta tor ul va vel win yar zan"
-).split()
+SYLLABLES: tuple[str, ...] = tuple(
+    tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))["syllables"]
+)
 
 
 @dataclass(frozen=True, slots=True)

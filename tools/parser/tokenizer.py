@@ -8,20 +8,14 @@ hyphens stay whole, and words joined by a slash are three.
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BOUND_PREFIXES = (
-    "anti co counter cross e ex inter intra mid mini multi non over post pre pro re semi socio "
-    "sub trans ultra un under"
-).split()
-ABBREVIATIONS = (
-    "al. approx. Art. arts. Attn. Blvd. ca. Col. Conf. Corp. Dept. Esp. esp. Ext. ext. Fri. Ft. Hon. "
-    "Lt. Maj. Mon. Para. para. paras. Ph.D. pp. Prof. Que. Reps. Sat. Sec. Sgt. Thur. Thurs. Tue. "
-    "Tues. vol. Vol. vs. Wed."
-).split()
+WORDS = Path(__file__).with_name("words.toml")
 RUNS = (
     r"[!?]{2,}",
     r"\.{2,}",
@@ -36,7 +30,6 @@ RUNS = (
     r"\+{2,}",
 )
 WHOLE = r"(?:\d-)?\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|\d{5}-\d{4}|\d\d?-\d\d?-\d{2,4}|\d{4}-\d\d-\d\d"
-CLOCK = r"(?<=\d)(?=[ap]\.?m\b)"
 
 
 def use_treebank_tokenizer(nlp: Language) -> None:
@@ -50,7 +43,9 @@ def use_treebank_tokenizer(nlp: Language) -> None:
     from spacy.symbols import ORTH
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    kept = "".join(rf"(?<!\b{form})" for prefix in BOUND_PREFIXES for form in (prefix, prefix.title()))
+    lists: dict[str, list[str]] = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    prefixes = [form for prefix in lists["bound_prefixes"] for form in (prefix, prefix.title())]
+    kept = "".join(rf"(?<!\b{form})" for form in prefixes)
     given = list(nlp.Defaults.infixes or ())
     hyphen, slash = (f"(?:{HYPHENS})", "[:<>=/]")
     infixes = [
@@ -70,5 +65,5 @@ def use_treebank_tokenizer(nlp: Language) -> None:
         for text, parts in tokenizer.rules.items()
         if "/" not in text
     }
-    rules.update({text: [{ORTH: text}] for text in ABBREVIATIONS})
+    rules.update({text: [{ORTH: text}] for text in lists["abbreviations"]})
     tokenizer.rules = rules

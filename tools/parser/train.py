@@ -99,7 +99,8 @@ def train(treebanks: Path, config: Path, recipe: Recipe) -> tuple[Language, list
     nlp.initialize(lambda: (as_example(nlp, s.words) for s in sentences))
     optimizer = make_optimizer(recipe)
     course: list[dict[str, float]] = []
-    started, losses = time.monotonic(), {}
+    started = time.monotonic()
+    losses: dict[str, float] = {}
     for step, batch in enumerate(batches(nlp, sentences, recipe), start=1):
         nlp.update(batch, drop=recipe.dropout, sgd=optimizer, losses=losses)
         optimizer.step_schedules()
