@@ -1,0 +1,130 @@
+"""``tracktwo brief``: the whole way, from report files to a cited brief."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracktwo.cli import output
+from tracktwo.cli.add import say_what_was_skipped
+from tracktwo.cli.opened import record_path
+from tracktwo.cli.options import HERE, AsOf, Case, Dates, KnownOn, file_dates, iso_date
+from tracktwo.cli.progress import reading_bar
+from tracktwo.errors import UsageError
+
+if TYPE_CHECKING:
+    from tracktwo.brief import Brief
+    from tracktwo.record import Record
+    from tracktwo.record.intake import Intake
+
+EXAMPLE_CASE = Path("tracktwo-example")
+
+
+class BriefFormat(StrEnum):
+    """Where the brief goes: to the screen with an HTML file beside it, or to programs."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def brief(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="SOURCE...", help="Report files, a folder of them, or a case folder.", show_default=False
+        ),
+    ] = None,
+    case: Case = HERE,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", help="Where brief.html goes; default: brief/ in the case folder."
+        ),
+    ] = None,
+    style: Annotated[
+        BriefFormat, typer.Option("--format", help="terminal, or json for programs.")
+    ] = BriefFormat.TERMINAL,
+    explore: Annotated[
+        bool, typer.Option("--explore", help="Add the model sections, labelled exploratory.")
+    ] = False,
+    example: Annotated[
+        bool, typer.Option("--example", help="Read the example reports that come with tracktwo.")
+    ] = False,
+    date: Dates = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+) -> None:
+    """Read reports into a record and compose the brief: who said what, what is on the table, what is missing."""
+    from tracktwo.record import Record
+
+    case, files = _where_to_read(sources or [], case, example)
+    path = record_path(case)
+    if not files and not path.is_file():
+        raise UsageError(
+            "there is nothing to read here", where=str(case), fix="Name report files: tracktwo brief FILE..."
+        )
+    case.mkdir(parents=True, exist_ok=True)
+    with Record.open(path) as record:
+        done = _take_in(record, files, date)
+        composed = _compose(record, done, as_of, known_on)
+    if style is BriefFormat.JSON:
+        from tracktwo.vocabulary import plain
+
+        typer.echo(json.dumps(plain(composed), ensure_ascii=False, indent=1))
+    else:
+        _show(composed, path, out or case / "brief", explore, case)
+    if done is not None and done.skipped:
+        say_what_was_skipped(done)
+        raise typer.Exit(1 if composed.reports else 2)
+
+
+def _where_to_read(sources: list[Path], case: Path, example: bool) -> tuple[Path, list[Path]]:
+    """Return the case folder and the files to read; a case folder given as the source is both."""
+    if example:
+        from tracktwo.examples import example_folder
+
+        return (EXAMPLE_CASE if case == HERE else case), [example_folder()]
+    if len(sources) == 1 and _is_case_folder(sources[0]):
+        reports = sources[0] / "reports"
+        return sources[0], [reports] if reports.is_dir() else []
+    return case, sources
+
+
+def _is_case_folder(path: Path) -> bool:
+    return path.is_dir() and any((path / name).exists() for name in ("record.sqlite", "case.yaml", "reports"))
+
+
+def _take_in(record: Record, files: list[Path], dates: list[str] | None) -> Intake | None:
+    from tracktwo.record import intake
+
+    if not files:
+        return None
+    with reading_bar() as progress:
+        return intake.add_files(record, files, dates=file_dates(dates), progress=progress)
+
+
+def _compose(record: Record, done: Intake | None, as_of: str | None, known_on: str | None) -> Brief:
+    """Compose over the reports named on the command line, or over the whole record where none are."""
+    from tracktwo.brief import compose_from_record
+
+    return compose_from_record(
+        record,
+        as_of=iso_date(as_of, "--as-of"),
+        known_on=iso_date(known_on, "--known-on"),
+        only=done.keys if done is not None else None,
+    )
+
+
+def _show(composed: Brief, record: Path, out: Path, explore: bool, case: Path) -> None:
+    from tracktwo.brief import html, terminal
+
+    terminal.show(composed, explore=explore)
+    out.mkdir(parents=True, exist_ok=True)
+    page = out / "brief.html"
+    html.write(composed, page, explore=explore)
+    typer.echo(f"\nBrief:  {page}\nRecord: {record}")
+    output.hint("tracktwo claims" + ("" if case == HERE else f" --case {case}"))

@@ -1,0 +1,35 @@
+"""``tracktwo claims``: every claim of the record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracktwo.cli import output
+from tracktwo.cli.opened import opened, view
+from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+
+COLUMNS = {
+    "id": "claim",
+    "report": "report",
+    "actor": "actor",
+    "act": "act",
+    "object": "about",
+    "modality": "modality",
+    "status": "status",
+}
+
+
+def claims(
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    style: Format = TableFormat.TABLE,
+    report: Annotated[str | None, typer.Option("--report", metavar="KEY", help="Only this report's.")] = None,
+) -> None:
+    """List the claims of the record, in the order of the reports."""
+    with opened(case) as record:
+        rows = [claim for claim in view(record, as_of, known_on).claims if report in (None, claim.report)]
+    step = f"tracktwo show {rows[0].id}" if rows else None
+    output.emit(rows, style, columns=COLUMNS, empty="No claims.", next_step=step)

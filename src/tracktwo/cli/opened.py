@@ -1,0 +1,72 @@
+"""Opening a case folder's record, and what a question sees of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracktwo.cli.options import iso_date
+from tracktwo.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from tracktwo.record import Record
+    from tracktwo.vocabulary import Claim, Picture, Report
+
+RECORD_NAME = "record.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What had been reported by ``as_of`` and was known on ``known_on``; ``picture`` is the main case."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    pictures: tuple[Picture, ...]
+    as_of: dt.date | None
+
+    @property
+    def picture(self) -> Picture:
+        """The largest negotiation of the record."""
+        return self.pictures[0]
+
+
+def record_path(case: Path) -> Path:
+    """Return where the record of a case folder lies."""
+    return case / RECORD_NAME
+
+
+@contextmanager
+def opened(case: Path) -> Iterator[Record]:
+    """Open the record of a case folder that must exist.
+
+    Raises
+    ------
+    NotFoundError
+        If the folder holds no record.
+    """
+    from tracktwo.record import Record
+
+    path = record_path(case)
+    if not path.is_file():
+        raise NotFoundError(
+            "there is no record here",
+            where=str(case),
+            fix="Start one with: tracktwo add FILE..., or name it with --case",
+        )
+    with Record.open(path, create=False) as record:
+        yield record
+
+
+def view(record: Record, as_of: str | None, known_on: str | None) -> View:
+    """Return what the two clocks let a question see."""
+    reported_by, recorded_by = iso_date(as_of, "--as-of"), iso_date(known_on, "--known-on")
+    return View(
+        reports=tuple(record.reports(as_of=reported_by, known_on=recorded_by)),
+        claims=tuple(record.claims(as_of=reported_by, known_on=recorded_by)),
+        pictures=tuple(record.pictures(as_of=reported_by, known_on=recorded_by)),
+        as_of=reported_by,
+    )

@@ -1,0 +1,83 @@
+"""Options that many verbs share, declared once so that they read and behave alike everywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracktwo.errors import UsageError
+
+
+class TableFormat(StrEnum):
+    """How a question is answered: to look at, or for programs."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+Case = Annotated[
+    Path, typer.Option("--case", metavar="DIR", help="The case folder; its record is DIR/record.sqlite.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what had been reported by DATE (YYYY-MM-DD)."),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        "--known-on", metavar="DATE", help="Only what this record had been told by DATE (YYYY-MM-DD)."
+    ),
+]
+Format = Annotated[TableFormat, typer.Option("--format", help="table to look at; json or csv for programs.")]
+Dates = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--date", metavar="FILE=DATE", help="The date of an undated report; may be given several times."
+    ),
+]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; kept with the decision.")]
+
+HERE = Path()
+
+
+def iso_date(text: str | None, option: str) -> dt.date | None:
+    """Return the date an option names.
+
+    Raises
+    ------
+    UsageError
+        If ``text`` is no date of the form YYYY-MM-DD.
+    """
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"{option} {text!r} is not a date",
+            why="dates are written YYYY-MM-DD",
+            fix=f"Try {option} 2024-10-21",
+        ) from None
+
+
+def file_dates(pairs: list[str] | None) -> dict[str, dt.date]:
+    """Return ``{file: date}`` from ``FILE=DATE`` pairs.
+
+    Raises
+    ------
+    UsageError
+        If a pair has no ``=`` or its date is not of the form YYYY-MM-DD.
+    """
+    dates: dict[str, dt.date] = {}
+    for pair in pairs or []:
+        name, sign, text = pair.rpartition("=")
+        date = iso_date(text, "--date") if sign and name else None
+        if date is None:
+            raise UsageError(f"--date {pair!r} names no file", fix="Write it as --date report.txt=2024-10-21")
+        dates[name] = date
+    return dates

@@ -1,0 +1,31 @@
+"""``tracktwo positions``: who stands where, as reported."""
+
+from __future__ import annotations
+
+from tracktwo.cli import output
+from tracktwo.cli.opened import opened, view
+from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+
+COLUMNS = {
+    "actor": "actor",
+    "party": "party",
+    "issue": "issue",
+    "proposal": "proposal",
+    "act": "reported act",
+    "strength": "strength",
+    "date": "date",
+    "age_days": "age (days)",
+    "sources": "sources",
+}
+
+
+def positions(
+    case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
+) -> None:
+    """Show who is reported to stand where: one row a person or party and proposal or issue."""
+    from tracktwo.record.questions import positions as question
+
+    with opened(case) as record:
+        seen = view(record, as_of, known_on)
+    rows = question(seen.picture, seen.reports, seen.claims, as_of=seen.as_of)
+    output.emit(rows, style, columns=COLUMNS, empty="No positions are reported.", next_step="tracktwo gaps")

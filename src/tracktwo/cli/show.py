@@ -1,0 +1,30 @@
+"""``tracktwo show CLAIM``: a claim and its quote in the paragraph it stands in."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from tracktwo.cli import output
+from tracktwo.cli.opened import opened
+from tracktwo.cli.options import HERE, Case, Format, TableFormat
+
+
+def show(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or the beginning of one.")],
+    case: Case = HERE,
+    style: Format = TableFormat.TABLE,
+) -> None:
+    """Show one claim: what was read, how, and the exact words in their paragraph."""
+    from tracktwo.record import review
+    from tracktwo.vocabulary import plain
+
+    with opened(case) as record:
+        shown = review.show(record, claim)
+    if style is not TableFormat.TABLE:
+        typer.echo(json.dumps(plain(shown), ensure_ascii=False, indent=1))
+        return
+    typer.echo(output.printable(shown.as_text()))
+    output.hint(f"tracktwo review --accept {shown.claim.id}   (or --reject {shown.claim.id})")
