@@ -53,9 +53,9 @@ def main(argv: list[str] | None = None) -> int:
     options = argparse.ArgumentParser(description="Measure the English model from raw text.")
     options.add_argument("--treebanks", type=Path, required=True)
     options.add_argument("--model", type=Path, required=True)
-    options.add_argument("--out", type=Path, help="write the scores as JSON here")
-    options.add_argument("--files", nargs="*", default=sorted(TEST_FILES.values()))
-    options.add_argument("--gold-sentences", action="store_true")
+    options.add_argument("--out", type=Path, help="where the scores go (default: beside the model)")
+    options.add_argument("--files", nargs="*", help="files to try; then scores are only printed")
+    options.add_argument("--gold-sentences", action="store_true", help="likewise only printed")
     chosen = options.parse_args(argv)
     import spacy
 
@@ -68,12 +68,14 @@ def main(argv: list[str] | None = None) -> int:
         "model_sha256": hashlib.sha256((chosen.model / "parser" / "model").read_bytes()).hexdigest(),
         "model_bytes": sum(f.stat().st_size for f in chosen.model.rglob("*") if f.is_file()),
     }
-    for file in chosen.files:
+    for file in chosen.files or TEST_FILES.values():
         scores = evaluate(nlp, chosen.treebanks / file, chosen.gold_sentences)
         result[names.get(file, Path(file).stem)] = scores
         print(file, json.dumps(scores), flush=True)
-    if chosen.out:
-        chosen.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    trial = chosen.files or chosen.gold_sentences
+    target = chosen.out or (None if trial else chosen.model / "scores.json")
+    if target:
+        target.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -24,6 +24,7 @@ for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
     os.environ.setdefault(_variable, "1")
 
 from augment import Rates, variants  # noqa: E402
+from strings import keep_needed_strings  # noqa: E402
 from tokenizer import use_treebank_tokenizer  # noqa: E402
 from treebank import Sentence, Word, read_treebank  # noqa: E402
 
@@ -80,6 +81,7 @@ def main(argv: list[str] | None = None) -> int:
     nlp.meta.update(META)
     chosen.out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(chosen.out)
+    keep_needed_strings(nlp, chosen.out)
     if chosen.log:
         chosen.log.write_text(json.dumps({"recipe": asdict(recipe), "course": course}, indent=1))
     return 0
