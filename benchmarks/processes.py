@@ -1,0 +1,53 @@
+"""Timing a command as a whole process: wall clock and peak resident memory, from the operating system."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Medians over runs; seconds and MiB."""
+
+    name: str
+    runs: int
+    median_s: float
+    min_s: float
+    max_s: float
+    peak_mib: float
+
+
+def once(command: Sequence[str], folder: Path) -> tuple[float, float]:
+    """Run a command; return wall seconds and its peak resident memory in MiB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
+    return wall, usage.ru_maxrss / 1024
+
+
+def timed(
+    name: str, command: Sequence[str], folder: Path, *, runs: int = 5, fresh: Sequence[str] = ()
+) -> Timing:
+    """Time ``command`` over ``runs`` runs after one that does not count; ``fresh`` paths are removed before each."""
+    walls, peaks = [], []
+    for number in range(runs + 1):
+        for path in fresh:
+            (folder / path).unlink(missing_ok=True)
+        wall, peak = once(command, folder)
+        if number:
+            walls.append(wall)
+            peaks.append(peak)
+    middle = statistics.median(walls)
+    return Timing(
+        name, runs, round(middle, 3), round(min(walls), 3), round(max(walls), 3), round(max(peaks), 1)
+    )
