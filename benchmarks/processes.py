@@ -38,7 +38,7 @@ def once(command: Sequence[str], folder: Path) -> tuple[float, float]:
 def timed(
     name: str, command: Sequence[str], folder: Path, *, runs: int = 5, fresh: Sequence[str] = ()
 ) -> Timing:
-    """Time ``command`` over ``runs`` runs after one that does not count; ``fresh`` paths are removed before each."""
+    """Time ``command`` over ``runs`` runs after one that does not count; ``fresh`` paths go before each."""
     walls, peaks = [], []
     for number in range(runs + 1):
         for path in fresh:

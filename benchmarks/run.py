@@ -49,9 +49,7 @@ def measure(folder: Path) -> list[Timing]:
         timings.append(
             timed("brief, two founding reports, cold", [*TRACKTWO, "brief", str(SEEDS)], folder, fresh=RECORD)
         )
-    for copies in (10, 100):
-        timings.append(growth(folder, labour, copies))
-    return timings
+    return timings + [growth(folder, labour, copies) for copies in (10, 100)]
 
 
 def growth(folder: Path, source: Path, copies: int) -> Timing:
