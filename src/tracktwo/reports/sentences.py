@@ -1,0 +1,92 @@
+"""Sentences of a paragraph, with exact offsets (syntok, mended where reports defeat it)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+_INNER_END = re.compile(r"[.!?…。]\S*\s+\S")  # without one of these there is nothing to divide
+_LAST_WORD = re.compile(r"(\S+)\s*$")
+_BEFORE_PAREN = re.compile(r"[(\[“\"'‘]+")
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    import tomllib
+
+    data = tomllib.loads(files("tracktwo.reports").joinpath("data/abbreviations.toml").read_text("utf-8"))
+    return frozenset(data["before_a_name"]), frozenset(data["before_a_number"])
+
+
+@cache
+def _tokenizer() -> Any:
+    from syntok.tokenizer import Tokenizer
+
+    # Contractions are kept as written: the stored text is never changed, only divided.
+    return Tokenizer(replace_not_contraction=False)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Divide a paragraph into sentences.
+
+    Parameters
+    ----------
+    text : str
+        A paragraph; it may hold line breaks.
+
+    Returns
+    -------
+    tuple of (int, int)
+        Spans in the paragraph (code points, half open), in order, without the white space around them;
+        together they hold every character that is not white space.
+    """
+    if not _INNER_END.search(text):
+        start, end = _strip(text, 0, len(text))
+        return ((start, end),) if start < end else ()
+    return _divide(text)
+
+
+@lru_cache(maxsize=512)  # agency copy repeats paragraphs from report to report
+def _divide(text: str) -> tuple[tuple[int, int], ...]:
+    from syntok.segmenter import split
+
+    starts = sorted({part[0].offset for part in split(_tokenizer().tokenize(text)) if part})
+    starts = [at for at in starts if at > 0]
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for at in [*starts, len(text)]:
+        if at < len(text) and _continues(text, begin, at):
+            continue
+        start, end = _strip(text, begin, at)
+        if start < end:
+            spans.append((start, end))
+        begin = at
+    return tuple(spans)
+
+
+def _continues(text: str, begin: int, at: int) -> bool:
+    """Whether the sentence goes on at ``at``: the word before is an abbreviation that needs what follows."""
+    if not text[at - 1].isspace():
+        return True  # never inside a word
+    last = _LAST_WORD.search(text, begin, at)
+    if last is None:
+        return True
+    word = _BEFORE_PAREN.sub("", last.group(1))
+    if word.endswith(";"):
+        return text[at] not in "-•*"  # one sentence, unless a list has lost its line ends
+    if not word.endswith("."):
+        return False
+    names, numbers = _abbreviations()
+    bare = word[:-1].lower()
+    following = text[at : at + 1]
+    return (bare in names and following.isupper()) or (bare in numbers and following.isdigit())
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
