@@ -1,0 +1,207 @@
+"""Record: the cited, append-only store a team keeps, one SQLite file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from tracktwo.errors import RecordError, UsageError
+from tracktwo.record import clock
+from tracktwo.record.appending import Added, append, append_date
+from tracktwo.record.checking import check
+from tracktwo.record.clock import Day
+from tracktwo.record.connection import connect, writing
+from tracktwo.record.decisions import Decision, checked_changes, standing
+from tracktwo.record.forgetting import Forgotten, forget
+from tracktwo.record.joins import decide_join
+from tracktwo.record.viewing import Views
+from tracktwo.vocabulary import Claim, DateBasis, Reading, Report
+
+
+class Record(Views):
+    """An open record. Use `Record.open`, in a ``with`` block; see `Views` for what it can be asked."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, now: Callable[[], dt.datetime]) -> None:
+        super().__init__(connection, path)
+        self._now = now
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        timeout: float = 5.0,
+        now: Callable[[], dt.datetime] = clock.now,
+    ) -> Self:
+        """Open a record, bringing an older one up to date (a copy is kept beside it).
+
+        Parameters
+        ----------
+        path : str or Path
+            The file.
+        create : bool
+            Whether to make it when it is missing.
+        read_only : bool
+            Whether the file must not be touched.
+        timeout : float
+            Seconds to wait while another process writes.
+        now : callable
+            Gives the time of recording, in UTC.
+
+        Raises
+        ------
+        NotFoundError
+            When there is no such file and it is not to be made.
+        RecordDamagedError
+            When the file is no SQLite database, broken, or another program's.
+        RecordBusyError
+            When another process holds it too long.
+        RecordError
+            When it cannot be opened for another reason.
+        """
+        path = Path(path)
+        try:
+            connection = connect(path, create=create, read_only=read_only, timeout=timeout)
+        except OSError as error:
+            raise RecordError("the record cannot be opened", where=str(path), why=str(error)) from error
+        return cls(connection, path, now)
+
+    def add(self, report: Report, reading: Reading, *, by: str = "user") -> Added:
+        """Append a report with its reading: all of it or nothing, and the same content only once.
+
+        A changed text under a known key becomes its new version; the old one is kept and superseded. A
+        known report that comes with a date it did not have is dated.
+
+        Raises
+        ------
+        RecordError
+            When a quote is not what the text says, the text was forgotten, or it cannot be written.
+        """
+        check(report, reading)
+        with writing(self._connection, self.path):
+            return append(self._connection, report, reading, self._now(), by)
+
+    def set_date(self, report: str, date: Day, *, by: str = "user", why: str = "") -> None:
+        """Append the date of a report; relative times of its claims follow, with no new reading.
+
+        Parameters
+        ----------
+        report : str
+            Its key.
+        date : str, date or None
+            ISO day; None takes given dates back, to what the text's header or metadata say, or to none.
+        by, why : str
+            Who says so, and why.
+
+        Raises
+        ------
+        NotFoundError
+            When no report has that key.
+        UsageError
+            When the date is none.
+        """
+        day = clock.day(date)
+        with writing(self._connection, self.path):
+            key = self._key(report)
+            append_date(self._connection, (key, day, DateBasis.GIVEN), self._now(), by, why)
+
+    def decide(
+        self,
+        claim_id: str,
+        decision: Decision | str,
+        *,
+        by: str = "user",
+        why: str = "",
+        changes: Mapping[str, Any] | None = None,
+    ) -> Claim:
+        """Append a decision on a claim and return the claim as it now stands.
+
+        Parameters
+        ----------
+        claim_id : str
+            Its id, or the beginning of one.
+        decision : str
+            accept, reject, edit, dispute, or undo (which takes back the last decision standing).
+        by, why : str
+            Who decides, and why.
+        changes : mapping, optional
+            For an edit: field name to new value.
+
+        Raises
+        ------
+        NotFoundError
+            When no claim has that id.
+        UsageError
+            When the decision or the changes make no sense.
+        """
+        return self.decide_all([(claim_id, decision)], by=by, why=why, changes=changes)[0]
+
+    def decide_all(
+        self,
+        choices: Iterable[tuple[str, Decision | str]],
+        *,
+        by: str = "user",
+        why: str = "",
+        changes: Mapping[str, Any] | None = None,
+    ) -> tuple[Claim, ...]:
+        """Append decisions on several claims, all of them or none; see `decide`."""
+        done = []
+        with writing(self._connection, self.path):
+            for given, choice in choices:
+                decision = _decision(choice)
+                claim = self.claim(given)
+                self._decide(claim, decision, by, why, changes)
+                done.append(claim.id)
+        return tuple(self.claim(claim_id) for claim_id in done)
+
+    def _decide(
+        self, claim: Claim, decision: Decision, by: str, why: str, changes: Mapping[str, Any] | None
+    ) -> None:
+        stored: Mapping[str, Any] = {}
+        if decision is Decision.EDIT:
+            stored = checked_changes(claim, changes)
+        elif changes:
+            raise UsageError(f"{decision.value} changes nothing of a claim", where=claim.id)
+        if decision is Decision.UNDO and not standing(self.history(claim.id)):
+            raise UsageError("there is no decision to take back", where=claim.id)
+        entry = clock.new_entry(self._connection, self._now(), "decide")
+        self._connection.execute(
+            "INSERT INTO decisions (entry, claim, decision, by, why, changes) VALUES (?, ?, ?, ?, ?, ?)",
+            (entry, claim.id, decision.value, by, why, json.dumps(stored, ensure_ascii=False)),
+        )
+
+    def undo_join(self, join_id: str, *, by: str = "user", why: str = "") -> None:
+        """Append that two mentions joined by the record are not one thing."""
+        with writing(self._connection, self.path):
+            decide_join(self._connection, join_id, "undo", self._now(), (by, why))
+
+    def restore_join(self, join_id: str, *, by: str = "user", why: str = "") -> None:
+        """Append that an undone join holds after all."""
+        with writing(self._connection, self.path):
+            decide_join(self._connection, join_id, "restore", self._now(), (by, why))
+
+    def forget(self, report: str, *, by: str = "user", why: str = "") -> Forgotten:
+        """Remove a report's texts and all that came of them for good; a tombstone stays.
+
+        Raises
+        ------
+        NotFoundError
+            When no report has, or had, that key.
+        RecordBusyError
+            When another process keeps the file from being scrubbed.
+        """
+        return forget(self._connection, self.path, report, self._now(), by, why)
+
+
+def _decision(choice: Decision | str) -> Decision:
+    try:
+        return Decision(choice)
+    except ValueError as error:
+        known = ", ".join(item.value for item in Decision)
+        raise UsageError(f"{choice!r} is no decision", fix=f"Known: {known}") from error

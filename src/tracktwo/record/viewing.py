@@ -1,0 +1,223 @@
+"""Everything a record can be asked, by its two clocks; nothing here writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from tracktwo.errors import NotFoundError
+from tracktwo.record import clock, views
+from tracktwo.record.clock import Day
+from tracktwo.record.decisions import Decided, decisions_by_claim
+from tracktwo.record.joins import undone_joins
+from tracktwo.record.search import matching
+from tracktwo.record.trouble import plainly
+from tracktwo.record.verifying import problems
+from tracktwo.vocabulary import Claim, Coverage, Picture, Report, Status
+from tracktwo.vocabulary.reading import PersonSeen
+
+T = TypeVar("T")
+
+_REMEMBERED = 8
+
+
+class Views:
+    """The reading half of a `Record`.
+
+    Every view takes two clocks. ``as_of``: what had been reported by that day (undated reports are in no
+    dated view); left out, everything is in view, undated reports included. ``known_on``: what had been
+    recorded by that day's end or that moment (UTC); left out, now.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._answers: dict[tuple[object, ...], object] = {}
+        self._answers_of = -1
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def state(self) -> int:
+        """A number that changes with everything written; answers of the same state are the same."""
+        with plainly(self.path):
+            return clock.last_entry(self._connection)
+
+    def reports(self, as_of: Day = None, known_on: Day = None) -> tuple[Report, ...]:
+        """Return the reports in view, dated ones in order of date, then undated ones by key."""
+        return self._recall(
+            ("reports", as_of, known_on), lambda: tuple(h.report for h in self._held(as_of, known_on))
+        )
+
+    def report(self, key: str) -> Report:
+        """Return the report of that key as it stands now.
+
+        Raises
+        ------
+        NotFoundError
+            When there is none.
+        """
+        shown = self._key(key)
+        return next(report for report in self.reports() if report.key == shown)
+
+    def claims(
+        self,
+        as_of: Day = None,
+        known_on: Day = None,
+        *,
+        include_rejected: bool = False,
+        include_superseded: bool = False,
+    ) -> tuple[Claim, ...]:
+        """Return the claims in view, status and edits as decided, event dates as the report is now dated.
+
+        Ordered by report as `reports` orders them, then by place in the text.
+        """
+        return self._recall(
+            ("claims", as_of, known_on, include_rejected, include_superseded),
+            lambda: tuple(
+                claim
+                for claim in self._claims(as_of, known_on, include_superseded)
+                if include_rejected or claim.status is not Status.REJECTED
+            ),
+        )
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return one claim as it stands now, by its id or the beginning of one.
+
+        Raises
+        ------
+        NotFoundError
+            When no claim, or more than one, has an id that begins so.
+        """
+        return self._claim(claim_id)[0]
+
+    def history(self, claim_id: str) -> tuple[Decided, ...]:
+        """Return every decision on a claim, oldest first, undone ones included."""
+        with plainly(self.path):
+            entry = clock.last_entry(self._connection)
+            return tuple(decisions_by_claim(self._connection, entry, claim_id).get(claim_id, []))
+
+    def coverage(self, as_of: Day = None, known_on: Day = None) -> tuple[Coverage, ...]:
+        """Return what became of every sentence, heading and piece of furniture in view."""
+        with self._reading():
+            return tuple(views.coverage(self._connection, self._held(as_of, known_on, texts=False)))
+
+    def people(self, as_of: Day = None, known_on: Day = None) -> tuple[tuple[str, PersonSeen], ...]:
+        """Return the people the reports in view name, each with the report's key."""
+        with self._reading():
+            return tuple(views.people(self._connection, self._held(as_of, known_on, texts=False)))
+
+    def pictures(self, as_of: Day = None, known_on: Day = None) -> tuple[Picture, ...]:
+        """Return what the claims in view add up to, the largest negotiation first."""
+        return self._recall(("pictures", as_of, known_on), lambda: self._link(as_of, known_on))
+
+    def search(self, words: str) -> frozenset[str]:
+        """Return the ids of the claims whose quotes hold all of ``words``, whatever their endings."""
+        with plainly(self.path):
+            return matching(self._connection, words)
+
+    def newest_date(self, known_on: Day = None) -> dt.date | None:
+        """Return the date of the newest dated report, to which ages are counted."""
+        dates = [report.date for report in self.reports(known_on=known_on) if report.date]
+        return max(dates, default=None)
+
+    def texts_known(self) -> frozenset[tuple[str, str]]:
+        """Return (key, hash) of every report as it stands now, other keys of the same text included."""
+        with self._reading():
+            held = views.held(self._connection, clock.last_entry(self._connection), texts=False)
+        return frozenset((key, item.report.hash) for item in held for key in (item.report.key, *item.aliases))
+
+    def verify(self) -> tuple[str, ...]:
+        """Check the file, every link, every quote; return what is wrong, nothing when it is sound."""
+        with plainly(self.path):
+            return problems(self._connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        # One consistent state for all statements of a view, whoever else is writing.
+        with plainly(self.path):
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+
+    def _recall(self, question: tuple[object, ...], answer: Callable[[], T]) -> T:
+        with self._reading():
+            state = clock.last_entry(self._connection)
+            if state != self._answers_of or len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+                self._answers_of = state
+            if question not in self._answers:
+                self._answers[question] = answer()
+            return self._answers[question]  # type: ignore[return-value]
+
+    def _held(
+        self, as_of: Day, known_on: Day, *, texts: bool = True, superseded: bool = False
+    ) -> tuple[views.Held, ...]:
+        entry = clock.last_entry(self._connection, known_on)
+        day = clock.day(as_of, "as-of")
+        return views.held(self._connection, entry, day, texts=texts, superseded=superseded)
+
+    def _claims(self, as_of: Day, known_on: Day, superseded: bool) -> Iterator[Claim]:
+        entry = clock.last_entry(self._connection, known_on)
+        held = self._held(as_of, known_on, texts=False, superseded=superseded)
+        return views.claims(self._connection, entry, held)
+
+    def _claim(self, claim_id: str) -> tuple[Claim, views.Held]:
+        with self._reading():
+            entry = clock.last_entry(self._connection)
+            held = {h.reading_id: h for h in self._held(None, None, texts=False, superseded=True)}
+            # A range, not LIKE: % and _ in what a user types are no wildcards, and the index is used.
+            rows = self._connection.execute(
+                "SELECT id, reading_id FROM claims WHERE id >= ? AND id < ? ORDER BY id LIMIT 20",
+                (claim_id, claim_id + "\U0010ffff"),
+            ).fetchall()
+            rows = [row for row in rows if row[1] in held]
+            names = sorted({row[0] for row in rows})
+            name = claim_id if claim_id in names else names[0] if len(names) == 1 else None
+            if claim_id and name is not None:
+                item = held[max(row[1] for row in rows if row[0] == name)]
+                return views.claim(self._connection, entry, item, name), item
+        if claim_id and names:
+            why = ", ".join(names[:5])
+            raise NotFoundError(f"several claims begin with {claim_id!r}", why=why, fix="Type more of the id")
+        raise NotFoundError(f"no claim {claim_id!r} is in the record", fix="List them: tracktwo claims")
+
+    def _key(self, report: str) -> str:
+        held = self._held(None, None, texts=False)
+        names = {key: item.report.key for item in held for key in (item.report.key, *item.aliases)}
+        if report in names:
+            return names[report]
+        close = difflib.get_close_matches(report, names, n=1)
+        raise NotFoundError(
+            f"no report {report!r} is in the record",
+            where=str(self.path),
+            fix=f"Did you mean {close[0]!r}?" if close else "Add it with: tracktwo add FILE",
+        )
+
+    def _link(self, as_of: Day, known_on: Day) -> tuple[Picture, ...]:
+        from tracktwo.record.linking import link
+
+        entry = clock.last_entry(self._connection, known_on)
+        undone = undone_joins(self._connection, entry)
+        return link(self.reports(as_of, known_on), self.claims(as_of, known_on), joins_undone=undone)
