@@ -31,6 +31,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,9 @@ def report_date(given: dt.date | None, metadata: Mapping[str, str], headers: Ite
         *((DateBasis.METADATA, metadata[name]) for name in FIELDS if metadata.get(name)),
         *((DateBasis.HEADER, words) for words in headers),
     ]
+    title = metadata.get("title", "")
+    if not sources and _WEEKDAY.search(title) and len(full_dates(title)) == 1:
+        sources.append((DateBasis.METADATA, title))  # "HIGHLIGHTS, TUESDAY, 14 NOVEMBER 2000"
     found: Dated | None = None
     partial: str | None = None
     notes: list[str] = []
