@@ -1,0 +1,68 @@
+"""Parties, bodies, third parties and those affected, as the brief shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tracktwo.brief.model import BodyRow, MemberRow, PartyRow, RatificationRow, RoleRow, ThirdPartyRow
+from tracktwo.vocabulary import Affected, Member, Picture
+
+
+def party_rows(picture: Picture) -> Mapping[str, PartyRow]:
+    """Return parties by key, each with its members and whose approval its yes needs."""
+    return {
+        party.key: PartyRow(
+            name=party.name,
+            members=_members(party.members),
+            ratification=tuple(
+                RatificationRow(
+                    body=r.body,
+                    rule=r.rule,
+                    scope=r.scope,
+                    members_known=r.members_known,
+                    claims=r.claims,
+                )
+                for r in picture.ratification
+                if r.party in (party.key, party.name)
+            ),
+            reason=party.reason,
+            claims=party.claims,
+        )
+        for party in picture.parties
+    }
+
+
+def body_rows(picture: Picture) -> Mapping[str, BodyRow]:
+    """Return bodies by key."""
+    return {
+        body.key: BodyRow(
+            name=body.name,
+            party=body.party,
+            size=body.size,
+            members=body.members,
+            same_as=dict(body.same_as),
+            claims=body.claims,
+        )
+        for body in picture.bodies
+    }
+
+
+def third_party_rows(picture: Picture) -> Mapping[str, ThirdPartyRow]:
+    """Return third parties by key; one row a role, the claims of repeated roles together."""
+    return {
+        third.key: ThirdPartyRow(
+            name=third.name,
+            roles=tuple(RoleRow(role=role.role, claims=role.claims) for role in third.roles),
+            members=_members(third.members),
+        )
+        for third in picture.third_parties
+    }
+
+
+def affected_rows(picture: Picture) -> tuple[Affected, ...]:
+    """Return those a package concerns who are at no reported table."""
+    return picture.affected
+
+
+def _members(members: tuple[Member, ...]) -> tuple[MemberRow, ...]:
+    return tuple(MemberRow(key=m.key, name=m.name, role=m.role, claims=m.claims) for m in members)

@@ -1,0 +1,113 @@
+"""What would have to happen for a proposal to pass, from what is reported and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracktwo.brief.model import Brief, PartyRow, RatificationRow
+from tracktwo.brief.naming import Cited, Names, same
+from tracktwo.brief.words import capital, direction, is_vague, listed, quoted, verb_phrase
+from tracktwo.vocabulary import Proposal, Stance, Voice
+
+TABLING = ("propose", "offer")
+YES = ("accept", "agree", "support", "vote_for")
+
+
+def conditions(brief: Brief, proposal: Proposal, names: Names) -> tuple[Cited, ...]:
+    """Return the conditions of one proposal, each with the claims it rests on.
+
+    They follow from the picture alone: each party's yes, each reported approval, those concerned who are at
+    no table, what its own words leave open. Nothing is weighed and nothing recommended.
+    """
+    made: list[Cited] = []
+    for key, party in brief.parties.items():
+        made.append(_yes_of(brief, proposal, key, party, names))
+        made.extend(_approval(need, party, names) for need in party.ratification)
+    made.extend(_concerned(brief, proposal))
+    made.extend(_open_words(proposal, names))
+    return tuple(made)
+
+
+def _yes_of(brief: Brief, proposal: Proposal, key: str, party: PartyRow, names: Names) -> Cited:
+    """Return the condition that a party says yes, and what is known of it."""
+    here = [
+        s
+        for s in brief.stances
+        if s.proposal == proposal.key and (same(s.party, key, names) or same(s.actor, key, names))
+    ]
+    bodies = {b.name for b in brief.bodies.values() if same(b.party, key, names)}
+    own = [s for s in here if s.voice is Voice.OWN and (same(s.actor, key, names) or s.actor in bodies)]
+    settled = next((s for s in reversed(own) if s.act in YES and s.modality == "asserted"), None)
+    if settled:
+        return Cited(f"{party.name}’s yes: reported; whether it still holds is not known.", settled.claims)
+    if own:
+        last = own[-1]
+        if last.act.value in TABLING:
+            return Cited(
+                f"{party.name}’s yes: it is reported to have tabled it; no later position is reported.",
+                last.claims,
+            )
+        what = verb_phrase(last.act.value, last.modality.value)
+        given = f", {quoted(last.condition)}" if last.condition else ""
+        return Cited(f"{party.name}’s yes: not reported; it {what} the proposal{given}.", last.claims)
+    inside = [s for s in here if direction(s.act.value, s.modality.value) in ("for", "against")]
+    if inside:
+        text, claims = _within(inside, names)
+        return Cited(f"{party.name}’s yes: not reported; within {party.name}, {text}.", claims)
+    return Cited(f"{party.name}’s yes: not reported.")
+
+
+def _within(stances: list[Stance], names: Names) -> tuple[str, tuple[str, ...]]:
+    """Return "A supports it; B and C oppose it" with its claims."""
+    grouped: dict[tuple[str, str], list[Stance]] = {}
+    for stance in stances:
+        grouped.setdefault((stance.act.value, stance.modality.value), []).append(stance)
+    said, claims = [], []
+    for (act, modality), group in grouped.items():
+        people = list(dict.fromkeys(names.name(s.actor, "others not named") for s in group))
+        many = len(people) > 1 or group[0].actor is None
+        said.append(f"{listed(people)} {verb_phrase(act, modality, many=many)} it")
+        claims += [c for s in group for c in s.claims]
+    return "; ".join(said), tuple(dict.fromkeys(claims))
+
+
+def _approval(need: RatificationRow, party: PartyRow, names: Names) -> Cited:
+    """Return the condition that a body approves."""
+    body = names.name(need.body)
+    scope = f" for {listed([quoted(s, 90) for s in need.scope])}" if need.scope else ""
+    rule = "its rule is not reported" if need.rule == "unknown" else f"rule as reported: {need.rule}"
+    seats = "" if need.members_known else "; its members are not reported"
+    return Cited(
+        f"Approval by the {body} ({party.name}), reported as required{scope}: {rule}{seats}; "
+        "whether this proposal falls under it is not reported.",
+        need.claims,
+    )
+
+
+def _concerned(brief: Brief, proposal: Proposal) -> Iterator[Cited]:
+    """Yield those the package's words name who are at no reported table."""
+    said = " ".join(
+        text.lower()
+        for term in proposal.terms.values()
+        for text in (*term.texts, term.giver or "", term.getter or "")
+    )
+    for one in brief.affected:
+        if one.name.lower() in said:
+            yield Cited(
+                f"{capital(one.name)}: named in it and at no reported table; no position is reported.",
+                one.claims,
+            )
+
+
+def _open_words(proposal: Proposal, names: Names) -> Iterator[Cited]:
+    """Yield what the proposal's own words leave open."""
+    for issue, term in proposal.terms.items():
+        if is_vague(term.option):
+            yield Cited(
+                f"What {quoted(term.option)} means for {names.name(issue)}: not reported.",
+                term.claims or proposal.claims,
+            )
+    if proposal.open:
+        yield Cited("The rest of its terms: the list is reported as incomplete.", proposal.claims)
+    if not proposal.terms:
+        yield Cited("Its terms: not reported.", proposal.claims)

@@ -1,0 +1,74 @@
+"""From keys to names, and from claims to citation numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracktwo.brief.model import Brief, CitedClaim
+from tracktwo.brief.words import quoted
+from tracktwo.vocabulary import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence of ours and the ids of the claims it rests on."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Look-ups over one brief: names of keys, claims by id, citation numbers from 1."""
+
+    names: Mapping[str, str]
+    claims: Mapping[str, CitedClaim]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, brief: Brief) -> Names:
+        """Return the look-ups of ``brief``."""
+        names: dict[str, str] = {}
+        for group in (brief.issues, brief.tracks, brief.bodies, brief.third_parties, brief.parties):
+            names.update({key: item.name for key, item in group.items()})
+        names.update({p.key: p.name for p in brief.proposals})
+        for holder in (*brief.parties.values(), *brief.third_parties.values()):
+            names.update({m.key: m.name for m in holder.members})
+        return cls(
+            names=names,
+            claims={c.id: c for c in brief.claims},
+            numbers={c.id: n for n, c in enumerate(brief.claims, 1)},
+        )
+
+    def name(self, key: str | None, otherwise: str = "not reported") -> str:
+        """Return the name of a key, the words themselves where they are no key, else ``otherwise``."""
+        return otherwise if key is None else self.names.get(key, key)
+
+    def cites(self, claims: Iterable[str]) -> tuple[int, ...]:
+        """Return the citation numbers of claims, in order, once each."""
+        return tuple(sorted({self.numbers[c] for c in claims if c in self.numbers}))
+
+    def holder(self, actor: str | None, claims: Iterable[str] = (), party: str | None = None) -> str:
+        """Return who holds a position: a name, or the words a report uses for people it does not name."""
+        if actor is not None:
+            return self.name(actor)
+        words = next((self.claims[c].actor_text for c in claims if c in self.claims), None)
+        whose = f" ({self.name(party)})" if party else ""
+        return f"others not named, {quoted(words, 60)}{whose}" if words else f"others not named{whose}"
+
+
+def same(one: str | None, other: str | None, names: Names) -> bool:
+    """Say whether two keys or names mean the same actor."""
+    return one is not None and other is not None and names.name(one) == names.name(other)
+
+
+def package_words(proposal: Proposal, names: Names) -> str:
+    """Return what a package contains, in the reports' own words."""
+    said: list[str] = []
+    for issue, term in proposal.terms.items():
+        words = term.texts[0] if term.texts else f"{names.name(issue)}: {term.option}"
+        piece = quoted(words, 110)
+        if piece not in said:
+            said.append(piece)
+    return ", ".join(said)

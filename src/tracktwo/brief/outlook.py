@@ -1,0 +1,60 @@
+"""Could it pass? No model is built yet: the reason, and the conditions that would have to hold."""
+
+from __future__ import annotations
+
+from tracktwo.brief.conditions import conditions
+from tracktwo.brief.model import Brief, Outlook, ProposalOutlook
+from tracktwo.brief.naming import Names
+from tracktwo.brief.words import listed
+
+NOT_BUILT = "What each actor would accept is not inferred yet, so no figure is given."
+
+
+def outlook(brief: Brief) -> Outlook:
+    """Return every proposal's outlook: not estimable, why, and what would be needed.
+
+    Parameters
+    ----------
+    brief : Brief
+        Composed but for its outlook.
+    """
+    names = Names.of(brief)
+    return Outlook(
+        proposals=tuple(
+            ProposalOutlook(
+                key=proposal.key,
+                estimable=False,
+                reason=_reason(brief, proposal.key, names),
+                conditions=tuple(c.text for c in conditions(brief, proposal, names)),
+            )
+            for proposal in brief.proposals
+        ),
+        reason=NOT_BUILT if brief.proposals else "No proposal is reported.",
+    )
+
+
+def _reason(brief: Brief, proposal: str, names: Names) -> str:
+    silent = [
+        party.name
+        for key, party in brief.parties.items()
+        if not any(
+            s.proposal == proposal and s.party is not None and names.name(s.party) == party.name
+            for s in brief.stances
+        )
+        and key not in {s.actor for s in brief.stances if s.proposal == proposal}
+    ]
+    said = []
+    if silent:
+        said.append(f"no position of {listed(silent, 'or')} on it is reported")
+    blind = [
+        names.name(r.body)
+        for party in brief.parties.values()
+        for r in party.ratification
+        if not r.members_known or r.rule == "unknown"
+    ]
+    if blind:
+        said.append(f"rule or members of the {listed(list(dict.fromkeys(blind)))} are not reported")
+    if not said:
+        return NOT_BUILT
+    text = "; ".join(said)
+    return f"{text[0].upper()}{text[1:]}. {NOT_BUILT}"

@@ -1,0 +1,65 @@
+"""Sentences on the process: meetings and what came of them, required approvals, events and their readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracktwo.brief.model import Brief
+from tracktwo.brief.naming import Cited, Names
+from tracktwo.brief.words import capital, counted, day_words, listed, quoted
+from tracktwo.vocabulary import Event, Meeting, Modality
+
+
+def process_sentences(brief: Brief, names: Names) -> Iterator[Cited]:
+    """Yield a sentence a meeting with an agenda, an approval, and an event read in several ways."""
+    for meeting in [m for m in brief.meetings if m.items][:4]:
+        yield _meeting(meeting, names)
+    for party in brief.parties.values():
+        for need in party.ratification:
+            scope = (
+                f" {listed([quoted(s, 100) for s in need.scope])}" if need.scope else " (scope not reported)"
+            )
+            rule = "rule not reported" if need.rule == "unknown" else f"rule as reported: {need.rule}"
+            seats = "" if need.members_known else ", members not reported"
+            body = f"the {names.name(need.body)} ({party.name})"
+            yield Cited(
+                f"Approval by {body} is reported as required for{scope}; {rule}{seats}.",
+                need.claims,
+            )
+    for event in [e for e in brief.events if len(e.assessments) > 1][:2]:
+        yield _readings(event)
+
+
+def who_meets(meeting: Meeting, names: Names) -> str:
+    """Return whose meeting it is: a body, or the persons reported to take part."""
+    if meeting.body:
+        return names.name(meeting.body)
+    people = [names.name(p) for p in meeting.participants]
+    return listed(people) if people else "A meeting, whose is not reported"
+
+
+def when_of(date: str | None, event_text: str | None) -> str:
+    """Return a date, the words of an unresolved one, or that none is reported."""
+    if date:
+        return day_words(date)
+    return f"{quoted(event_text)}, date not resolved" if event_text else "date not reported"
+
+
+def _meeting(meeting: Meeting, names: Names) -> Cited:
+    items = "; ".join(f"{quoted(item.about, 90)}: {item.outcome}" for item in meeting.items[:4])
+    planned = "planned meeting" if meeting.modality is Modality.PLANNED else "meeting"
+    claims = meeting.claims + tuple(c for item in meeting.items for c in item.claims)
+    when = when_of(meeting.date, meeting.event_text)
+    return Cited(
+        f"{capital(who_meets(meeting, names))}, {planned} ({when}): {items}.", tuple(dict.fromkeys(claims))
+    )
+
+
+def _readings(event: Event) -> Cited:
+    claims = tuple(c for a in event.assessments for c in a.claims)
+    agent = "" if event.agent else " (by whom is not stated)"
+    number = counted(len(event.assessments), "assessment")
+    return Cited(
+        f"On {quoted(event.text, 90)}{agent}, {number} stand side by side.",
+        tuple(dict.fromkeys(claims)),
+    )

@@ -1,0 +1,162 @@
+"""Half a page of cited prose: where it stands, and what must happen next for each proposal.
+
+Templates over the Brief, nothing else: every sentence states what is reported, keeps its hedge, and names
+the claims it rests on. Words of a report appear inside quotation marks only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracktwo.brief.conditions import conditions
+from tracktwo.brief.model import Brief
+from tracktwo.brief.naming import Cited, Names
+from tracktwo.brief.process import process_sentences
+from tracktwo.brief.standing import proposal_sentences
+from tracktwo.brief.words import counted, day_words, listed, quoted
+
+MOST_PROPOSALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that belong together."""
+
+    sentences: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """What would be needed for one proposal to pass, or for any of them (``key`` null)."""
+
+    key: str | None
+    lead: str
+    needs: tuple[Cited, ...]
+
+
+def where_it_stands(brief: Brief) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of "Where it stands".
+
+    Parameters
+    ----------
+    brief : Brief
+
+    Returns
+    -------
+    tuple of Paragraph
+        At most four: the table and its tracks; proposals and positions; meetings and approvals; limits set
+        from inside and outside. Empty paragraphs are left out.
+    """
+    names = Names.of(brief)
+    made = (
+        tuple(_table(brief, names)),
+        tuple(_proposals(brief, names)),
+        tuple(process_sentences(brief, names)),
+        tuple(_limits(brief, names)),
+    )
+    return tuple(Paragraph(sentences) for sentences in made if sentences)
+
+
+def next_steps(brief: Brief) -> tuple[NextSteps, ...]:
+    """Return, proposal by proposal, what is reported or known to be missing before it could pass.
+
+    What every proposal would need is said once, first.
+    """
+    names = Names.of(brief)
+    needs = {p.key: conditions(brief, p, names) for p in brief.proposals}
+    common = _common(list(needs.values()))
+    steps = [
+        NextSteps(
+            key=p.key,
+            lead=f"{'For' if not common else 'Besides, for'} {quoted(p.name)} to pass, it would need:",
+            needs=tuple(need for need in needs[p.key] if need not in common),
+        )
+        for p in brief.proposals
+    ]
+    if common:
+        steps.insert(
+            0, NextSteps(key=None, lead="For any of the proposals to pass, it would need:", needs=common)
+        )
+    return tuple(step for step in steps if step.needs)
+
+
+def _common(all_needs: list[tuple[Cited, ...]]) -> tuple[Cited, ...]:
+    """Return the needs that all of several proposals share."""
+    if len(all_needs) < 2:
+        return ()
+    return tuple(need for need in all_needs[0] if all(need in others for others in all_needs[1:]))
+
+
+def _table(brief: Brief, names: Names) -> Iterator[Cited]:
+    """Yield who talks to whom, in which tracks."""
+    parties = [party.name for party in brief.parties.values()]
+    claims = tuple(c for party in brief.parties.values() for c in party.claims[:1])
+    if not parties:
+        yield Cited("No negotiation between parties was found in these reports.")
+        return
+    if len(parties) > 8:
+        yield Cited(f"The reports tell of negotiations among {counted(len(parties), 'party', 'parties')}.")
+    elif len(parties) == 1:
+        yield Cited(f"The reports name one party to the talks, {parties[0]}.", claims)
+    else:
+        yield Cited(f"The reports tell of negotiations between {listed(parties)}.", claims)
+    tracks = list(brief.tracks.values())
+    if len(tracks) > 1:
+        yield Cited(f"They describe {_number(len(tracks))} tracks.")
+    for track in tracks[:5]:
+        where = f"in {names.name(track.venue)}" if track.venue else "at a place not reported"
+        who = f"convened by {names.name(track.convenor)}" if track.convenor else "its convenor not reported"
+        beside = [names.name(other) for other in track.parallel_to]
+        parallel = f", in parallel to {listed([quoted(b) for b in beside])}" if beside else ""
+        yield Cited(f"{quoted(track.name)} is {where}, {who}{parallel}.", track.claims[:3])
+
+
+def _proposals(brief: Brief, names: Names) -> Iterator[Cited]:
+    """Yield each proposal and who is reported to stand where on it."""
+    for proposal in brief.proposals[:MOST_PROPOSALS]:
+        yield from proposal_sentences(brief, proposal, names)
+    more = len(brief.proposals) - MOST_PROPOSALS
+    if more > 0:
+        yield Cited(f"{counted(more, 'further proposal')} {'is' if more == 1 else 'are'} in the table below.")
+    if not brief.proposals and brief.parties:
+        yield Cited("No proposal is reported.")
+
+
+def _limits(brief: Brief, names: Names) -> Iterator[Cited]:
+    """Yield red lines, leverage, and how long things are said to last."""
+    for line in brief.red_lines[:3]:
+        scope = (
+            f"this bears on {listed([names.name(i) for i in line.issues])}"
+            if line.issues
+            else "no report says which issue it bears on"
+        )
+        yield Cited(
+            f"{names.name(line.actor)} is reported to rule out {quoted(line.text, 140)}; {scope}.",
+            line.claims,
+        )
+    for lever in brief.leverage[:3]:
+        on = f"; on {names.name(lever.on)} ({lever.on_basis})" if lever.on else "; on whom is not reported"
+        yield Cited(
+            f"{names.name(lever.by)} is reported to have linked {quoted(lever.then, 110)} "
+            f"to a condition, {quoted(lever.if_, 110)}{on}.",
+            lever.claims,
+        )
+    for duration in brief.durations[:2]:
+        yield Cited(
+            f"{quoted(duration.about, 90)}: expected duration {quoted(duration.text)}, which is no deadline.",
+            duration.claims,
+        )
+    for deadline in brief.deadlines[:3]:
+        day = day_words(deadline.date) if deadline.date else "date not resolved"
+        yield Cited(
+            f"A deadline is reported for {quoted(deadline.about, 90)}: {quoted(deadline.text, 80)} ({day}).",
+            deadline.claims,
+        )
+    if not brief.deadlines and brief.proposals:
+        yield Cited("No deadline is reported.")
+
+
+def _number(number: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else str(number)

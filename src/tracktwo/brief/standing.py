@@ -1,0 +1,75 @@
+"""Sentences on one proposal: what it contains, who tabled it, who is for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracktwo.brief.model import Brief
+from tracktwo.brief.naming import Cited, Names, package_words, same
+from tracktwo.brief.words import capital, day_words, listed, quoted, stage_sentence, verb_phrase
+from tracktwo.vocabulary import Proposal, Stance
+
+
+def proposal_sentences(brief: Brief, proposal: Proposal, names: Names) -> Iterator[Cited]:
+    """Yield a few sentences on a proposal: its stage and content, its stances, its silences."""
+    yield from _content(proposal, names)
+    about = [s for s in brief.stances if s.proposal == proposal.key and not _own_tabling(s, proposal, names)]
+    if about:
+        yield _stances(about, names)
+    yield from _silence(brief, proposal, about, names)
+
+
+def _content(proposal: Proposal, names: Names) -> Iterator[Cited]:
+    by = names.name(proposal.by) if proposal.by else None
+    to = names.name(proposal.to) if proposal.to else None
+    when = f" on {day_words(proposal.date)}" if proposal.date else ""
+    said = capital(stage_sentence(proposal.stage.value, quoted(proposal.name), by, to, when))
+    yield Cited(f"{said}.", proposal.claims[:3])
+    holds = package_words(proposal, names)
+    if holds:
+        exchange = "; its terms are reported as an exchange" if proposal.exchange else ""
+        among = ", among other steps that are not named" if proposal.open else ""
+        rests = dict.fromkeys(c for term in proposal.terms.values() for c in term.claims)
+        yield Cited(f"It contains {holds}{among}{exchange}.", tuple(rests) or proposal.claims[:3])
+    else:
+        yield Cited("Its terms are not reported.")
+    if proposal.opens:
+        yield Cited(
+            f"It is reported as meant to open {listed([quoted(o) for o in _opened(proposal, names)])}.",
+            proposal.claims,
+        )
+
+
+def _opened(proposal: Proposal, names: Names) -> list[str]:
+    return [names.name(key) for key in proposal.opens]
+
+
+def _stances(stances: list[Stance], names: Names) -> Cited:
+    """Return "A supports it; B, C and others not named oppose it, as reported."""
+    grouped: dict[tuple[str, str, str | None], list[Stance]] = {}
+    for stance in stances:
+        grouped.setdefault((stance.act.value, stance.modality.value, stance.condition), []).append(stance)
+    said, claims = [], []
+    for (act, modality, condition), group in grouped.items():
+        people = list(dict.fromkeys(names.name(s.actor) for s in group if s.actor is not None))
+        if any(s.actor is None for s in group):
+            people.append("others not named")
+        many = len(people) > 1 or people == ["others not named"]
+        given = f", {quoted(condition, 80)}" if condition else ""
+        said.append(f"{listed(people)} {verb_phrase(act, modality, many=many)} it{given}")
+        claims += [c for s in group for c in s.claims]
+    return Cited(f"As reported, {'; '.join(said)}.", tuple(dict.fromkeys(claims)))
+
+
+def _silence(brief: Brief, proposal: Proposal, about: list[Stance], names: Names) -> Iterator[Cited]:
+    """Yield the parties of which no position of their own on the proposal is reported."""
+    heard = {names.name(s.actor) for s in about if s.actor is not None}
+    silent = [p.name for p in brief.parties.values() if p.name not in heard]
+    silent = [p for p in silent if not same(proposal.by, p, names)]
+    if silent and len(brief.parties) <= 8:
+        whole = " as a whole" if about else ""
+        yield Cited(f"No position of {listed(silent, 'or')}{whole} on it is reported.")
+
+
+def _own_tabling(stance: Stance, proposal: Proposal, names: Names) -> bool:
+    return stance.act.value in ("propose", "offer") and same(stance.actor, proposal.by, names)

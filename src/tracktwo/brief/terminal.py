@@ -1,0 +1,289 @@
+"""The brief on a terminal: plain where it is not one, readable from 40 columns up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tracktwo.brief import header, prose
+from tracktwo.brief.model import Brief, PositionRow
+from tracktwo.brief.naming import Cited, Names
+from tracktwo.brief.process import when_of, who_meets
+from tracktwo.brief.safe import safe
+from tracktwo.brief.tables.packages import package_lines
+from tracktwo.brief.tables.positions import PositionLine, positions_matrix
+from tracktwo.brief.tables.timeline import moments
+from tracktwo.brief.words import capital, day_words, listed, quoted, verb_phrase
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+WIDEST = 110
+
+
+def show(brief: Brief, *, explore: bool = False, console: Console | None = None) -> None:
+    """Print the brief.
+
+    Parameters
+    ----------
+    brief : Brief
+    explore : bool
+        Whether the model sections were asked for; they say that they are not built yet.
+    console : rich.console.Console, optional
+        Default: standard output; colours follow the terminal and NO_COLOR.
+    """
+    _Page(brief, console or _console()).print(explore=explore)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=False)
+    return Console(highlight=False, width=min(console.width, WIDEST))
+
+
+class _Page:
+    """One printing of one brief: the console, the brief and its look-ups."""
+
+    def __init__(self, brief: Brief, console: Console) -> None:
+        self.brief = brief
+        self.console = console
+        self.names = Names.of(brief)
+
+    def print(self, *, explore: bool) -> None:
+        self.header()
+        self.stands()
+        self.next_steps()
+        self.people()
+        self.tracks_and_meetings()
+        self.packages()
+        self.positions()
+        self.timeline()
+        self.changes_and_conflicts()
+        self.outlook(explore)
+        self.gaps()
+        self.evidence()
+
+    def text(self, text: str, claims: Iterable[str] = (), *, style: str = "", indent: int = 0) -> None:
+        """Print one paragraph with its citations."""
+        self.put(self.cited(text, claims, style), " " * indent, " " * indent)
+
+    def item(self, text: str, claims: Iterable[str] = ()) -> None:
+        """Print one list item."""
+        self.put(self.cited(text, claims), "- ", "  ")
+
+    def cited(self, text: str, claims: Iterable[str], style: str = "") -> Text:
+        """Return made-safe text with its citation numbers."""
+        from rich.text import Text
+
+        line = Text(safe(text), style=style)
+        numbers = "".join(f"[{n}]" for n in self.names.cites(claims))
+        if numbers:
+            line.append(f" {numbers}", style="cyan")
+        return line
+
+    def put(self, text: Text, first: str = "", rest: str = "") -> None:
+        """Print ``text`` wrapped, with its first and further lines indented; no trailing blanks."""
+        width = max(self.console.width - len(rest), 10)
+        for n, line in enumerate(text.wrap(self.console, width)):
+            line.rstrip()
+            self.console.print((first if n == 0 else rest), line, sep="", end="\n", soft_wrap=True)
+
+    def heading(self, text: str) -> None:
+        self.console.print()
+        self.console.print(safe(text).upper(), style="bold", markup=False)
+
+    def header(self) -> None:
+        lines = header.lines(self.brief)
+        self.console.print(safe(self.brief.title), style="bold", markup=False)
+        for line in lines:
+            self.text(line, style="dim")
+
+    def stands(self) -> None:
+        self.heading("Where it stands")
+        for n, paragraph in enumerate(prose.where_it_stands(self.brief)):
+            if n:
+                self.console.print()
+            self.sentences(paragraph.sentences)
+
+    def sentences(self, sentences: Sequence[Cited]) -> None:
+        from rich.text import Text
+
+        self.put(Text(" ").join(self.cited(s.text, s.claims) for s in sentences))
+
+    def next_steps(self) -> None:
+        steps = prose.next_steps(self.brief)
+        self.heading("What must happen next")
+        if not steps:
+            self.text("No proposal is reported.")
+        for n, step in enumerate(steps):
+            if n:
+                self.console.print()
+            self.text(step.lead, style="bold")
+            for need in step.needs:
+                self.item(need.text, need.claims)
+
+    def people(self) -> None:
+        brief, names = self.brief, self.names
+        self.heading("Who is in it")
+        for party in brief.parties.values():
+            people = [m.name + (f" ({quoted(m.role)})" if m.role else "") for m in party.members]
+            self.item(
+                f"{party.name}, party. {listed(people) if people else 'No person named'}.", party.claims[:2]
+            )
+        for third in brief.third_parties.values():
+            roles = listed([r.role for r in third.roles])
+            self.item(f"{third.name}: {roles}.", [c for r in third.roles for c in r.claims[:2]])
+        for body in brief.bodies.values():
+            whose = f" ({names.name(body.party)})" if body.party else ""
+            unsure = [names.name(k) for k, v in body.same_as.items() if v == "unsure"]
+            also = f"; whether it is the {listed(unsure, 'or')} is not known" if unsure else ""
+            self.item(f"{body.name}{whose}, body{also}.", body.claims[:2])
+        for one in brief.affected:
+            self.item(f"{capital(one.name)}: affected, at no reported table.", one.claims[:2])
+
+    def tracks_and_meetings(self) -> None:
+        brief, names = self.brief, self.names
+        self.heading("Tracks and meetings")
+        for track in brief.tracks.values():
+            parts = [
+                f"place: {names.name(track.venue)}",
+                f"convenor: {names.name(track.convenor)}",
+                f"direct or indirect: {track.mode}",
+            ]
+            if track.parallel_to:
+                parts.append(f"parallel to {listed([names.name(k) for k in track.parallel_to])}")
+            self.item(f"{capital(track.name)}. {capital('; '.join(parts))}.", track.claims[:3])
+        for meeting in brief.meetings:
+            items = "; ".join(f"{quoted(i.about, 90)}: {i.outcome}" for i in meeting.items)
+            what = f": {items}" if items else ""
+            claims = meeting.claims + tuple(c for i in meeting.items for c in i.claims)
+            planned = ", planned" if meeting.modality.value == "planned" else ""
+            self.item(
+                f"Meeting{planned}, {who_meets(meeting, names)} "
+                f"({when_of(meeting.date, meeting.event_text)}){what}.",
+                claims,
+            )
+        if not brief.tracks and not brief.meetings:
+            self.text("None reported.")
+
+    def packages(self) -> None:
+        self.heading("Proposals by issue")
+        lines = package_lines(self.brief, self.names)
+        if not lines:
+            self.text("No proposal with terms is reported.")
+        for line in lines:
+            self.text(f"{capital(line.name)} ({line.mark}; status: {line.status})", style="bold")
+            for key, cell in line.cells.items():
+                sides = _sides(cell.giver, cell.getter, cell.giver_basis)
+                said = "; ".join(quoted(t, 100) for t in cell.texts) or cell.option
+                self.item(f"{self.names.name(key)}: {cell.option}. {said}{sides}", cell.claims)
+
+    def positions(self) -> None:
+        self.heading("Positions as reported")
+        matrix = positions_matrix(self.brief, self.names)
+        columns = {column.key: column.name for column in matrix.columns}
+        if not matrix.lines:
+            self.text("No position is reported.")
+        for line in matrix.lines:
+            self.position_line(line, columns)
+
+    def position_line(self, line: PositionLine, columns: dict[str, str]) -> None:
+        where = f" ({line.party})" if line.party and line.party != line.label else ""
+        if not line.cells:
+            self.item(f"{line.label}{where}: no position reported.")
+            return
+        for key, rows in line.cells.items():
+            for row in rows:
+                self.item(
+                    f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}"
+                    f" ({header.age_words(row)})",
+                    row.claims,
+                )
+
+    def timeline(self) -> None:
+        self.heading("Timeline")
+        found = moments(self.brief, self.names)
+        dated = [m for m in found if m.date]
+        for moment in dated:
+            planned = " (planned)" if moment.planned else ""
+            self.item(f"{day_words(moment.date)}, {moment.lane}: {moment.text}{planned}.", moment.claims)
+        rest = [m for m in found if not m.date]
+        if rest:
+            self.text("Without a resolved date:", style="italic")
+        for moment in rest:
+            words = f", {quoted(moment.words)}" if moment.words else ""
+            self.item(f"{moment.lane}: {moment.text}{words}.", moment.claims)
+        if not found:
+            self.text("Nothing with a time is reported.")
+
+    def changes_and_conflicts(self) -> None:
+        brief = self.brief
+        self.heading("What changed")
+        for change in brief.changes:
+            day = f"{day_words(change.date)}: " if change.date else ""
+            self.item(f"{day}{capital(change.text)}", change.claims)
+        if not brief.changes:
+            self.text(header.no_changes(brief))
+        self.heading("Contradictions and competing assessments")
+        for conflict in brief.conflicts:
+            self.item(f"{capital(conflict.text)}", conflict.claims)
+            for side in conflict.sides:
+                self.text(safe(side), indent=4)
+        if not brief.conflicts:
+            self.text("None found.")
+
+    def outlook(self, explore: bool) -> None:
+        outlook = self.brief.outlook
+        self.heading("Could it pass, and who blocks")
+        for row in outlook.proposals:
+            self.item(f"{self.names.name(row.key)}: not estimable. {row.reason or ''}")
+        if not outlook.proposals and outlook.reason:
+            self.text(outlook.reason)
+        self.heading("How it may go")
+        self.text(self.brief.talks.reason)
+        if explore:
+            self.text("--explore was asked for; the exploratory sections are not built yet.")
+
+    def gaps(self) -> None:
+        self.heading("What to find out next")
+        self.text(self.brief.ask_next.reason)
+        for gap in self.brief.gaps:
+            self.item(gap.text, gap.claims)
+        if self.brief.assumptions:
+            self.heading("Assumptions")
+        for assumption in self.brief.assumptions:
+            self.item(assumption)
+
+    def evidence(self) -> None:
+        self.heading("Evidence")
+        for line in header.coverage_lines(self.brief):
+            self.text(line, style="dim")
+        quotes: dict[tuple[str, int, int], list[str]] = {}
+        for claim in self.brief.claims:
+            quotes.setdefault((claim.report, claim.start, claim.end), []).append(claim.id)
+        shown = None
+        for (report, _, _), ids in quotes.items():
+            if report != shown:
+                shown = report
+                self.text(header.report_line(self.brief, report), style="bold")
+            claim = self.names.claims[ids[0]]
+            numbers = "".join(f"[{n}]" for n in self.names.cites(ids))
+            self.text(f"{numbers} {quoted(claim.quote)}", indent=1)
+        self.console.print()
+
+
+def position_words(row: PositionRow) -> str:
+    """Return the reported act with its hedge and condition."""
+    act = verb_phrase(row.act or "", row.modality, many=row.actor is None)
+    return f"{act}, {quoted(row.condition, 80)}," if row.condition else act
+
+
+def _sides(giver: str | None, getter: str | None, basis: str | None) -> str:
+    parts = []
+    if giver:
+        parts.append(f"from {giver}" + (f" ({basis})" if basis else ""))
+    if getter:
+        parts.append(f"to {getter}")
+    return f" ({', '.join(parts)})" if parts else ""
