@@ -40,6 +40,29 @@ def append(
     connection: sqlite3.Connection, report: Report, reading: Reading, at: dt.datetime, by: str
 ) -> Added:
     """Append ``report``; the caller holds the write lock and has checked the quotes."""
+    known = again(connection, report, at, by)
+    if known is not None:
+        return known
+    entry = new_entry(connection, at, "add")
+    before = connection.execute("SELECT 1 FROM reports WHERE key = ? LIMIT 1", (report.key,)).fetchone()
+    text_id = _insert(
+        connection,
+        "INSERT INTO texts (entry, hash, text) VALUES (?, ?, ?)",
+        (entry, report.hash, report.text),
+    )
+    _insert(connection, _INSERT_REPORT, (entry, text_id, *report_row(report)))
+    _append_reading(connection, entry, text_id, report, reading)
+    return Added(new=True, claims=len(reading.claims), supersedes=before is not None)
+
+
+def again(connection: sqlite3.Connection, report: Report, at: dt.datetime, by: str) -> Added | None:
+    """Note that a known text came again; None when the text is not known.
+
+    Raises
+    ------
+    RecordError
+        When the text was forgotten.
+    """
     buried = connection.execute(
         "SELECT recorded_at FROM tombstones JOIN entries USING (entry) WHERE hash = ? LIMIT 1", (report.hash,)
     ).fetchone()
@@ -53,17 +76,9 @@ def append(
         "SELECT report_id, text_id FROM reports WHERE key = ? ORDER BY report_id DESC LIMIT 1", (report.key,)
     ).fetchone()
     known = connection.execute("SELECT text_id FROM texts WHERE hash = ?", (report.hash,)).fetchone()
-    if known is not None:
-        return _again(connection, report, int(known[0]), now_under_key, at, by)
-    entry = new_entry(connection, at, "add")
-    text_id = _insert(
-        connection,
-        "INSERT INTO texts (entry, hash, text) VALUES (?, ?, ?)",
-        (entry, report.hash, report.text),
-    )
-    _insert(connection, _INSERT_REPORT, (entry, text_id, *report_row(report)))
-    _append_reading(connection, entry, text_id, report, reading)
-    return Added(new=True, claims=len(reading.claims), supersedes=now_under_key is not None)
+    if known is None:
+        return None
+    return _again(connection, report, int(known[0]), now_under_key, at, by)
 
 
 def _again(

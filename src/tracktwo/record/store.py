@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from tracktwo.errors import RecordError, UsageError
 from tracktwo.record import clock
-from tracktwo.record.appending import Added, append, append_date
+from tracktwo.record.appending import Added, again, append, append_date
 from tracktwo.record.checking import check
 from tracktwo.record.clock import Day
 from tracktwo.record.connection import connect, writing
@@ -86,6 +86,17 @@ class Record(Views):
         check(report, reading)
         with writing(self._connection, self.path):
             return append(self._connection, report, reading, self._now(), by)
+
+    def seen_again(self, report: Report, *, by: str = "user") -> Added | None:
+        """Do what `add` does for a text that is known already, with no reading; None when it is not known.
+
+        Raises
+        ------
+        RecordError
+            When the text was forgotten, or the record cannot be written.
+        """
+        with writing(self._connection, self.path):
+            return again(self._connection, report, self._now(), by)
 
     def set_date(self, report: str, date: Day, *, by: str = "user", why: str = "") -> None:
         """Append the date of a report; relative times of its claims follow, with no new reading.
