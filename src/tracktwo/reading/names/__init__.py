@@ -5,9 +5,10 @@ organisations a set of reports introduces; ``load_gazetteer(folder)`` reads the 
 """
 
 from tracktwo.reading.names.gazetteer import Gazetteer, load_gazetteer
+from tracktwo.reading.names.learn import learn
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.recognise import recognise
-from tracktwo.reading.names.roster import Person, Roster, empty_roster, learn
+from tracktwo.reading.names.roster import Person, Roster, empty_roster
 
 __all__ = [
     "Gazetteer",

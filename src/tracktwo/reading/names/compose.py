@@ -2,50 +2,183 @@
 
 from __future__ import annotations
 
-from tracktwo.reading.names.lexicon import Sort
+from tracktwo.reading.names.capitals import is_possessive
+from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
-from tracktwo.reading.names.tokens import Tokens
+from tracktwo.reading.names.persons import person_mention, stands_alone
+from tracktwo.reading.names.phrase import PARTIES, Phrase, Scan, read_phrase
+from tracktwo.reading.names.surroundings import body_flags, determined, flags_at, is_place, modifies
 from tracktwo.reading.names.units import Unit
 
 _KINDS = {
     Sort.STATE: Kind.STATE,
+    Sort.DEMONYM: Kind.STATE,
     Sort.SEAT: Kind.PLACE,
     Sort.PLACE: Kind.PLACE,
     Sort.ORGANISATION: Kind.ORGANISATION,
     Sort.GROUP: Kind.GROUP,
     Sort.BODY: Kind.BODY,
-    Sort.ROLE: Kind.ROLE,
     Sort.UNNAMED: Kind.UNNAMED,
     Sort.PEOPLE: Kind.UNNAMED,
     Sort.COLLECTIVE: Kind.COLLECTIVE,
     Sort.GENERIC: Kind.GENERIC,
-    Sort.PERSON: Kind.PERSON,
-    Sort.SURNAME: Kind.PERSON,
 }
 
 
-def compose(tokens: Tokens, units: list[Unit]) -> list[Mention]:
-    """Mentions of a sentence from its units, in order."""
-    mentions = []
-    for unit in units:
-        entry = unit.entry
-        if entry is None or entry.sort not in _KINDS:
+def compose(scan: Scan) -> list[Mention]:
+    """Mentions of a sentence, in order, never overlapping."""
+    mentions: list[Mention] = []
+    at, size = 0, len(scan.tokens)
+    before = scan.words.before_offices
+    while at < size:
+        if at not in scan.units and scan.tokens.lower[at] not in before:
+            at += 1
             continue
-        start, end = tokens.starts[unit.first], tokens.ends[unit.last - 1]
-        mentions.append(
-            Mention(
-                start,
-                end,
-                tokens.text[start:end],
-                _KINDS[entry.sort],
-                entry.canonical,
-                entry.party,
-                head_start=tokens.starts[unit.last - 1],
-                name_start=start,
-                name_end=end,
-                plural=entry.plural,
-                unnamed=entry.sort in (Sort.UNNAMED, Sort.PEOPLE),
-                flags=entry.flags,
-            )
-        )
+        phrase = read_phrase(scan, at)
+        mention, after = _of_phrase(scan, phrase) if phrase is not None else (None, at)
+        if mention is None:
+            mention, after = _alone(scan, at)
+        if mention is not None:
+            mentions.append(mention)
+        at = max(after, at + 1)
     return mentions
+
+
+def _of_phrase(scan: Scan, phrase: Phrase) -> tuple[Mention | None, int]:
+    """The mention of a phrase with a head, and the token after it."""
+    if phrase.name is not None:
+        return person_mention(scan, phrase)
+    head = phrase.head
+    if head is None or head.entry is None:
+        return None, phrase.first
+    if head.entry.sort is Sort.ROLE:
+        return _role(scan, phrase, head.entry), phrase.end
+    if head.entry.sort is Sort.BODY:
+        flags = body_flags(scan, phrase, head)
+        if flags is None:
+            return None, phrase.first
+        return _headed(scan, phrase, head, head.entry, flags), phrase.end
+    return _headed(scan, phrase, head, head.entry, flags_at(scan, phrase.first, phrase.end)), phrase.end
+
+
+def _party(phrase: Phrase, own: str | None) -> tuple[str | None, str | None]:
+    """Party and organisation that the words before (or after "of") a head give."""
+    party = organisation = None
+    for unit in (*phrase.parties, phrase.tail):
+        entry = unit.entry if unit is not None else None
+        if entry is None:
+            continue
+        party = party or entry.party
+        if entry.sort in (Sort.ORGANISATION, Sort.GROUP) and entry.canonical != entry.party:
+            organisation = entry.canonical
+        elif entry.sort is Sort.ORGANISATION:
+            organisation = organisation or entry.canonical
+    return party or own, organisation
+
+
+def _headed(scan: Scan, phrase: Phrase, head: Unit, entry: Entry, flags: tuple[str, ...]) -> Mention:
+    """A body, or people without a name, with the party that the words before it give."""
+    party, organisation = _party(phrase, entry.party)
+    unnamed = entry.sort in (Sort.UNNAMED, Sort.PEOPLE)
+    return _mention(
+        scan,
+        phrase.first,
+        phrase.end,
+        Mention(
+            0,
+            0,
+            "",
+            _KINDS[entry.sort],
+            entry.canonical,
+            party,
+            organisation=organisation,
+            head_start=scan.tokens.starts[head.last - 1],
+            plural=entry.plural or entry.sort is Sort.PEOPLE,
+            unnamed=unnamed,
+            flags=flags + tuple(flag for flag in entry.flags if flag == "bare" and unnamed),
+        ),
+    )
+
+
+def _role(scan: Scan, phrase: Phrase, entry: Entry) -> Mention | None:
+    """An office without a name: somebody without a name after "a", an office after "the"."""
+    word = determined(scan, phrase.first)
+    owned = bool(phrase.parties) or phrase.tail is not None
+    if "title" in entry.flags or not (word or owned):
+        return None
+    party, organisation = _party(phrase, None)
+    indefinite = word in ("a", "an", "another", "one")
+    generic = "generic" in entry.flags and not owned
+    kind = Kind.UNNAMED if indefinite else Kind.GENERIC if generic else Kind.ROLE
+    role = scan.tokens.text[scan.tokens.starts[phrase.role_first] : scan.tokens.ends[phrase.role_last - 1]]
+    return _mention(
+        scan,
+        phrase.first,
+        phrase.end,
+        Mention(
+            0,
+            0,
+            "",
+            kind,
+            party=party,
+            role=None if kind is Kind.GENERIC else role,
+            organisation=organisation,
+            head_start=scan.tokens.starts[phrase.roles[-1].last - 1],
+            plural=entry.plural,
+            unnamed=indefinite,
+            flags=flags_at(scan, phrase.first, phrase.end),
+        ),
+    )
+
+
+def _alone(scan: Scan, at: int) -> tuple[Mention | None, int]:
+    """A party, place or name that nothing is composed with."""
+    unit = scan.unit(at)
+    if unit is None:
+        return None, at + 1
+    if unit.entry is None or unit.entry.sort in (Sort.PERSON, Sort.SURNAME):
+        return stands_alone(scan, unit)
+    entry = unit.entry
+    if entry.sort not in PARTIES | {Sort.PLACE}:
+        return None, unit.last
+    flags = flags_at(scan, at, unit.last)
+    if modifies(scan, unit):
+        flags = (*flags, "modifier")
+    flags += tuple(flag for flag in entry.flags if flag in ("government", "learned"))
+    if entry.sort is Sort.SEAT:
+        flags = (*flags, "seat")
+    kind = Kind.PLACE if entry.sort is Sort.STATE and is_place(scan, at, unit.last) else _KINDS[entry.sort]
+    mention = Mention(
+        0,
+        0,
+        "",
+        kind,
+        entry.canonical,
+        entry.party if entry.party or entry.sort is Sort.PLACE else entry.canonical,
+        organisation=entry.canonical if entry.sort is Sort.ORGANISATION else None,
+        head_start=scan.tokens.starts[unit.last - 1],
+        plural=entry.plural,
+        flags=flags,
+    )
+    return _mention(scan, at, unit.last, mention), unit.last + is_possessive(scan.tokens, unit.last)
+
+
+def _mention(scan: Scan, first: int, last: int, shape: Mention) -> Mention:
+    """The mention with its offsets: ``shape`` holds everything else."""
+    start, end = scan.tokens.starts[first], scan.tokens.ends[last - 1]
+    return Mention(
+        start,
+        end,
+        scan.tokens.text[start:end],
+        shape.kind,
+        shape.canonical,
+        shape.party,
+        shape.role,
+        shape.organisation,
+        shape.head_start,
+        start,
+        end,
+        shape.plural,
+        shape.unnamed,
+        tuple(dict.fromkeys(shape.flags)),
+    )

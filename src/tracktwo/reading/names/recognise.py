@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.names.compose import compose
 from tracktwo.reading.names.mention import Mention
+from tracktwo.reading.names.phrase import Scan
 from tracktwo.reading.names.roster import Roster, empty_roster
 from tracktwo.reading.names.tokens import tokenise
 from tracktwo.reading.names.units import find_units
@@ -28,4 +29,4 @@ def recognise(text: str, roster: Roster | None = None) -> tuple[Mention, ...]:
     if not len(tokens):
         return ()
     known = roster if roster is not None else empty_roster()
-    return tuple(compose(tokens, find_units(tokens, known)))
+    return tuple(compose(Scan(tokens, find_units(tokens, known, known.words), known, known.words)))

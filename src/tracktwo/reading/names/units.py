@@ -4,49 +4,84 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracktwo.reading.names.lexicon import Entry
+from tracktwo.reading.names.capitals import is_capital, name_end, organisation_end
+from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import Tokens
+from tracktwo.reading.names.words import Words
+
+# Lexicon nouns that may just as well begin or end the name of an organisation ("Union of Dockers").
+_COMMON = frozenset({Sort.BODY, Sort.UNNAMED, Sort.GENERIC, Sort.COLLECTIVE})
+_NAMES_ALSO = frozenset({Sort.STATE, Sort.SEAT, Sort.PLACE, Sort.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Tokens ``first`` to ``last`` (half open); ``entry`` is None for an unknown capitalised name."""
+    """Tokens ``first`` to ``last`` (half open); ``entry`` is None for an unknown name of a person."""
 
     first: int
     last: int
     entry: Entry | None
 
 
-def find_units(tokens: Tokens, roster: Roster) -> list[Unit]:
-    """Longest entries from the left, names of the roster before those of the gazetteer."""
-    units: list[Unit] = []
-    at = 0
-    while at < len(tokens):
-        found = roster.lexicon.match(tokens, at)
-        public = roster.gazetteer.match(tokens, at)
-        if public and (found is None or public[0] > found[0]):
-            found = public
-        if found:
-            units.append(Unit(at, at + found[0], found[1]))
-            at += found[0]
-            continue
-        last = _name_end(tokens, at)
-        if last > at:
-            units.append(Unit(at, last, None))
-            at = last
-            continue
-        at += 1
+def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
+    """Longest entries from the left, names of the roster before those of the gazetteer.
+
+    Returns
+    -------
+    dict of int to Unit
+        By first token; units never overlap.
+    """
+    units: dict[int, Unit] = {}
+    at, size = 0, len(tokens)
+    while at < size:
+        unit = _unit(tokens, at, roster, words)
+        if unit is None:
+            at += 1
+        else:
+            units[at] = unit
+            at = unit.last
     return units
 
 
-def _name_end(tokens: Tokens, at: int) -> int:
-    """Where a run of capitalised words starting here ends; ``at`` where there is none."""
-    end = at
-    while end < len(tokens) and tokens.words[end][0].isupper() and tokens.words[end].isalpha():
-        end += 1
-        while end + 1 < len(tokens) and tokens.lower[end] in "-'" and tokens.glued(end) and tokens.glued(end + 1):
-            if tokens.lower[end] == "'" and tokens.lower[end + 1] == "s":
-                return end
-            end += 2
-    return end
+def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
+    found = roster.match(tokens, at)
+    capital = is_capital(tokens, at)
+    if found is None and not capital:
+        return _particle_name(tokens, at, words)
+    if found is not None and not _name_instead(tokens, at, found, words):
+        return Unit(at, at + found[0], found[1])
+    end = organisation_end(tokens, at, words) if capital else at
+    if end > at and (found is None or end - at > found[0]):
+        last_word = tokens.lower[end - 1]
+        sort = Sort.BODY if last_word in words.body_nouns else Sort.ORGANISATION
+        name = " ".join(tokens.text[tokens.starts[at] : tokens.ends[end - 1]].split())
+        return Unit(at, end, Entry(sort, name, None, plural=last_word.endswith("s"), flags=("learned",)))
+    last = name_end(tokens, at, words, roster) if capital else at
+    if last > at and (found is None or last - at > found[0]):
+        return Unit(at, last, None)
+    if found is not None:
+        return Unit(at, at + found[0], found[1])
+    return None
+
+
+def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Words) -> bool:
+    """Whether a lexicon word may be the start of a longer name ("Israel Katz", "Union of Dockers")."""
+    length, entry = found
+    if not tokens.words[at][0].isupper():
+        return False
+    if entry.sort in _COMMON:
+        return True
+    given = length == 1 and tokens.lower[at] in words.given_names
+    return given and entry.sort in _NAMES_ALSO | {Sort.ROLE}
+
+
+def _particle_name(tokens: Tokens, at: int, words: Words) -> Unit | None:
+    """A name that begins with a small particle: "al-Assad"."""
+    if tokens.lower[at] not in ("al", "el", "as", "ash", "an") or at + 2 >= len(tokens):
+        return None
+    if tokens.lower[at + 1] != "-" or not tokens.glued(at + 1) or not tokens.glued(at + 2):
+        return None
+    if not tokens.words[at + 2][0].isupper() or tokens.lower[at + 2] in words.function_words:
+        return None
+    return Unit(at, at + 3, None)

@@ -1,0 +1,123 @@
+"""Apposition: what stands between commas or in brackets after a name ("Keller, union president,")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.reading.names.phrase import PARTIES, Scan, read_phrase
+
+_LONGEST_CLAUSE = 14
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """Tokens ``first`` to ``last`` (half open, without outer signs) and what they say."""
+
+    first: int
+    last: int
+    role: str | None
+    party: str | None
+    organisation: str | None
+
+
+def read_apposition(scan: Scan, at: int) -> Apposition | None:
+    """What is apposed to a name that ends before token ``at``; None if nothing is."""
+    tokens = scan.tokens
+    if at + 1 >= len(tokens):
+        return None
+    if tokens.words[at] == "(":
+        return _bracketed(scan, at)
+    if tokens.words[at] != ",":
+        return None
+    if tokens.lower[at + 1] == "who":
+        return _clause(scan, at + 1)
+    first: Apposition | None = None
+    here = at
+    while here + 1 < len(tokens) and tokens.words[here] == ",":
+        part = _office(scan, here + 1) or _party(scan, here + 1, alone=first is None)
+        if part is None:
+            break
+        first = part if first is None else _both(first, part)
+        here = part.last
+    return first
+
+
+def _both(first: Apposition, second: Apposition) -> Apposition:
+    return Apposition(
+        first.first,
+        second.last,
+        first.role or second.role,
+        first.party or second.party,
+        first.organisation or second.organisation,
+    )
+
+
+def _ends(scan: Scan, at: int) -> bool:
+    """Whether an apposition may end before this token."""
+    return at >= len(scan.tokens) or scan.tokens.words[at] in ",.;:)"
+
+
+def _office(scan: Scan, at: int) -> Apposition | None:
+    """An office, with its party: "Minister of Environment", "the EU's foreign policy chief"."""
+    tokens = scan.tokens
+    begin = at + 1 if tokens.lower[at] in _ARTICLES and at + 1 < len(tokens) else at
+    phrase = read_phrase(scan, begin)
+    if phrase is None or not phrase.roles or phrase.name is not None or not _ends(scan, phrase.end):
+        return None
+    party = organisation = None
+    for unit in (*phrase.parties, phrase.tail):
+        entry = unit.entry if unit is not None else None
+        if entry is not None:
+            party = party or entry.party
+            if entry.sort in (Sort.ORGANISATION, Sort.GROUP):
+                organisation = organisation or entry.canonical
+    first = phrase.role_first
+    for unit in reversed(phrase.parties):
+        beside = unit.entry is not None and unit.entry.sort in (Sort.ORGANISATION, Sort.GROUP, Sort.BODY)
+        if not beside or tokens.lower[unit.last] == "'":
+            break
+        first = unit.first
+    role = tokens.text[tokens.starts[first] : tokens.ends[phrase.role_last - 1]]
+    return Apposition(at, phrase.end, role, party, organisation)
+
+
+def _party(scan: Scan, at: int, *, alone: bool) -> Apposition | None:
+    """A state or organisation after a name: "Jacob Zuma, South Africa, said"; not the start of a list."""
+    tokens = scan.tokens
+    here = at + 1 if tokens.lower[at] == "the" and at + 1 < len(tokens) else at
+    unit = scan.unit(here)
+    entry = unit.entry if unit is not None else None
+    if unit is None or entry is None or entry.sort not in PARTIES or entry.sort is Sort.DEMONYM:
+        return None
+    if not _ends(scan, unit.last):
+        return None
+    after = tokens.lower[unit.last + 1] if unit.last + 1 < len(tokens) else ""
+    listed = after in ("and", "or", "&") or scan.sort(unit.last + 1) is not None or scan.unknown(unit.last + 1)
+    if alone and listed and unit.last < len(tokens) and tokens.words[unit.last] == ",":
+        return None
+    organisation = entry.canonical if entry.sort is Sort.ORGANISATION else None
+    return Apposition(at, unit.last, None, entry.party, organisation)
+
+
+def _bracketed(scan: Scan, at: int) -> Apposition | None:
+    """A state, group or organisation in brackets: "Tibor Faragó (Hungary)"."""
+    inner = _party(scan, at + 1, alone=False)
+    if inner is None or inner.last >= len(scan.tokens) or scan.tokens.words[inner.last] != ")":
+        return None
+    return Apposition(at, inner.last + 1, None, inner.party, inner.organisation)
+
+
+def _clause(scan: Scan, at: int) -> Apposition | None:
+    """"who chairs the bargaining committee": only where it says what office is held."""
+    tokens = scan.tokens
+    if at + 2 >= len(tokens) or tokens.lower[at + 1] not in scan.words.office_verbs:
+        return None
+    end = at + 2
+    while end < len(tokens) and end - at < _LONGEST_CLAUSE and tokens.words[end] not in ",;:.":
+        end += 1
+    if end >= len(tokens) or tokens.words[end] != ",":
+        return None
+    role = tokens.text[tokens.starts[at + 1] : tokens.ends[end - 1]]
+    return Apposition(at, end, role, None, None)

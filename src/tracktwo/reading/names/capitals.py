@@ -1,0 +1,144 @@
+"""Capitals: runs of capitalised words that no list knows, as names of persons or of organisations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.reading.names.tokens import Tokens
+from tracktwo.reading.names.words import Words
+
+if TYPE_CHECKING:
+    from tracktwo.reading.names.roster import Roster
+
+_LONGEST = 12
+_SURNAMES_TOO = frozenset({Sort.ROLE, Sort.SEAT, Sort.PLACE, Sort.PEOPLE, Sort.UNNAMED})
+_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+
+
+def is_capital(tokens: Tokens, at: int) -> bool:
+    """Whether the token is a word with a first capital."""
+    return tokens.words[at][0].isupper()
+
+
+def is_possessive(tokens: Tokens, at: int) -> int:
+    """How many tokens of an apostrophe-s (2) or a bare plural apostrophe (1) start here; 0 if none."""
+    if at >= len(tokens) or tokens.lower[at] != "'" or not tokens.glued(at):
+        return 0
+    if at + 1 < len(tokens) and tokens.glued(at + 1):
+        return 2 if tokens.lower[at + 1] == "s" else 0
+    return 1 if tokens.lower[at - 1].endswith("s") else 0
+
+
+def name_end(tokens: Tokens, at: int, words: Words, roster: Roster) -> int:
+    """Where a name of a person that starts here ends (token, half open); ``at`` where there is none."""
+    end = at
+    size = min(len(tokens), at + _LONGEST)
+    while end < size:
+        if not _name_word(tokens, end, at, words, roster):
+            step = _particles(tokens, end, words) if end > at else 0
+            if step == 0 or not (end + step < size and _name_word(tokens, end + step, at, words, roster)):
+                break
+            end += step
+        end += 1
+        end = _joined(tokens, end, size)
+        if end < size and tokens.lower[end] == "." and tokens.glued(end) and len(tokens.words[end - 1]) == 1:
+            end += 1
+    return end
+
+
+def _name_word(tokens: Tokens, at: int, first: int, words: Words, roster: Roster) -> bool:
+    """Whether the token can be a word of a person's name, given where the name began."""
+    word, low = tokens.words[at], tokens.lower[at]
+    if not word[0].isupper() or (word.isupper() and len(word) > 3):
+        return False
+    inside = at > first
+    after_given = inside and tokens.lower[at - 1] in words.given_names
+    if low in words.function_words or low in words.common_capitals:
+        digits = at + 1 < len(tokens) and tokens.words[at + 1].isdigit()
+        return after_given and low in _MONTHS and not digits
+    found = roster.match(tokens, at)
+    if found is None:
+        return True
+    if not inside:
+        return low in words.given_names
+    length, entry = found
+    if entry.sort in (Sort.PERSON, Sort.SURNAME):
+        return True
+    followed = at + 1 < len(tokens) and tokens.words[at + 1][0].isupper()
+    return after_given and length == 1 and not followed and entry.sort in _SURNAMES_TOO
+
+
+def _particles(tokens: Tokens, at: int, words: Words) -> int:
+    """How many small particles stand here before a further capital ("bin", "de la", "al-")."""
+    step = 0
+    while step < 3 and at + step < len(tokens) and tokens.words[at + step] in words.particles:
+        step += 1
+        if at + step < len(tokens) and tokens.lower[at + step] == "-" and tokens.glued(at + step):
+            return step + 1
+    return step
+
+
+def _joined(tokens: Tokens, end: int, size: int) -> int:
+    """Past hyphenated and apostrophised parts of a word ("Ki-moon", "O'Brien")."""
+    while end + 1 < size and tokens.lower[end] in "-'" and tokens.glued(end) and tokens.glued(end + 1):
+        if tokens.lower[end] == "'" and (tokens.lower[end + 1] == "s" or not tokens.words[end + 1][0].isupper()):
+            break
+        if not tokens.words[end + 1].isalpha():
+            break
+        end += 2
+    return end
+
+
+def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
+    """Where the name of an organisation that starts here ends, by its noun; ``at`` where there is none.
+
+    "Harbour Workers' Union", "Port Authority", "Ministry of Water and Forests", "Union of Dockers".
+    """
+    first = tokens.lower[at]
+    if first in words.function_words or tokens.words[at].isupper():
+        return at
+    best = end = at
+    size = min(len(tokens), at + _LONGEST)
+    while end < size:
+        low = tokens.lower[end]
+        if not is_capital(tokens, end) or low in words.function_words:
+            break
+        end = _joined(tokens, end + 1, size)
+        if low in words.organisation_heads:
+            beyond = _of_name(tokens, end, size, words)
+            if beyond > end:
+                return beyond
+        if low in words.organisation_nouns and end - at > 1:
+            best = end
+        skip = is_possessive(tokens, end)
+        if skip and end + skip < size and is_capital(tokens, end + skip):
+            end += skip
+        elif end + 1 < size and tokens.words[end] == "&" and is_capital(tokens, end + 1):
+            end += 1
+    return best
+
+
+def _of_name(tokens: Tokens, at: int, size: int, words: Words) -> int:
+    """Where "of the Interior" or "for Water and Forests" that starts here ends; ``at`` if it is not one."""
+    if at >= size or tokens.words[at] not in ("of", "for"):
+        return at
+    end = at + 1
+    if end < size and tokens.words[end] == "the":
+        end += 1
+    begin = end
+    while end < size:
+        capital = is_capital(tokens, end) and tokens.lower[end] not in words.function_words
+        if capital and not (tokens.words[end].isupper() and len(tokens.words[end]) > 3):
+            end = _joined(tokens, end + 1, size)
+            continue
+        more = tokens.words[end] in ("and", "&") and end + 1 < size and is_capital(tokens, end + 1)
+        if not (more and end > begin and _common(tokens, end + 1, words)):
+            break
+        end += 1
+    return end if end > begin else at
+
+
+def _common(tokens: Tokens, at: int, words: Words) -> bool:
+    """Whether the capitalised word after "and" goes on with the name: no further actor begins there."""
+    return tokens.lower[at] not in words.function_words and tokens.lower[at] not in words.given_names

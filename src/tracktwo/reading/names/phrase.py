@@ -1,0 +1,240 @@
+"""Phrase: parties, adjectives, offices and a name that stand together as one mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.reading.names.capitals import is_possessive
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.reading.names.roster import Roster
+from tracktwo.reading.names.tokens import Tokens
+from tracktwo.reading.names.units import Unit
+from tracktwo.reading.names.words import Words
+
+PARTIES = frozenset({Sort.STATE, Sort.DEMONYM, Sort.ORGANISATION, Sort.GROUP, Sort.SEAT})
+HEADS = frozenset(
+    {Sort.BODY, Sort.UNNAMED, Sort.PEOPLE, Sort.GENERIC, Sort.COLLECTIVE, Sort.PERSON, Sort.SURNAME}
+)
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"})
+
+
+@dataclass(slots=True)
+class Scan:
+    """A sentence while it is being read."""
+
+    tokens: Tokens
+    units: dict[int, Unit]
+    roster: Roster
+    words: Words
+
+    def unit(self, at: int) -> Unit | None:
+        """The unit that starts at a token, or None."""
+        return self.units.get(at)
+
+    def sort(self, at: int) -> Sort | None:
+        """The sort of the unit that starts at a token; None for none and for unknown names."""
+        unit = self.units.get(at)
+        return unit.entry.sort if unit is not None and unit.entry is not None else None
+
+    def unknown(self, at: int) -> bool:
+        """Whether an unknown capitalised name starts at a token."""
+        unit = self.units.get(at)
+        return unit is not None and unit.entry is None
+
+    def near(self, at: int) -> bool:
+        """Whether the token exists and only white space divides it from the one before."""
+        return 0 < at < len(self.tokens) and not self.tokens.glued(at) and self.tokens.words[at][0].isalnum()
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What stands before and in a head: ``end`` is the token after it."""
+
+    first: int
+    parties: list[Unit]
+    possessed: bool
+    roles: list[Unit]
+    head: Unit | None
+    name: Unit | None
+    role_first: int
+    role_last: int
+    end: int
+    tail: Unit | None = None
+
+
+def read_phrase(scan: Scan, at: int) -> Phrase | None:
+    """Read "Egypt's new intelligence chief, Hassan Rashad" from token ``at``; None where no head follows."""
+    parties, possessed, here = _parties(scan, at)
+    begin = here
+    here = _adjectives(scan, here)
+    sort = scan.sort(here)
+    if sort is Sort.BODY and scan.near(_last(scan, here)):
+        after = _adjectives(scan, _last(scan, here))
+        if scan.sort(after) in (Sort.ROLE, Sort.UNNAMED):
+            # "government officials", "union president": the body qualifies an office.
+            parties.append(scan.units[here])
+            here = after
+            sort = scan.sort(here)
+    if sort is Sort.ROLE:
+        return _office(scan, at, parties, possessed, here)
+    unit = scan.unit(here)
+    if unit is None or (here > begin and scan.unknown(here)):
+        return None
+    if sort in HEADS:
+        if sort in (Sort.PERSON, Sort.SURNAME) and parties and not possessed:
+            return None
+        name = unit if sort in (Sort.PERSON, Sort.SURNAME) else None
+        return Phrase(at, parties, possessed, [], unit, name, here, here, unit.last)
+    if unit.entry is None and possessed and not _first_of_sentence(here):
+        return Phrase(at, parties, possessed, [], unit, unit, here, here, unit.last)
+    return None
+
+
+def _last(scan: Scan, at: int) -> int:
+    return scan.units[at].last
+
+
+def _first_of_sentence(at: int) -> bool:
+    return at == 0
+
+
+def _parties(scan: Scan, at: int) -> tuple[list[Unit], bool, int]:
+    """Parties in a row before a head: how they end with a possessive, and the next token."""
+    parties: list[Unit] = []
+    possessed = False
+    here = at
+    while len(parties) < 3 and scan.sort(here) in PARTIES:
+        unit = scan.units[here]
+        owns = is_possessive(scan.tokens, unit.last)
+        if not scan.near(unit.last + owns):
+            break
+        if parties and scan.sort(here) in (Sort.DEMONYM, Sort.STATE) and not possessed:
+            break
+        parties.append(unit)
+        possessed = owns > 0
+        here = unit.last + owns
+    return parties, possessed, here
+
+
+def _adjectives(scan: Scan, at: int) -> int:
+    """Past adjectives that stand before an office or body; ``at`` itself where no head follows them."""
+    here = at
+    for _ in range(5):
+        if scan.sort(here) is not None or scan.unknown(here):
+            return here
+        if here >= len(scan.tokens) or not scan.near(here) and here > at:
+            return at
+        low = scan.tokens.lower
+        if low[here] in scan.words.before_offices:
+            here += 1
+        elif _hyphened(scan, here):
+            here += 3
+        else:
+            return at
+        if here < len(scan.tokens) and scan.tokens.glued(here):
+            return at
+    return at
+
+
+def _hyphened(scan: Scan, at: int) -> bool:
+    low, tokens = scan.tokens.lower, scan.tokens
+    if at + 2 >= len(low) or low[at + 1] != "-" or not tokens.glued(at + 1) or not tokens.glued(at + 2):
+        return False
+    return f"{low[at]}-{low[at + 2]}" in scan.words.before_offices
+
+
+def _office(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: int) -> Phrase:
+    """An office, what it is of, and the name of its holder if one follows."""
+    roles = [scan.units[at]]
+    here = roles[0].last
+    here = _more_roles(scan, roles, here)
+    role_last = here
+    beyond, tail = office_of(scan, here)
+    name = name_at(scan, here)
+    if name is None and beyond > here:
+        role_last = here = beyond
+        name = name_at(scan, here)
+    if name is None and _apposed(scan, first, parties, possessed, here):
+        name = name_at(scan, here + 1, strict=True)
+        name = name if name is not None and _closes(scan, name.last) else None
+    if name is not None and tail is not None and role_last != beyond:
+        tail = None
+    end = name.last if name is not None else role_last
+    return Phrase(first, parties, possessed, roles, roles[-1], name, at, role_last, end, tail)
+
+
+def _more_roles(scan: Scan, roles: list[Unit], at: int) -> int:
+    """Further offices after the first: "Maj Gen", "Deputy Prime Minister and Foreign Minister"."""
+    here = at
+    while True:
+        step = here
+        dotted = step < len(scan.tokens) and scan.tokens.words[step] == "." and scan.tokens.glued(step)
+        if dotted and scan.sort(step + 1) in (Sort.ROLE, None) and _short(scan, step):
+            step += 1
+            here = step
+        if step < len(scan.tokens) and scan.tokens.lower[step] in ("and", "&") and scan.sort(step + 1) is Sort.ROLE:
+            beyond = scan.units[step + 1].last
+            if name_at(scan, beyond) is None:
+                return here
+            step += 1
+        if scan.sort(step) is not Sort.ROLE or not scan.near(step):
+            return here
+        roles.append(scan.units[step])
+        here = scan.units[step].last
+
+
+def _short(scan: Scan, at: int) -> bool:
+    """Whether the word before a full stop is the short form of a title ("Gen.")."""
+    return len(scan.tokens.words[at - 1]) <= 4 and at + 1 < len(scan.tokens)
+
+
+def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
+    """Past "of the Port Authority" or "for Climate Action"; the party or organisation named there."""
+    tokens = scan.tokens
+    if at >= len(tokens) or tokens.lower[at] not in ("of", "for", "to", "at"):
+        return at, None
+    here = at + 1
+    if here < len(tokens) and tokens.lower[here] == "the":
+        here += 1
+    unit = scan.unit(here)
+    if unit is not None and unit.entry is not None and unit.entry.sort in PARTIES | {Sort.BODY}:
+        if tokens.lower[at] in ("for", "to", "at") and unit.entry.sort not in (Sort.ORGANISATION, Sort.BODY):
+            return at, None
+        return unit.last, unit
+    if tokens.lower[at] in ("of", "for"):
+        end = here
+        while end < len(tokens) and tokens.words[end][0].isupper() and scan.sort(end) is None:
+            end += 1
+            if end + 1 < len(tokens) and tokens.words[end] == "and" and tokens.words[end + 1][0].isupper():
+                end += 1
+        return (end, None) if end > here else (at, None)
+    return at, None
+
+
+def name_at(scan: Scan, at: int, *, strict: bool = False) -> Unit | None:
+    """The name of a person that starts at a token (``strict``: two words at least, or a known one)."""
+    unit = scan.unit(at)
+    if unit is None or not scan.near(at):
+        return None
+    if unit.entry is not None:
+        known = unit.entry.sort is Sort.PERSON or (unit.entry.sort is Sort.SURNAME and not strict)
+        return unit if known else None
+    first = scan.tokens.words[at]
+    if first.isupper() and len(first) > 1 and unit.last - unit.first == 1:
+        return None
+    if strict and unit.last - unit.first < 2:
+        return None
+    return unit
+
+
+def _apposed(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: int) -> bool:
+    """Whether an office that belongs to somebody is followed by a comma ("Egypt's chief, ...")."""
+    if at >= len(scan.tokens) or scan.tokens.words[at] != ",":
+        return False
+    before = scan.tokens.lower[first - 1] if first else ""
+    return possessed or before in _ARTICLES or bool(parties) or first == 0
+
+
+def _closes(scan: Scan, at: int) -> bool:
+    """Whether an apposition may end here: at a sign or the end of the sentence."""
+    return at >= len(scan.tokens) or scan.tokens.words[at] in ",.;:)"

@@ -1,0 +1,98 @@
+"""Surroundings: what the words just before and after a name say about its use."""
+
+from __future__ import annotations
+
+from tracktwo.reading.names.capitals import is_possessive
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.reading.names.phrase import Phrase, Scan
+from tracktwo.reading.names.units import Unit
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "another", "one", "each", "whose"}
+)
+_LOCATIVES = frozenset({"in", "into", "inside", "outside", "across", "near", "within", "at", "to", "from", "around"})
+_BEFORE_BARE = frozenset(
+    {"that", "and", "or", "with", "between", "by", "from", "as", "while", "if", "when", "but", "to", "though"}
+    | {"because", "after", "before", "since", "both", "whether", "than", "although", "which", "where"}
+)
+_BODY_MATTERS = frozenset(
+    {"approval", "meeting", "meetings", "session", "sessions", "vote", "votes", "decision", "member", "members"}
+    | {"discussions", "discussion", "debate", "majority", "ratification", "consent", "backing", "table", "rules"}
+)
+
+
+def determined(scan: Scan, first: int) -> str:
+    """The article or other determiner before a token, in small letters; empty if there is none."""
+    word = scan.tokens.lower[first - 1] if first else ""
+    return word if word in _DETERMINERS else ""
+
+
+def flags_at(scan: Scan, first: int, last: int) -> tuple[str, ...]:
+    """``possessive``, ``determined`` and ``located`` as they apply to tokens ``first`` to ``last``."""
+    flags = []
+    if is_possessive(scan.tokens, last):
+        flags.append("possessive")
+    at = first
+    if determined(scan, first):
+        flags.append("determined")
+        at -= 1
+    if at and scan.tokens.lower[at - 1] in _LOCATIVES:
+        flags.append("located")
+    return tuple(flags)
+
+
+def modifies(scan: Scan, unit: Unit) -> bool:
+    """Whether the name only qualifies the noun that follows ("Egyptian initiative", "U.S. proposal")."""
+    tokens = scan.tokens
+    demonym = unit.entry is not None and unit.entry.sort is Sort.DEMONYM
+    if is_possessive(tokens, unit.last):
+        return False
+    if demonym:
+        return True
+    if unit.last >= len(tokens):
+        return False
+    if tokens.words[unit.last] == "-" and tokens.glued(unit.last):
+        return True
+    if not scan.near(unit.last):
+        return False
+    low = tokens.lower[unit.last]
+    return tokens.words[unit.last].islower() and low in scan.words.modified_nouns
+
+
+def is_place(scan: Scan, first: int, last: int) -> bool:
+    """Whether a state is named as a place: after "in", or after "to" and "from" with a word of motion."""
+    tokens = scan.tokens
+    if is_possessive(tokens, last):
+        return False
+    at = first - 1
+    if at >= 0 and tokens.lower[at] == "the":
+        at -= 1
+    if at < 0:
+        return False
+    if tokens.lower[at] in scan.words.places_before:
+        return True
+    if tokens.lower[at] not in ("to", "from"):
+        return False
+    return any(tokens.lower[back] in scan.words.motion for back in range(max(0, at - 3), at))
+
+
+def body_flags(scan: Scan, phrase: Phrase, head: Unit) -> tuple[str, ...] | None:
+    """Flags of a body, or None where the word is used for something else ("management of forests")."""
+    tokens, last = scan.tokens, phrase.end
+    flags = flags_at(scan, phrase.first, last)
+    entry = head.entry
+    following = tokens.lower[last] if scan.near(last) else ""
+    if following in _BODY_MATTERS or (following in scan.words.modified_nouns and following != "process"):
+        flags = (*flags, "modifier")
+    name = entry is not None and (tokens.words[head.first][0].isupper() and head.first > 0)
+    if phrase.parties or (entry is not None and "learned" in entry.flags):
+        return flags
+    if entry is not None and entry.party is not None:
+        return flags
+    if determined(scan, phrase.first) or (name and tokens.words[head.last - 1][0].isupper()):
+        return flags if following != "of" or name else None
+    if entry is None or "bare" not in entry.flags or following == "of":
+        return None
+    before = tokens.lower[phrase.first - 1] if phrase.first else ""
+    alone = not before or not before[0].isalpha() or before in _BEFORE_BARE
+    return flags if alone or "modifier" in flags else None
