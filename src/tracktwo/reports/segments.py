@@ -69,9 +69,13 @@ class _Divider:
         for index in range(len(found)):
             where = "bottom" if index >= bottom else ("middle" if started else "top")
             new = [replace(part, paragraph=index + before) for part in self._paragraph(found, index, where)]
-            started = started or any(part.kind is SegmentKind.SENTENCE for part in new)
+            started = started or any(self._complete(part) for part in new)
             segments.extend(new)
         return Parts(tuple(segments), tuple(self.dates), self.place, self._ending(segments))
+
+    def _complete(self, part: Segment) -> bool:
+        """Whether a part is a sentence that ends like one; a stray line at the top is not."""
+        return part.kind is SegmentKind.SENTENCE and bool(_FULL_STOP.search(self.flat[part.start : part.end]))
 
     def _bottom(self, found: list[Paragraph]) -> int:
         """Index from which on all paragraphs are furniture."""
@@ -106,12 +110,13 @@ class _Divider:
         paragraph = found[index]
         if paragraph.start in self.marked or is_marked(text):
             return True
-        following = found[index + 1] if index + 1 < len(found) else None
+        rest = (part for part in found[index + 1 : index + 6] if not self._furniture(part, "top"))
+        following = next(rest, None)  # between a title and its text stand dates, bylines and buttons
+        below = self.flat[following.start : following.end] if following else ""
+        if below and (below[0].islower() or below[0] in ",;)"):
+            return False  # what follows goes on with a sentence broken in two
         # A heading stands over running text, not over another line as short and unfinished as itself.
-        followed = following is not None and bool(
-            following.end - following.start > 80
-            or _FULL_STOP.search(self.flat[following.start : following.end])
-        )
+        followed = len(below) > 80 or _FULL_STOP.search(below) is not None
         return looks_like_heading(text, alone=paragraph.alone, followed=followed)
 
     def _running(self, start: int, end: int, where: str) -> Iterator[Segment]:

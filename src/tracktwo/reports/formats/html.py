@@ -74,29 +74,19 @@ def read(data: bytes, where: str) -> Extracted:
 
 
 def _parse(page: str, where: str) -> tuple[list[tuple[str, bool]], Mapping[str, str]]:
-    import lxml.html
     import trafilatura
-    from lxml import etree
 
     # Characters XML cannot hold would stop the parser; they carry no words.
     clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", " ", _DECLARED_XML.sub("", page))
     try:
-        tree = lxml.html.fromstring(clean) if clean.strip() else None
+        tree = trafilatura.load_html(clean) if clean.strip() else None
         if tree is None:
             return [], {}
         metadata = _metadata(tree)
         document = trafilatura.bare_extraction(
             clean, include_comments=False, include_tables=True, with_metadata=False
         )
-    except (
-        etree.LxmlError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        KeyError,
-        RecursionError,
-    ) as error:
+    except (Exception, RecursionError) as error:  # broken pages make the parsers raise almost anything
         raise ReportError(
             "the page cannot be read",
             where=where,
