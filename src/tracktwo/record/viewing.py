@@ -107,6 +107,13 @@ class Views:
         """
         return self._claim(claim_id)[0]
 
+    def claim_with_report(self, claim_id: str) -> tuple[Claim, Report]:
+        """Return one claim and the report it stands in, of a superseded version too; see `claim`."""
+        with self._reading():
+            found, place = self._claim(claim_id)
+            held = self._held(None, None, superseded=True)
+            return found, next(item.report for item in held if item.reading_id == place.reading_id)
+
     def history(self, claim_id: str) -> tuple[Decided, ...]:
         """Return every decision on a claim, oldest first, undone ones included."""
         with plainly(self.path):

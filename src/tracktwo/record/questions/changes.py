@@ -1,0 +1,191 @@
+"""Changes since a day: what is new, moved, withdrawn, or silent for long; what has no place in the order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracktwo.record.clock import Day, day
+from tracktwo.record.questions.direction import direction
+from tracktwo.record.questions.evidence import Evidence, iso
+from tracktwo.vocabulary import Act, Claim, Picture, Report, Stance, Voice
+
+SILENT_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change; ``kind`` is new, moved, withdrawn, silent, or order unknown.
+
+    ``about`` names the proposal, issue, event or report; ``before`` and ``after`` are acts, where they apply;
+    ``date`` is when it was first reported, for silence the last time the actor was heard.
+    """
+
+    kind: str
+    about: str
+    text: str
+    date: str | None
+    actor: str | None
+    party: str | None
+    before: str | None
+    after: str | None
+    claims: tuple[str, ...]
+
+
+_KINDS = {"withdrawn": 0, "moved": 1, "new": 2, "silent": 3, "order unknown": 4}
+
+
+def changes(
+    picture: Picture,
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    as_of: Day = None,
+    *,
+    since: str | dt.date,
+    silent_days: int = SILENT_DAYS,
+) -> tuple[ChangeRow, ...]:
+    """Return what reports after ``since`` say that reports up to then did not.
+
+    Parameters
+    ----------
+    picture, reports, claims, as_of
+        As for every question.
+    since : date
+        The last day that counts as before.
+    silent_days : int
+        A party or person with a position who has not been heard for longer than this is named as silent.
+
+    Returns
+    -------
+    tuple of ChangeRow
+        Withdrawn, moved, new, silent, then every undated report: its order against the others is unknown, so
+        nothing that only it says is called a change.
+    """
+    evidence = Evidence(reports, claims, as_of)
+    start = day(since, "since")
+    assert start is not None
+    rows = [
+        *_stances(picture, evidence, start),
+        *_things(picture, evidence, start),
+        *_silent(picture, evidence, silent_days),
+        *_undated(reports),
+    ]
+    return tuple(sorted(rows, key=lambda row: (_KINDS[row.kind], row.date or "", row.about, row.text)))
+
+
+def _when(stance: Stance, evidence: Evidence) -> dt.date | None:
+    return iso(stance.date) or evidence.first(stance.claims)
+
+
+def _stances(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[ChangeRow]:
+    cells: dict[tuple[object, ...], list[tuple[dt.date, Stance]]] = {}
+    for stance in picture.stances:
+        when = _when(stance, evidence)
+        if when is not None:
+            cell = (stance.actor, stance.party, stance.proposal, stance.issue, stance.voice, stance.open_set)
+            cells.setdefault(cell, []).append((when, stance))
+    for dated in cells.values():
+        dated.sort(key=lambda pair: pair[0])
+        before = [stance for when, stance in dated if when <= start]
+        after = [(when, stance) for when, stance in dated if when > start]
+        # Each step is compared with the one before it, so that there and back again is two changes.
+        last = before[-1] if before else None
+        for when, stance in after:
+            row = _step(picture, last, stance, when)
+            if row is not None:
+                yield row
+            last = stance
+
+
+def _step(picture: Picture, last: Stance | None, stance: Stance, when: dt.date) -> ChangeRow | None:
+    about = _name(picture, stance)
+    who = stance.actor or f"others of {stance.party}" if stance.party else stance.actor or "unnamed actors"
+    act = f"{stance.act.value} ({stance.modality.value})"
+    if stance.act is Act.WITHDRAW:
+        kind, text = "withdrawn", f"{who} withdrew from {about}"
+    elif last is None:
+        kind, text = "new", f"{who}: {act} {about}"
+    elif _side(last) != _side(stance) or last.option != stance.option:
+        kind = "moved"
+        text = f"{who} on {about}: {_told(last)} before, {_told(stance)} now"
+    else:
+        return None
+    before = last.act.value if last else None
+    claims = (*(last.claims if last else ()), *stance.claims)
+    return ChangeRow(
+        kind, about, text, when.isoformat(), stance.actor, stance.party, before, stance.act.value, claims
+    )
+
+
+def _side(stance: Stance) -> tuple[str | None, str | None]:
+    return direction(stance.act, stance.modality), stance.condition
+
+
+def _told(stance: Stance) -> str:
+    option = f" {stance.option}" if stance.option else ""
+    condition = f", {stance.condition}" if stance.condition else ""
+    return f"{stance.act.value}{option} ({stance.modality.value}{condition})"
+
+
+def _name(picture: Picture, stance: Stance) -> str:
+    names = {proposal.key: proposal.name for proposal in picture.proposals}
+    names |= {issue.key: issue.name for issue in picture.issues}
+    key = stance.proposal or stance.issue
+    return names.get(key, key) if key else "a matter not named"
+
+
+def _things(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[ChangeRow]:
+    things = [
+        (f"proposal {p.name}", f"{p.stage.value} by {p.by or 'nobody named'}", p.claims)
+        for p in picture.proposals
+    ]
+    things += [
+        (f"meeting of {m.body or ', '.join(m.participants) or 'not stated whom'}", "reported", m.claims)
+        for m in picture.meetings
+    ]
+    things += [(f"event: {e.text}", "planned" if e.planned else "reported", e.claims) for e in picture.events]
+    things += [(f"red line of {line.actor}", line.text, line.claims) for line in picture.red_lines]
+    things += [
+        (f"leverage of {lever.by}", f"{lever.then} {lever.if_}", lever.claims) for lever in picture.leverage
+    ]
+    things += [(f"deadline: {d.about}", d.text, d.claims) for d in picture.deadlines]
+    for about, text, claims in things:
+        first = evidence.first(claims)
+        if first is not None and first > start:
+            yield ChangeRow("new", about, text, first.isoformat(), None, None, None, None, claims)
+    for proposal in picture.proposals:
+        known = evidence.first(proposal.claims)
+        for issue, term in proposal.terms.items():
+            first = evidence.first(term.claims)
+            if known is not None and known <= start and first is not None and first > start:
+                text = f"{proposal.name} now says {term.option} on {issue}"
+                about = f"proposal {proposal.name}"
+                yield ChangeRow(
+                    "new", about, text, first.isoformat(), None, None, None, term.option, term.claims
+                )
+
+
+def _silent(picture: Picture, evidence: Evidence, silent_days: int) -> Iterator[ChangeRow]:
+    if evidence.as_of is None:
+        return
+    heard: dict[str, list[Claim]] = {}
+    for claim in evidence.claims.values():
+        if claim.actor and claim.voice in (Voice.OWN, Voice.REPORTER):
+            heard.setdefault(claim.actor, []).append(claim)
+    for actor, party in dict.fromkeys((s.actor, s.party) for s in picture.stances if s.actor):
+        ids = [claim.id for claim in heard.get(actor or "", [])]
+        last = evidence.last(ids)
+        # Somebody quoted in an undated report may have spoken yesterday.
+        if last is None or evidence.undated(ids) or (evidence.as_of - last).days <= silent_days:
+            continue
+        latest = tuple(claim.id for claim in heard[actor or ""] if claim.report_date == last.isoformat())
+        text = f"not heard for {(evidence.as_of - last).days} days"
+        yield ChangeRow("silent", str(actor), text, last.isoformat(), actor, party, None, None, latest)
+
+
+def _undated(reports: Sequence[Report]) -> Iterator[ChangeRow]:
+    for report in reports:
+        if report.date is None:
+            text = f"report {report.key} has no date: whether what it says is earlier or later is unknown"
+            yield ChangeRow("order unknown", report.key, text, None, None, None, None, None, ())

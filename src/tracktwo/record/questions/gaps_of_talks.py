@@ -1,0 +1,66 @@
+"""Blanks about the talks: who mediates each track and how, delegations and mandates, meetings, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracktwo.record.questions.gap_rows import GapRow
+from tracktwo.vocabulary import Meeting, Picture, Track
+
+NOT_REPORTED = "not reported"
+MEDIATING = frozenset({"mediates", "convenes", "leads", "facilitates"})
+
+
+def talks_gaps(picture: Picture) -> Iterator[GapRow]:
+    """Yield what is not reported of tracks, meetings and events."""
+    for track in picture.tracks:
+        yield from _track(picture, track)
+        yield from _delegations(picture, track)
+    for meeting in picture.meetings:
+        yield from _meeting(meeting)
+    for event in picture.events:
+        if event.agent is None and not event.planned and event.kind not in ("context", "meeting"):
+            yield GapRow("agent", event.text, f"by whom: {event.text}", claims=event.claims)
+
+
+def _track(picture: Picture, track: Track) -> Iterator[GapRow]:
+    blanks = (
+        ("mediator", track.convenor is None, f"who convenes or mediates {track.name}"),
+        ("mode", track.mode in ("", NOT_REPORTED), f"whether talks in {track.name} are direct or indirect"),
+        ("venue", track.venue is None, f"where {track.name} meets"),
+    )
+    for kind, missing, text in blanks:
+        if missing:
+            yield GapRow(kind, track.name, text, track=track.key, claims=track.claims)
+    others = [t for t in picture.tracks if t.key != track.key]
+    if others and not track.parallel_to and not any(track.key in t.parallel_to for t in others):
+        text = f"how {track.name} relates to the other tracks"
+        yield GapRow("track relation", track.name, text, track=track.key, claims=track.claims)
+
+
+def _delegations(picture: Picture, track: Track) -> Iterator[GapRow]:
+    persons = set(track.persons)
+    for party in picture.parties:
+        sits = {key for member in party.members for key in (member.key, member.name)} & persons
+        if not sits:
+            text = f"who speaks for {party.name} in {track.name}"
+            yield GapRow(
+                "delegation", party.name, text, party=party.key, track=track.key, claims=track.claims
+            )
+            continue
+        text = f"the head and the mandate of {party.name}'s delegation in {track.name}"
+        yield GapRow("mandate", party.name, text, party=party.key, track=track.key, claims=track.claims)
+
+
+def _meeting(meeting: Meeting) -> Iterator[GapRow]:
+    who = meeting.body or ", ".join(meeting.participants) or "those who met"
+    if meeting.date is None:
+        when = f" (reported: “{meeting.event_text}”)" if meeting.event_text else ""
+        text = f"on which day {who} met{when}"
+        yield GapRow("meeting date", who, text, track=meeting.track, claims=meeting.claims)
+    for item in meeting.items:
+        if item.outcome in ("", "discussed", NOT_REPORTED):
+            text = f"what came of {item.about} when {who} met"
+            yield GapRow(
+                "outcome", who, text, proposal=item.proposal, track=meeting.track, claims=item.claims
+            )
