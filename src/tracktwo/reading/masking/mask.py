@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from tracktwo.reading.masking.drafts import Draft, Drafting
 from tracktwo.reading.masking.masked import ActorGroup, Masked, Piece
-from tracktwo.reading.names.mention import Kind, Mention
+from tracktwo.reading.masking.relations import BEHALF, JOINED, OPPOSED, SUPPORTED, load_relations
+from tracktwo.reading.masking.words import word_for
+from tracktwo.reading.names.mention import Mention
+
+_PREPOSITION = re.compile(r"\b(?:to|by|from|with|of|for|between|against|in|on|as)\s+$", re.IGNORECASE)
+
+
+class _Builder:
+    """Masked text and pieces as they grow."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[Piece] = []
+        self.out: list[str] = []
+        self.length = 0
+        self.at = 0
+
+    def keep_to(self, end: int) -> None:
+        """Copy the sentence up to ``end``."""
+        self._put(self.text[self.at : end], end, kept=True)
+
+    def replace_to(self, end: int, word: str) -> None:
+        """Put ``word`` (empty: nothing) in place of the sentence up to ``end``."""
+        self._put(word, end, kept=word == self.text[self.at : end])
+
+    def _put(self, word: str, end: int, *, kept: bool) -> None:
+        if end <= self.at:
+            return
+        self.pieces.append(Piece(self.length, self.length + len(word), self.at, end, kept))
+        self.out.append(word)
+        self.length += len(word)
+        self.at = end
 
 
 def mask(sentence_text: str, mentions: Sequence[Mention]) -> Masked:
@@ -23,33 +56,45 @@ def mask(sentence_text: str, mentions: Sequence[Mention]) -> Masked:
     Masked
         The masked text, its pieces and the actors behind every word that stands for some.
     """
-    pieces: list[Piece] = []
+    relations = load_relations()
+    builder = _Builder(sentence_text)
     groups: list[ActorGroup] = []
-    out: list[str] = []
-    at = length = 0
-
-    def put(text: str, start: int, end: int, kept: bool) -> None:
-        nonlocal length
-        if start < end:
-            pieces.append(Piece(length, length + len(text), start, end, kept))
-            out.append(text)
-            length += len(text)
-
-    for mention in mentions:
-        put(sentence_text[at : mention.start], at, mention.start, True)
-        word = _word(mention)
-        before = length
-        put(word, mention.start, mention.end, word == mention.text)
-        groups.append(ActorGroup(mention.start, mention.end, before, length, speakers=(mention,)))
-        at = mention.end
-    put(sentence_text[at:], at, len(sentence_text), True)
-    return Masked(sentence_text, "".join(out), tuple(pieces), tuple(groups))
+    for draft in Drafting(sentence_text, mentions, relations).drafts():
+        word = word_for(draft, sentence_text, relations)
+        start, end = draft.start, draft.end
+        if word == sentence_text[end - len(word) : end] and _plain(draft):
+            # A single word that stays: its article stays as well.
+            start = end - len(word)
+        builder.keep_to(start)
+        masked_start = builder.length
+        builder.replace_to(end, word)
+        groups.append(_group(draft, start, masked_start, builder.length))
+        if draft.closed > end and not _PREPOSITION.search(sentence_text, max(0, start - 9), start):
+            builder.replace_to(draft.closed, "")
+    builder.keep_to(len(sentence_text))
+    return Masked(sentence_text, "".join(builder.out), tuple(builder.pieces), tuple(groups))
 
 
-def _word(mention: Mention) -> str:
-    if " " not in mention.text and mention.text.isalpha():
-        return mention.text
-    last = mention.text.split()[-1]
-    if mention.kind in (Kind.BODY, Kind.UNNAMED, Kind.ROLE, Kind.GENERIC, Kind.COLLECTIVE):
-        return last
-    return last.title() if last.isalpha() else "Canada"
+def _plain(draft: Draft) -> bool:
+    """Whether a group is one mention with nothing tied or apposed to it."""
+    if draft.ties or draft.collective is not None or len(draft.speakers) != 1:
+        return False
+    return draft.speakers[0].appositive is None and draft.pronoun is None
+
+
+def _group(draft: Draft, start: int, masked_start: int, masked_end: int) -> ActorGroup:
+    alone = draft.collective is not None and not draft.speakers
+    return ActorGroup(
+        start,
+        draft.end,
+        masked_start,
+        masked_end,
+        (draft.collective,) if alone and draft.collective is not None else tuple(draft.speakers),
+        tuple(draft.ties.get(BEHALF, ())),
+        tuple(draft.ties.get(SUPPORTED, ())),
+        tuple(draft.ties.get(OPPOSED, ())),
+        tuple(draft.ties.get(JOINED, ())),
+        None if alone else draft.collective,
+        draft.others,
+        draft.pronoun,
+    )

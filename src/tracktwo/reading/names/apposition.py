@@ -94,7 +94,9 @@ def _party(scan: Scan, at: int, *, alone: bool) -> Apposition | None:
     if not _ends(scan, unit.last):
         return None
     after = tokens.lower[unit.last + 1] if unit.last + 1 < len(tokens) else ""
-    listed = after in ("and", "or", "&") or scan.sort(unit.last + 1) is not None or scan.unknown(unit.last + 1)
+    listed = (
+        after in ("and", "or", "&") or scan.sort(unit.last + 1) is not None or scan.unknown(unit.last + 1)
+    )
     if alone and listed and unit.last < len(tokens) and tokens.words[unit.last] == ",":
         return None
     organisation = entry.canonical if entry.sort is Sort.ORGANISATION else None
@@ -110,7 +112,7 @@ def _bracketed(scan: Scan, at: int) -> Apposition | None:
 
 
 def _clause(scan: Scan, at: int) -> Apposition | None:
-    """"who chairs the bargaining committee": only where it says what office is held."""
+    """ "who chairs the bargaining committee": only where it says what office is held."""
     tokens = scan.tokens
     if at + 2 >= len(tokens) or tokens.lower[at + 1] not in scan.words.office_verbs:
         return None

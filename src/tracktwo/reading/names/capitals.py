@@ -82,7 +82,9 @@ def _particles(tokens: Tokens, at: int, words: Words) -> int:
 def _joined(tokens: Tokens, end: int, size: int) -> int:
     """Past hyphenated and apostrophised parts of a word ("Ki-moon", "O'Brien")."""
     while end + 1 < size and tokens.lower[end] in "-'" and tokens.glued(end) and tokens.glued(end + 1):
-        if tokens.lower[end] == "'" and (tokens.lower[end + 1] == "s" or not tokens.words[end + 1][0].isupper()):
+        if tokens.lower[end] == "'" and (
+            tokens.lower[end + 1] == "s" or not tokens.words[end + 1][0].isupper()
+        ):
             break
         if not tokens.words[end + 1].isalpha():
             break

@@ -79,6 +79,8 @@ def _party(phrase: Phrase, own: str | None) -> tuple[str | None, str | None]:
 def _headed(scan: Scan, phrase: Phrase, head: Unit, entry: Entry, flags: tuple[str, ...]) -> Mention:
     """A body, or people without a name, with the party that the words before it give."""
     party, organisation = _party(phrase, entry.party)
+    if entry.sort is Sort.ORGANISATION:
+        organisation = entry.canonical
     unnamed = entry.sort in (Sort.UNNAMED, Sort.PEOPLE)
     return _mention(
         scan,

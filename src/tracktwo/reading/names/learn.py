@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
+from tracktwo.reading.names.mention import Kind, Mention
+from tracktwo.reading.names.recognise import recognise
 from tracktwo.reading.names.roster import Roster, empty_roster
+from tracktwo.reading.names.rosters import build_roster
+from tracktwo.reading.names.sightings import Sightings
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+# A full stop after a short capitalised word is more likely that of "Gen." than the end of a sentence.
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][a-z)”\"’][.!?])\s+(?=[A-Z“\"‘])")
+_ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&/-]{1,9})[\"”’']?\s*\)")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
 
 def learn(texts: Iterable[str], base: Roster | None = None) -> Roster:
     """Learn persons, their roles and parties, organisations and acronyms from texts.
+
+    A surname borne by two full names is kept as nobody's (``Roster.within`` may settle it for one text);
+    a party or organisation that reports disagree about is kept as None.
 
     Parameters
     ----------
@@ -22,6 +36,33 @@ def learn(texts: Iterable[str], base: Roster | None = None) -> Roster:
     Roster
         A new roster.
     """
-    for _ in texts:
-        pass
-    return base if base is not None else empty_roster()
+    start = base if base is not None else empty_roster()
+    seen = Sightings()
+    for text in texts:
+        for sentence in sentences_of(text):
+            _notice(sentence, recognise(sentence, start), seen)
+    return build_roster(start, seen)
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """Rough sentences, good enough to meet names in."""
+    for paragraph in _PARAGRAPH.split(text):
+        yield from _SENTENCE.split(paragraph)
+
+
+def _notice(sentence: str, mentions: tuple[Mention, ...], seen: Sightings) -> None:
+    for mention in mentions:
+        if mention.kind is Kind.PERSON:
+            seen.person(mention, sentence)
+        elif mention.kind in (Kind.ORGANISATION, Kind.BODY) and mention.canonical is not None:
+            match = _ACRONYM.match(sentence, mention.end)
+            acronym = match.group(1) if match and _initials(match.group(1), mention.text) else None
+            seen.organisation(mention, acronym)
+
+
+def _initials(acronym: str, name: str) -> bool:
+    """Whether the capitals of an acronym are, in order, first letters of the name's words."""
+    firsts = [word[0].upper() for word in re.findall(r"[^\W\d_]+", name)]
+    wanted = [letter for letter in acronym if letter.isupper()]
+    rest = iter(firsts)
+    return len(wanted) > 1 and all(letter in rest for letter in wanted)

@@ -82,6 +82,12 @@ class Lexicon:
             for way in ways:
                 yield way.entry
 
+    def find(self, alias: str) -> Entry | None:
+        """The entry under exactly this writing, or None."""
+        tokens = tokenise(alias)
+        found = self.match(tokens, 0) if len(tokens) else None
+        return found[1] if found is not None and found[0] == len(tokens) else None
+
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest alias that starts at token ``at``: how many tokens, and its entry."""
         lengths = self._lengths.get(tokens.lower[at])

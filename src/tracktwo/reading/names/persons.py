@@ -7,6 +7,7 @@ from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.phrase import Phrase, Scan
 from tracktwo.reading.names.surroundings import flags_at
+from tracktwo.reading.names.tokens import plain_name
 from tracktwo.reading.names.units import Unit
 
 _OFFICE_PARTS = frozenset({Sort.ORGANISATION, Sort.GROUP, Sort.BODY})
@@ -25,7 +26,9 @@ def person_mention(scan: Scan, phrase: Phrase) -> tuple[Mention | None, int]:
         party = party or entry.party
         if entry.sort in (Sort.ORGANISATION, Sort.GROUP):
             organisation = organisation or entry.canonical
-    honorific = bool(phrase.roles) and all("honorific" in role.entry.flags for role in phrase.roles if role.entry)
+    honorific = bool(phrase.roles) and all(
+        "honorific" in role.entry.flags for role in phrase.roles if role.entry
+    )
     role = None if honorific or not phrase.roles else _role_text(scan, phrase)
     return _build(scan, phrase.first, name, role, party, organisation)
 
@@ -79,7 +82,7 @@ def _build(
         end,
         tokens.text[start:end],
         Kind.PERSON,
-        known.canonical or " ".join(tokens.text[name_start:end].split()),
+        None if "ambiguous" in known.flags else known.canonical or plain_name(tokens.text[name_start:end]),
         party or known.party,
         role or known.role,
         organisation or known.organisation,

@@ -77,6 +77,9 @@ def read_phrase(scan: Scan, at: int) -> Phrase | None:
             sort = scan.sort(here)
     if sort is Sort.ROLE:
         return _office(scan, at, parties, possessed, here)
+    owned = _owned_organ(scan, at)
+    if owned is not None:
+        return owned
     unit = scan.unit(here)
     if unit is None or (here > begin and scan.unknown(here)):
         return None
@@ -88,6 +91,26 @@ def read_phrase(scan: Scan, at: int) -> Phrase | None:
     if unit.entry is None and possessed and not _first_of_sentence(here):
         return Phrase(at, parties, possessed, [], unit, unit, here, here, unit.last)
     return None
+
+
+def _owned_organ(scan: Scan, at: int) -> Phrase | None:
+    """An organ with its state: "Egypt's General Intelligence Service", "Israeli Education Ministry"."""
+    if scan.sort(at) not in (Sort.STATE, Sort.DEMONYM):
+        return None
+    state = scan.units[at]
+    owns = is_possessive(scan.tokens, state.last)
+    here = state.last + owns
+    organ = scan.unit(here)
+    if organ is None or organ.entry is None or not scan.near(here):
+        return None
+    if organ.entry.sort is not Sort.ORGANISATION or not (owns or scan.sort(at) is Sort.DEMONYM):
+        return None
+    own = state.entry.party if state.entry is not None else None
+    known = organ.entry.party == own
+    public = scan.tokens.lower[organ.last - 1] in scan.words.state_organs
+    if not known and not (public and organ.entry.party == organ.entry.canonical):
+        return None
+    return Phrase(at, [state], owns > 0, [], organ, None, here, here, organ.last)
 
 
 def _last(scan: Scan, at: int) -> int:
@@ -122,7 +145,7 @@ def _adjectives(scan: Scan, at: int) -> int:
     for _ in range(5):
         if scan.sort(here) is not None or scan.unknown(here):
             return here
-        if here >= len(scan.tokens) or not scan.near(here) and here > at:
+        if here >= len(scan.tokens) or (not scan.near(here) and here > at):
             return at
         low = scan.tokens.lower
         if low[here] in scan.words.before_offices:
@@ -172,7 +195,11 @@ def _more_roles(scan: Scan, roles: list[Unit], at: int) -> int:
         if dotted and scan.sort(step + 1) in (Sort.ROLE, None) and _short(scan, step):
             step += 1
             here = step
-        if step < len(scan.tokens) and scan.tokens.lower[step] in ("and", "&") and scan.sort(step + 1) is Sort.ROLE:
+        if (
+            step < len(scan.tokens)
+            and scan.tokens.lower[step] in ("and", "&")
+            and scan.sort(step + 1) is Sort.ROLE
+        ):
             beyond = scan.units[step + 1].last
             if name_at(scan, beyond) is None:
                 return here

@@ -8,16 +8,39 @@ from tracktwo.reading.names.phrase import Phrase, Scan
 from tracktwo.reading.names.units import Unit
 
 _DETERMINERS = frozenset(
-    {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "another", "one", "each", "whose"}
+    {"the", "a", "an", "its", "their", "his", "her", "our", "this", "another", "one", "each", "whose"}
 )
-_LOCATIVES = frozenset({"in", "into", "inside", "outside", "across", "near", "within", "at", "to", "from", "around"})
+_LOCATIVES = frozenset(
+    {"in", "into", "inside", "outside", "across", "near", "within", "at", "to", "from", "around"}
+)
 _BEFORE_BARE = frozenset(
     {"that", "and", "or", "with", "between", "by", "from", "as", "while", "if", "when", "but", "to", "though"}
     | {"because", "after", "before", "since", "both", "whether", "than", "although", "which", "where"}
 )
 _BODY_MATTERS = frozenset(
-    {"approval", "meeting", "meetings", "session", "sessions", "vote", "votes", "decision", "member", "members"}
-    | {"discussions", "discussion", "debate", "majority", "ratification", "consent", "backing", "table", "rules"}
+    {
+        "approval",
+        "meeting",
+        "meetings",
+        "session",
+        "sessions",
+        "vote",
+        "votes",
+        "decision",
+        "member",
+        "members",
+    }
+    | {
+        "discussions",
+        "discussion",
+        "debate",
+        "majority",
+        "ratification",
+        "consent",
+        "backing",
+        "table",
+        "rules",
+    }
 )
 
 
@@ -87,6 +110,8 @@ def body_flags(scan: Scan, phrase: Phrase, head: Unit) -> tuple[str, ...] | None
     name = entry is not None and (tokens.words[head.first][0].isupper() and head.first > 0)
     if phrase.parties or (entry is not None and "learned" in entry.flags):
         return flags
+    if "modifier" in flags and following not in _BODY_MATTERS:
+        return None
     if entry is not None and entry.party is not None:
         return flags
     if determined(scan, phrase.first) or (name and tokens.words[head.last - 1][0].isupper()):

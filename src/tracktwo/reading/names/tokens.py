@@ -32,6 +32,11 @@ def fold(word: str) -> str:
     return word.translate(_APOSTROPHES).lower()
 
 
+def plain_name(text: str) -> str:
+    """A name as written, with single spaces and plain apostrophes."""
+    return " ".join(text.replace("’", "'").split())
+
+
 def tokenise(text: str) -> Tokens:
     """Split a sentence into runs of letters, runs of digits and single signs.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracktwo.reading.names.capitals import is_capital, name_end, organisation_end
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.roster import Roster
-from tracktwo.reading.names.tokens import Tokens
+from tracktwo.reading.names.tokens import Tokens, plain_name
 from tracktwo.reading.names.words import Words
 
 # Lexicon nouns that may just as well begin or end the name of an organisation ("Union of Dockers").
@@ -55,8 +55,9 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     if end > at and (found is None or end - at > found[0]):
         last_word = tokens.lower[end - 1]
         sort = Sort.BODY if last_word in words.body_nouns else Sort.ORGANISATION
-        name = " ".join(tokens.text[tokens.starts[at] : tokens.ends[end - 1]].split())
-        return Unit(at, end, Entry(sort, name, None, plural=last_word.endswith("s"), flags=("learned",)))
+        name = plain_name(tokens.text[tokens.starts[at] : tokens.ends[end - 1]])
+        party = name if sort is Sort.ORGANISATION else None
+        return Unit(at, end, Entry(sort, name, party, plural=last_word.endswith("s"), flags=("learned",)))
     last = name_end(tokens, at, words, roster) if capital else at
     if last > at and (found is None or last - at > found[0]):
         return Unit(at, last, None)
@@ -73,6 +74,7 @@ def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Word
     if entry.sort in _COMMON:
         return True
     given = length == 1 and tokens.lower[at] in words.given_names
+    given = given and at + 1 < len(tokens) and not tokens.glued(at + 1)
     return given and entry.sort in _NAMES_ALSO | {Sort.ROLE}
 
 

@@ -26,6 +26,7 @@ class Words:
     office_verbs: frozenset[str]
     places_before: frozenset[str]
     motion: frozenset[str]
+    state_organs: frozenset[str]
     given_names: frozenset[str]
 
 

@@ -1,0 +1,49 @@
+"""Words: what stands in a masked sentence for an actor or a group of actors."""
+
+from __future__ import annotations
+
+from tracktwo.reading.masking.drafts import Draft
+from tracktwo.reading.masking.relations import Relations
+from tracktwo.reading.names.mention import Kind, Mention
+
+_PROPER = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP, Kind.PLACE})
+
+
+def word_for(draft: Draft, text: str, relations: Relations) -> str:
+    """The word that stands for a group: its set's noun, one name, or a plural for several."""
+    if draft.pronoun is not None:
+        return draft.pronoun
+    if draft.collective is not None and draft.speakers and draft.start == draft.collective.start:
+        return _noun(draft.collective, text)
+    if len(draft.speakers) + bool(draft.collective) > 1:
+        return relations.proper if draft.speakers[-1].modifier else relations.proper_plural
+    return word_of(draft.speakers[0], text, relations)
+
+
+def word_of(mention: Mention, text: str, relations: Relations) -> str:
+    """The word for one mention: itself where it is a single plain word."""
+    single = mention.text.isalpha() and mention.start == mention.name_start
+    if mention.kind is Kind.PERSON:
+        last = text[mention.head_start : mention.name_end]
+        plain = last.isalpha() and last[0].isupper() and not last.isupper()
+        return last if plain and len(last) > 2 else relations.person
+    if single:
+        return mention.text
+    if mention.kind in _PROPER:
+        return relations.proper_plural if mention.plural else relations.proper
+    if mention.kind in (Kind.GENERIC, Kind.COLLECTIVE):
+        return mention.text
+    return _noun(mention, text)
+
+
+def _noun(mention: Mention, text: str) -> str:
+    """The head noun of a body or a set: "officials", "people" of "people familiar with", "countries"."""
+    words = mention.text.split()
+    for small in ("familiar", "close"):
+        if small in words[1:]:
+            return words[words.index(small) - 1]
+    head = text[mention.head_start : mention.end]
+    if "of" in words[1:] and mention.kind is Kind.BODY:
+        head = words[words.index("of") - 1]
+    owned = "'s " in mention.text.replace("’", "'")
+    return f"the {head}" if owned else head
