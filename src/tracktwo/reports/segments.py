@@ -142,7 +142,7 @@ class _Divider:
     def _keep(self, found: Found, where: str) -> None:
         if found.date and where != "bottom":
             self.dates.append(found.date)
-        self.place = self.place or found.place
+        self.place = self.place or (found.place.strip() if found.place else None)
 
     def _ending(self, segments: list[Segment]) -> tuple[str, ...]:
         """Remark on a text that seems cut off."""
