@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracktwo.brief import answers
 from tracktwo.brief.actors import affected_rows, body_rows, party_rows, third_party_rows
+from tracktwo.brief.answers import latest_changes
 from tracktwo.brief.evidence import cite, coverage_rows, report_rows
 from tracktwo.brief.model import Brief, IssueRow, NotBuilt, OtherCase
 from tracktwo.brief.outlook import outlook
 from tracktwo.errors import NotFoundError
+from tracktwo.record import questions
 from tracktwo.vocabulary import Claim, Coverage, Picture, Report, Status
 
 if TYPE_CHECKING:
@@ -92,10 +93,10 @@ def compose(
         events=picture.events,
         durations=picture.durations,
         deadlines=picture.deadlines,
-        positions=answers.positions(picture, kept, known, day),
-        changes=answers.changes(picture, kept, known, day),
-        conflicts=answers.conflicts(picture, kept, known, day),
-        gaps=answers.gaps(picture, kept, known, day),
+        positions=questions.positions(picture, kept, known, _date(day)),
+        changes=latest_changes(picture, kept, known, _date(day)),
+        conflicts=questions.conflicts(picture, kept, known, _date(day)),
+        gaps=questions.gaps(picture, kept, known, _date(day)),
         assumptions=picture.assumptions,
         talks=NotBuilt(reason=NO_TALKS),
         ask_next=NotBuilt(reason=NO_ASK_NEXT),
@@ -153,6 +154,10 @@ def _day(as_of: str | dt.date | None, reports: Sequence[Report]) -> str | None:
         return str(as_of)
     dates = [r.date for r in reports if r.date is not None]
     return max(dates).isoformat() if dates else None
+
+
+def _date(day: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(day) if day else None
 
 
 def _issue_rows(picture: Picture) -> Mapping[str, IssueRow]:

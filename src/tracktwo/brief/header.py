@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tracktwo.brief.model import Brief, PositionRow, ReportRow
+from tracktwo.brief.model import Brief, ReportRow
 from tracktwo.brief.words import capital, counted, day_words, quoted
+from tracktwo.record.questions import PositionRow
 from tracktwo.vocabulary import CoverageKind, Status
 
 REVIEWED = (Status.ACCEPTED, Status.EDITED, Status.REJECTED, Status.DISPUTED)

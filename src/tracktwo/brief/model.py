@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tracktwo.record.questions import ChangeRow, ConflictRow, GapRow, PositionRow
 from tracktwo.vocabulary import (
     Affected,
     Claim,
@@ -151,61 +152,6 @@ class IssueRow:
     status: str
     arena: str | None = None
     claims: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PositionRow:
-    """One cell of the positions matrix.
-
-    ``act`` is null where no position is reported; ``strength`` holds the reporting words and their hedge as
-    written; ``age_days`` is null without dates; ``sources`` counts independent ones (near-duplicates once).
-    """
-
-    actor: str | None
-    party: str | None
-    issue: str | None
-    proposal: str | None
-    act: str | None
-    strength: str | None
-    date: str | None
-    age_days: int | None
-    sources: int
-    claims: tuple[str, ...]
-    modality: str | None = None
-    condition: str | None = None
-    open_set: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """Something that is new, moved, withdrawn, or long silent."""
-
-    kind: str
-    about: str | None
-    text: str
-    date: str | None
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictRow:
-    """Reports, or readings of one event, that stand side by side; never merged or averaged."""
-
-    kind: str
-    about: str | None
-    text: str
-    sides: tuple[str, ...]
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """Something no report says, and what it bears on."""
-
-    kind: str
-    about: str | None
-    text: str
-    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

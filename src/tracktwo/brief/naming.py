@@ -33,8 +33,9 @@ class Names:
         for group in (brief.issues, brief.tracks, brief.bodies, brief.third_parties, brief.parties):
             names.update({key: item.name for key, item in group.items()})
         names.update({p.key: p.name for p in brief.proposals})
-        for holder in (*brief.parties.values(), *brief.third_parties.values()):
-            names.update({m.key: m.name for m in holder.members})
+        groups = [p.members for p in brief.parties.values()]
+        groups += [t.members for t in brief.third_parties.values()]
+        names.update({member.key: member.name for members in groups for member in members})
         return cls(
             names=names,
             claims={c.id: c for c in brief.claims},

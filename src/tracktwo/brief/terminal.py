@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracktwo.brief import header, prose
-from tracktwo.brief.model import Brief, PositionRow
+from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names
 from tracktwo.brief.process import when_of, who_meets
 from tracktwo.brief.safe import safe
@@ -14,6 +14,7 @@ from tracktwo.brief.tables.packages import package_lines
 from tracktwo.brief.tables.positions import PositionLine, positions_matrix
 from tracktwo.brief.tables.timeline import moments
 from tracktwo.brief.words import capital, day_words, listed, quoted, verb_phrase
+from tracktwo.record.questions import PositionRow
 
 if TYPE_CHECKING:
     from rich.console import Console

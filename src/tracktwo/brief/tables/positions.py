@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracktwo.brief.model import Brief, PositionRow
+from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names, same
+from tracktwo.record.questions import PositionRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""From a Brief to the text of one HTML file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracktwo import __version__
+from tracktwo.brief import header, prose
+from tracktwo.brief.charts.timeline import timeline_chart
+from tracktwo.brief.html import assets
+from tracktwo.brief.html.evidence import reading_list
+from tracktwo.brief.model import Brief
+from tracktwo.brief.naming import Names
+from tracktwo.brief.process import when_of, who_meets
+from tracktwo.brief.tables.packages import issues_in_no_package, package_lines
+from tracktwo.brief.tables.positions import positions_matrix
+from tracktwo.brief.tables.timeline import moments
+from tracktwo.brief.words import capital, day_words, direction, quoted, verb_phrase
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+COLUMNS_AT_ONCE = 5
+
+
+def render(brief: Brief, *, explore: bool = False) -> str:
+    """Return the brief as one HTML document that needs nothing beside it.
+
+    Parameters
+    ----------
+    brief : Brief
+    explore : bool
+        Whether the model sections were asked for; they say that they are not built yet.
+
+    Returns
+    -------
+    str
+        The same brief gives the same text, byte for byte.
+    """
+    names = Names.of(brief)
+    found = moments(brief, names)
+    chart = timeline_chart(found)
+    scripts = assets.scripts() if chart else ()
+    used: set[int] = set()
+    template = _environment(names, used).get_template("brief.html.j2")
+    return template.render(
+        brief=brief,
+        explore=explore,
+        names=names,
+        used=used,
+        version=__version__,
+        policy=assets.policy(scripts),
+        style=assets.style(),
+        scripts=scripts,
+        header_lines=header.lines(brief),
+        reviewed=header.reviewed(brief),
+        paragraphs=prose.where_it_stands(brief),
+        steps=prose.next_steps(brief),
+        lines=package_lines(brief, names),
+        unpackaged=issues_in_no_package(brief),
+        proposal_groups=_groups(brief.proposals),
+        matrix=positions_matrix(brief, names),
+        moments=found,
+        chart=assets.chart_data(chart) if chart else None,
+        no_changes=header.no_changes(brief),
+        coverage_lines=header.coverage_lines(brief),
+        readings=reading_list(brief, names),
+    )
+
+
+def write(brief: Brief, path: Path, *, explore: bool = False) -> None:
+    """Write the brief to ``path``; a reader never sees half a file.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written to.
+    """
+    partial = path.with_name(path.name + ".part")
+    partial.write_text(render(brief, explore=explore), encoding="utf-8", newline="\n")
+    os.replace(partial, path)
+
+
+def _groups(items: tuple[Any, ...]) -> tuple[tuple[Any, ...], ...]:
+    """Return ``items`` in near equal groups narrow enough for one table each."""
+    count = -(-len(items) // COLUMNS_AT_ONCE)
+    size = -(-len(items) // count) if count else 1
+    return tuple(items[n : n + size] for n in range(0, len(items), size))
+
+
+def _environment(names: Names, used: set[int]) -> Environment:
+    """Return the templates' surroundings; every citation made is noted in ``used``."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("tracktwo.brief.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def cites(claims: Iterable[str]) -> tuple[int, ...]:
+        numbers = names.cites(claims)
+        used.update(numbers)
+        return numbers
+
+    environment.filters.update(
+        capital=capital, cites=cites, day=day_words, name=names.name, quoted=quoted, groups=_groups
+    )
+    environment.globals.update(
+        age=header.age_words,
+        direction=direction,
+        verb=verb_phrase,
+        when_of=when_of,
+        who_meets=lambda meeting: who_meets(meeting, names),
+    )
+    return environment
