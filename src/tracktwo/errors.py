@@ -7,6 +7,7 @@
     │   ├── UsageError        the command line asks for something impossible
     │   ├── ReportError       a report file cannot be read
     │   └── CaseError         a case file is wrong, with line and column
+    │       └── CaseFileError    all that is wrong with it, one a line
     ├── RecordError           the record cannot be opened, read or written
     │   ├── RecordBusyError   another process holds it
     │   ├── RecordDamagedError
@@ -18,6 +19,7 @@ A message says what went wrong, where, why, and what to do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -82,6 +84,24 @@ class ReportError(InputError):
 
 class CaseError(InputError):
     """A case file is wrong; ``where`` carries line and column."""
+
+
+class CaseFileError(CaseError):
+    """Everything that is wrong with one case file, each error with its own line and column.
+
+    Parameters
+    ----------
+    errors : Sequence of CaseError
+        At least one, in the order of their places.
+    """
+
+    def __init__(self, errors: Sequence[CaseError]) -> None:
+        first = errors[0]
+        super().__init__(first.what, where=first.where, why=first.why, fix=first.fix)
+        self.errors = tuple(errors)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)
 
 
 class RecordError(TracktwoError):

@@ -1,1 +1,51 @@
-"""The negotiation as a model: YAML in and out."""
+"""The negotiation as a model: drafted from the record, kept in a YAML file that its user edits.
+
+`draft` arranges what the record links as a `Case`; `save` writes it, keeping the user's edits; `load` reads
+it or names every error with line and column; `check` says what a sound case still leaves open.
+"""
+
+from tracktwo.case.actors import actor_key, actor_name, actors
+from tracktwo.case.check import Problem, check
+from tracktwo.case.draft import draft
+from tracktwo.case.load import load, loads
+from tracktwo.case.merge import Conflict
+from tracktwo.case.model import (
+    ActorValues,
+    Approval,
+    Case,
+    CaseParty,
+    CaseRedLine,
+    Judgement,
+    Places,
+    Verdict,
+)
+from tracktwo.case.rules import Rule, RuleKind, rule_text
+from tracktwo.case.write import Saved, case_hash, save, to_text, write
+
+__all__ = [
+    "ActorValues",
+    "Approval",
+    "Case",
+    "CaseParty",
+    "CaseRedLine",
+    "Conflict",
+    "Judgement",
+    "Places",
+    "Problem",
+    "Rule",
+    "RuleKind",
+    "Saved",
+    "Verdict",
+    "actor_key",
+    "actor_name",
+    "actors",
+    "case_hash",
+    "check",
+    "draft",
+    "load",
+    "loads",
+    "rule_text",
+    "save",
+    "to_text",
+    "write",
+]
