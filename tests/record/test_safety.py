@@ -197,7 +197,9 @@ def test_no_record_and_a_folder_are_told(tmp_path: Path) -> None:
         Record.open(tmp_path / "file" / "r.sqlite")
 
 
-@pytest.mark.parametrize("content", [b"not a database at all " * 100, b"SQLite format 3\x00" + b"\xff" * 8000])
+@pytest.mark.parametrize(
+    "content", [b"not a database at all " * 100, b"SQLite format 3\x00" + b"\xff" * 8000]
+)
 def test_a_file_that_is_no_database_is_recognised_and_untouched(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "r.sqlite"
     path.write_bytes(content)
@@ -238,7 +240,10 @@ def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:
 def test_a_migration_keeps_a_copy_and_happens_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "r.sqlite"
     some(path, 2)
-    steps = (*migrate.steps(), "CREATE TABLE later (a TEXT) STRICT;\nINSERT INTO later VALUES ('one; two');\n")
+    steps = (
+        *migrate.steps(),
+        "CREATE TABLE later (a TEXT) STRICT;\nINSERT INTO later VALUES ('one; two');\n",
+    )
     monkeypatch.setattr(migrate, "steps", lambda: steps)
     with pytest.raises(RecordError, match="brought up to date"):
         Record.open(path, read_only=True)

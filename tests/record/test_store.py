@@ -51,7 +51,13 @@ def full_claim() -> tuple:
         terms=(Term("offer", None, "4%", "company", None, None, "offer of 4%", start, start + 11),),
         attribution=(
             Source(
-                None, "its officials", TEXT.index("its off"), TEXT.index(" said"), "said", "Drivers' union", True
+                None,
+                "its officials",
+                TEXT.index("its off"),
+                TEXT.index(" said"),
+                "said",
+                "Drivers' union",
+                True,
             ),
         ),
         modality=Modality.ASSERTED,
@@ -174,9 +180,16 @@ def test_a_date_given_later_resolves_times_and_goes_back_when_undone(
     as_read = record.claims()
     record.set_date("a", "2024-10-21", by="me", why="masthead")
     (dated,) = record.claims()
-    assert (dated.event_from, dated.event_to, dated.event_basis) == ("2024-10-20", "2024-10-20", Basis.RELATIVE)
+    assert (dated.event_from, dated.event_to, dated.event_basis) == (
+        "2024-10-20",
+        "2024-10-20",
+        Basis.RELATIVE,
+    )
     assert dated.report_date == "2024-10-21"
-    assert (record.report("a").date, record.report("a").date_basis) == (dt.date(2024, 10, 21), DateBasis.GIVEN)
+    assert (record.report("a").date, record.report("a").date_basis) == (
+        dt.date(2024, 10, 21),
+        DateBasis.GIVEN,
+    )
     assert len(record.claims(as_of="2024-10-21")) == 1
     assert record.claims(as_of="2024-10-20") == ()
     record.set_date("a", None)
@@ -204,7 +217,10 @@ def test_a_header_date_survives_a_given_one(record: Record) -> None:
     record.add(made, reading(made))
     record.set_date("a", "2024-03-19")
     record.set_date("a", None)
-    assert (record.report("a").date, record.report("a").date_basis) == (dt.date(2024, 3, 18), DateBasis.HEADER)
+    assert (record.report("a").date, record.report("a").date_basis) == (
+        dt.date(2024, 3, 18),
+        DateBasis.HEADER,
+    )
 
 
 def test_adding_again_with_a_date_dates_the_report_once(record: Record) -> None:
@@ -308,7 +324,9 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(record: Record) -> None:
 
 def test_unknown_reports_are_named_with_the_closest_key(record: Record) -> None:
     made, one = full_claim()
-    record.add(replace(made, key="monday"), reading(replace(made, key="monday"), replace(one, report="monday")))
+    record.add(
+        replace(made, key="monday"), reading(replace(made, key="monday"), replace(one, report="monday"))
+    )
     with pytest.raises(NotFoundError, match="Did you mean 'monday'"):
         record.set_date("mondy", "2024-01-01")
     with pytest.raises(UsageError, match="YYYY-MM-DD"):
@@ -347,7 +365,12 @@ def test_recording_time_never_goes_back_though_the_clock_does(tmp_path: Path) ->
 
 
 def test_reports_come_in_order_of_date_and_undated_ones_last(record: Record) -> None:
-    made = [report("x", "X."), report("b", "B.", "2024-02-01"), report("c", "C.", "2024-01-01"), report("a", "A.")]
+    made = [
+        report("x", "X."),
+        report("b", "B.", "2024-02-01"),
+        report("c", "C.", "2024-01-01"),
+        report("a", "A."),
+    ]
     for one in made:
         record.add(one, reading(one))
     assert [r.key for r in record.reports()] == ["c", "b", "a", "x"]
@@ -380,7 +403,9 @@ def test_text_is_data(record: Record, words: str) -> None:
     assert record.verify() == ()
 
 
-@pytest.mark.parametrize("query", [*INJECTIONS, "quote:they", "they AND", "NEAR(they accept)", '"', "*", "a*", "^"])
+@pytest.mark.parametrize(
+    "query", [*INJECTIONS, "quote:they", "they AND", "NEAR(they accept)", '"', "*", "a*", "^"]
+)
 def test_search_takes_words_and_no_query_language(record: Record, query: str) -> None:
     made = report("a", "They accept the withdrawal.")
     one = claim(made, "accept")

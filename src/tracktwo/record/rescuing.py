@@ -28,7 +28,8 @@ TABLES = (
     "join_decisions",
     "tombstones",
 )
-_GAP = 100_000  # row numbers tried one by one between the last good row from below and from above
+_GAP = 100_000  # row numbers tried one by one between the last good row from below and the first from above
+_BEYOND = 500  # the same, where nothing could be read from above
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> Itera
             high = row[0]
     except sqlite3.Error:
         pass
-    for number in range(low + 1, min(high, low + _GAP) if high else low + _GAP):
+    for number in range(low + 1, min(high, low + _GAP) if high else low + _BEYOND):
         try:
             row = old.execute(f"{select} WHERE rowid = ?", (number,)).fetchone()
         except sqlite3.Error:
