@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
-from tracktwo.reading.time.expression import TimeExpression
+from tracktwo.reading.time.calendar import UNKNOWN
+from tracktwo.reading.time.expression import TimeExpression, TimeKind
+from tracktwo.reading.time.grammar import DAY_FORMS, load_grammar
+from tracktwo.reading.time.lengths import ago_of, length_of
+from tracktwo.reading.time.resolution import Resolver, led
+from tracktwo.reading.time.words import load_time_words
 from tracktwo.vocabulary.claims import Basis
 
+_RANGES = frozenset({"day_range", "month_day_range", "year_range", "decade"})
 
-def find_times(text: str, *, anchor: dt.date | None = None) -> tuple[TimeExpression, ...]:
+
+def find_times(
+    text: str, *, anchor: dt.date | None = None, future: bool = False
+) -> tuple[TimeExpression, ...]:
     """Find words about time and resolve them against a date.
 
     Parameters
@@ -17,28 +27,98 @@ def find_times(text: str, *, anchor: dt.date | None = None) -> tuple[TimeExpress
         A sentence, or a whole report.
     anchor : date, optional
         The day the text was written; without it relative words stay unresolved.
+    future : bool
+        Whether coming days are meant where the words leave it open (a plan, a limit). Without it "on
+        Sunday" is the last one up to ``anchor``, and a day without a year the last such day, unless the
+        coming one is at most sixty days away.
 
     Returns
     -------
     tuple of TimeExpression
         In text order, never overlapping.
     """
-    return ()
+    found = []
+    for match in load_grammar().find.finditer(text):
+        expression = _read(match.group(), match.start(), anchor, future=future)
+        if expression is not None:
+            found.append(expression)
+    return tuple(found)
 
 
-def resolve(event_text: str, anchor: dt.date | None) -> tuple[dt.date | None, dt.date | None, Basis]:
+def resolve(
+    event_text: str, anchor: dt.date | None, *, future: bool = False
+) -> tuple[dt.date | None, dt.date | None, Basis]:
     """First and last day of written words, and the basis, as of ``anchor``; pure.
 
     Parameters
     ----------
     event_text : str
-        Words as ``find_times`` found them ("on Sunday").
+        Words as ``find_times`` found them ("on Sunday"); of several expressions the first that resolves.
     anchor : date or None
         The day the text was written.
+    future : bool
+        As for ``find_times``.
 
     Returns
     -------
     tuple
-        ``(from, to, basis)``; ``(None, None, Basis.UNKNOWN)`` where they cannot be resolved.
+        ``(from, to, basis)``, both days inclusive, either None where open ("by Friday" has no first day);
+        ``(None, None, Basis.UNKNOWN)`` where they cannot be resolved.
     """
-    return (None, None, Basis.UNKNOWN)
+    for expression in find_times(event_text, anchor=anchor, future=future):
+        if expression.basis is not Basis.UNKNOWN:
+            return expression.from_, expression.to, expression.basis
+    return None, None, Basis.UNKNOWN
+
+
+def _read(text: str, start: int, anchor: dt.date | None, *, future: bool) -> TimeExpression | None:
+    """The expression of one candidate; None where it is none after all."""
+    grammar = load_grammar()
+    end = start + len(text)
+    if grammar.vague.fullmatch(text):
+        return TimeExpression(start, end, text, TimeKind.VAGUE)
+    if grammar.frequency.fullmatch(text):
+        return TimeExpression(start, end, text, TimeKind.FREQUENCY)
+    ago = grammar.ago.fullmatch(text)
+    if ago:
+        return ago_of(ago, start, anchor)
+    dated = _dated(text, start, anchor, future=future)
+    if dated is not None:
+        return dated
+    length = grammar.length.fullmatch(text)
+    return length_of(length, start) if length else None
+
+
+def _dated(text: str, start: int, anchor: dt.date | None, *, future: bool) -> TimeExpression | None:
+    """A day or days with what leads to them."""
+    words = load_time_words()
+    lead, name, form = _form(text)
+    if form is None:
+        return None
+    limit = lead in words.lists["limits"] or lead == "by the year"
+    days = Resolver(words, anchor, future=future or limit).days(name, form)
+    days = led(days, lead, words, range_=name in _RANGES) if days is not UNKNOWN else days
+    stretch = lead in words.lists["ends"] or lead in words.lists["begins"] or lead == "after the year"
+    kind = TimeKind.DATE
+    if limit:
+        kind = TimeKind.DEADLINE
+    elif stretch or name in _RANGES or (name == "period" and form["n"]) or (name == "weekday" and form["w2"]):
+        kind = TimeKind.SPAN
+    return TimeExpression(start, start + len(text), text, kind, days.first, days.last, days.basis)
+
+
+def _form(text: str) -> tuple[str, str, re.Match[str] | None]:
+    """The lead, the name of the core form, and the form taken apart."""
+    grammar = load_grammar()
+    prefix = grammar.prefix.match(text)
+    ways = [("", text)]
+    if prefix is not None and prefix.end():
+        ways.insert(0, (" ".join((prefix["lead"] or "").lower().split()), text[prefix.end() :]))
+        if prefix["lead"]:
+            ways.insert(1, (ways[0][0], text[len(prefix["lead"]) :].lstrip()))
+    for lead, rest in ways:
+        for name in DAY_FORMS:
+            form = grammar.days[name].fullmatch(rest)
+            if form is not None:
+                return lead, name, form
+    return "", "", None

@@ -1,0 +1,136 @@
+"""Grammar: the forms in which a text gives a day, a stretch of days or a length of time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracktwo.reading.time.words import any_of, capitals, load_time_words
+
+# The core forms, in order of preference where several begin at one place.
+DAY_FORMS = (
+    "iso",
+    "day_range",
+    "month_day_range",
+    "day_month",
+    "month_day",
+    "weekday",
+    "year_range",
+    "decade",
+    "month",
+    "period",
+    "near_day",
+    "running",
+    "year",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """``find`` finds candidates; the others take one candidate apart (each matches the whole of it)."""
+
+    find: re.Pattern[str]
+    prefix: re.Pattern[str]
+    days: dict[str, re.Pattern[str]]
+    length: re.Pattern[str]
+    ago: re.Pattern[str]
+    vague: re.Pattern[str]
+    frequency: re.Pattern[str]
+
+
+def _forms(month: str, weekday: str, part: str, number: str) -> dict[str, str]:
+    """The core forms of a day, with named groups."""
+    year = r"(?:1[89]|20|21)\d\d"
+    th = r"(?:st|nd|rd|th)?"
+    dash = r"\s*(?:-|–|—|\s(?:to|and|until|through)\s)\s*"
+    units = r"(?i:week|weekend|month|year|quarter|decade|century|summer|winter|autumn|spring|day)"
+    which = r"(?i:this|last|next|past|previous|coming|following|current)"
+    return {
+        "iso": r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
+        "day_range": rf"(?P<d>\d{{1,2}}){th}(?:\s+(?:of\s+)?(?P<m1>{month}))?{dash}(?P<d2>\d{{1,2}}){th}"
+        rf"\s+(?:of\s+)?(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
+        "month_day_range": rf"(?P<m>{month})\s+(?P<d>\d{{1,2}}){th}{dash}(?:(?P<m2>{month})\s+)?"
+        rf"(?P<d2>\d{{1,2}}){th}(?!\d)(?:,?\s+(?P<y>{year}))?",
+        "day_month": rf"(?:{weekday},?\s+)?(?:the\s+)?(?P<d>\d{{1,2}}){th}\s+(?:of\s+)?(?P<m>{month})"
+        rf"(?:,?\s+(?P<y>{year}))?",
+        "month_day": rf"(?:{weekday},?\s+)?(?P<m>{month})\s+(?P<d>\d{{1,2}}){th}(?!\d|[.,]\d)"
+        rf"(?:,?\s+(?P<y>{year}))?",
+        "weekday": rf"(?:(?P<which>(?i:this|last|next|coming|past|previous))\s+)?(?P<w>{weekday})"
+        rf"(?:{dash}(?P<w2>{weekday}))?(?:\s+{part})?",
+        "month": rf"(?:(?P<which>(?i:this|last|next))\s+)?(?P<m>{month})(?:,?\s+(?:of\s+)?(?P<y>{year}))?",
+        "period": rf"(?:(?i:early|earlier|later|late)\s+)?(?:the\s+)?(?P<which>{which})\s+"
+        rf"(?:(?P<n>{number})\s+)?(?P<u>{units})(?P<pl>s?)",
+        "running": rf"(?:the\s+)?(?P<u>{units})",
+        "near_day": r"(?:(?i:earlier|later|late|early)\s+)?"
+        r"(?P<near>(?i:today|yesterday|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)))"
+        rf"(?:\s+{part})?",
+        "year_range": rf"(?P<y>{year})(?:-|–|—|\s+to\s+|\s+and\s+)(?P<y2>{year}|\d\d(?!\d))",
+        "decade": rf"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<y>{year})'?s",
+        "year": rf"(?:the\s+year\s+)?(?P<y>{year})",
+    }
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Compile the grammar once."""
+    words = load_time_words()
+    month, weekday = capitals(words.months), capitals(words.weekdays)
+    part = words.any("parts_of_day")
+    simple = any_of(tuple(words.numbers))
+    tens = any_of(tuple(word for word, value in words.numbers.items() if 20 <= value < 100))
+    ones = any_of(tuple(word for word, value in words.numbers.items() if value < 10 and len(word) > 2))
+    number = rf"(?:\d+(?:\.\d+)?|{tens}[\s-]{ones}|{simple})"
+    forms = _forms(month, weekday, part, number)
+    bare = {name: re.sub(r"\?P<\w+>", "?:", form) for name, form in forms.items()}
+    lead = "|".join(words.any(name) for name in ("limits", "ends", "begins", "on", "year_leads"))
+    prefix = rf"(?:(?:{lead})\s+(?:the\s+)?)?(?:{words.any('before_day')}[\s-]+)?"
+    needed = rf"(?:{lead})\s+(?:the\s+)?(?:{words.any('before_day')}[\s-]+)?"
+    ends = words.any("running_leads")
+    unit = any_of(tuple(words.units)) + "s?"
+    bounds = "|".join(words.any(name) for name in ("at_least", "at_most", "roughly"))
+    length = (
+        rf"(?:(?P<lead>(?i:for|within|in|over|during))\s+)?(?:(?P<bound>{bounds})\s+)?"
+        rf"(?:the\s+)?(?:(?P<several>(?i:several|many|a\s+few|a\s+couple\s+of))\s+|(?P<n>{number})"
+        rf"(?:\s*(?:-|–|to|or)\s*(?P<n2>{number}))?(?P<hyphen>\s*-\s*|\s+(?:more\s+|full\s+)?))"
+        rf"(?P<u>{unit})(?:-long|\s+long)?(?!\w)"
+    )
+    months = rf"(?P<lead2>(?i:for))\s+(?P<u2>{unit})(?!\w)"
+    length = rf"(?:{length}|{months})"
+    ago = rf"(?P<n>{number}|(?i:several|a\s+few))\s+(?P<u>{unit})\s+(?P<way>(?i:ago|later|earlier|from\s+now|before|after))(?!\w)"
+    vague, frequency = words.any("vague"), words.any("frequency")
+    every = rf"(?:{frequency}|(?i:every)\s+{number}\s+{unit})"
+    loose = [
+        bare[name] for name in DAY_FORMS if name not in ("month", "year", "decade", "year_range", "running")
+    ]
+    tight = [bare[name] for name in ("year_range", "decade", "month")]
+    dated_month = bare["month"].replace(
+        r"(?:,?\s+(?:of\s+)?(?:(?:1[89]|20|21)\d\d))?", r",?\s+(?:of\s+)?(?:(?:1[89]|20|21)\d\d)"
+    )
+    whole = [
+        _plain(ago),
+        vague,
+        every,
+        prefix + "(?:" + "|".join(loose) + ")",
+        prefix + dated_month,
+        needed + "(?:" + "|".join(tight) + ")",
+        rf"(?i:last|next|this|early|late|mid)[\s-]+{month}",
+        rf"{words.any('year_leads')}\s+{bare['year']}(?!-?\s*{words.any('after_year')}|[-–/]\d)",
+        bare["year_range"],
+        bare["decade"],
+        rf"{ends}\s+{bare['running']}",
+        _plain(length),
+    ]
+    return Grammar(
+        re.compile(r"(?<![\w$€£/.-])(?:" + "|".join(f"(?:{form})" for form in whole) + r")(?!\w)"),
+        re.compile(rf"(?P<lead>{lead})?(?:\s+|$)?(?:the\s+)?(?:{words.any('before_day')}[\s-]+)?"),
+        {name: re.compile(form) for name, form in forms.items()},
+        re.compile(length),
+        re.compile(ago),
+        re.compile(vague),
+        re.compile(every),
+    )
+
+
+def _plain(pattern: str) -> str:
+    return re.sub(r"\?P<\w+>", "?:", pattern)
