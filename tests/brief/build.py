@@ -312,7 +312,7 @@ def coverage() -> tuple[Coverage, ...]:
 def stance(actor: str | None, act: Act, name: str, **given: Any) -> Stance:
     fields: dict[str, Any] = {
         "actor": actor,
-        "party": "bolesk",
+        "party": "Bolesk",
         "act": act,
         "modality": Modality.ASSERTED,
         "voice": Voice.OWN,

@@ -42,8 +42,20 @@ def age_words(row: PositionRow) -> str:
     """Return "14 days old, 2 sources" or what of it is unknown."""
     age = "age unknown" if row.age_days is None else f"{counted(row.age_days, 'day')} old"
     if row.age_days == 0:
-        age = "of that day"
+        age = "reported that day"
     return f"{age}, {counted(row.sources, 'source')}"
+
+
+VOICES = {
+    "other_side": "as told by the other side",
+    "third_party": "as told by a third party",
+    "reporter": "as told by the reporter",
+}
+
+
+def voice_words(row: PositionRow) -> str | None:
+    """Say in whose voice a position is reported where it is not the actor's own; null where it is."""
+    return VOICES.get(row.voice or "")
 
 
 def no_changes(brief: Brief) -> str:

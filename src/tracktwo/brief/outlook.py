@@ -57,4 +57,4 @@ def _reason(brief: Brief, proposal: str, names: Names) -> str:
     if not said:
         return NOT_BUILT
     text = "; ".join(said)
-    return f"{text[0].upper()}{text[1:]}. {NOT_BUILT}"
+    return f"{text[0].upper()}{text[1:]}."

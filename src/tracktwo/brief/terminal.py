@@ -10,6 +10,8 @@ from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names
 from tracktwo.brief.process import when_of, who_meets
 from tracktwo.brief.safe import safe
+from tracktwo.brief.tables.changes import change_words
+from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import package_lines
 from tracktwo.brief.tables.positions import PositionLine, positions_matrix
 from tracktwo.brief.tables.timeline import moments
@@ -199,7 +201,7 @@ class _Page:
             for row in rows:
                 self.item(
                     f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}"
-                    f" ({header.age_words(row)})",
+                    f" ({', '.join(filter(None, (header.age_words(row), header.voice_words(row))))})",
                     row.claims,
                 )
 
@@ -224,7 +226,7 @@ class _Page:
         self.heading("What changed")
         for change in brief.changes:
             day = f"{day_words(change.date)}: " if change.date else ""
-            self.item(f"{day}{capital(change.text)}", change.claims)
+            self.item(f"{day}{change_words(change, self.names)} ({change.kind}).", change.claims)
         if not brief.changes:
             self.text(header.no_changes(brief))
         self.heading("Contradictions and competing assessments")
@@ -240,7 +242,7 @@ class _Page:
         self.heading("Could it pass, and who blocks")
         for row in outlook.proposals:
             self.item(f"{self.names.name(row.key)}: not estimable. {row.reason or ''}")
-        if not outlook.proposals and outlook.reason:
+        if outlook.reason:
             self.text(outlook.reason)
         self.heading("How it may go")
         self.text(self.brief.talks.reason)
@@ -250,8 +252,9 @@ class _Page:
     def gaps(self) -> None:
         self.heading("What to find out next")
         self.text(self.brief.ask_next.reason)
-        for gap in self.brief.gaps:
-            self.item(gap.text, gap.claims)
+        for kind, rows in gaps_by_kind(self.brief).items():
+            claims = [claim for row in rows for claim in row.claims]
+            self.item(f"{capital(kind)}: {'; '.join(row.text for row in rows)}.", claims)
         if self.brief.assumptions:
             self.heading("Assumptions")
         for assumption in self.brief.assumptions:
@@ -278,7 +281,8 @@ class _Page:
 def position_words(row: PositionRow) -> str:
     """Return the reported act with its hedge and condition."""
     act = verb_phrase(row.act or "", row.modality, many=row.actor is None)
-    return f"{act}, {quoted(row.condition, 80)}," if row.condition else act
+    option = f" {quoted(row.option)} on" if row.option else ""
+    return f"{act}{option}, {quoted(row.condition, 80)}," if row.condition else f"{act}{option}"
 
 
 def _sides(giver: str | None, getter: str | None, basis: str | None) -> str:

@@ -19,13 +19,16 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_LAST_PREPOSITION = re.compile(r" (?:on|to|of|about|over|against|for)$")
+
+
 @cache
 def _words() -> dict[str, Any]:
     text = resources.files("tracktwo.brief").joinpath("data/words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
-def verb_phrase(act: str, modality: str | None = None, *, many: bool = False) -> str:
+def verb_phrase(act: str, modality: str | None = None, *, many: bool = False, bare: bool = False) -> str:
     """Return "supports", "would accept", "do not oppose": an act with its hedge kept.
 
     Parameters
@@ -36,13 +39,23 @@ def verb_phrase(act: str, modality: str | None = None, *, many: bool = False) ->
         A value of `vocabulary.Modality`; null reads as asserted.
     many : bool
         True for a plural subject.
+    bare : bool
+        True where no object follows: "votes on" becomes "votes".
     """
     forms = _words()["acts"].get(act)
     if forms is None:
         return act.replace("_", " ")
-    patterns = _words()["modalities"].get(modality or "asserted") or _words()["modalities"]["asserted"]
-    pattern: str = patterns["many" if many else "one"]
-    return pattern.format(base=forms[0], third=forms[1], ing=forms[2])
+    patterns = _words()["modalities"]
+    hedge = None if content_hedge(act, modality) else modality
+    pattern: str = (patterns.get(hedge) or patterns["asserted"])["many" if many else "one"]
+    phrase = pattern.format(base=forms[0], third=forms[1], ing=forms[2])
+    return _LAST_PREPOSITION.sub("", phrase) if bare else phrase
+
+
+def content_hedge(act: str, modality: str | None) -> str | None:
+    """Return the hedge that belongs to what is said rather than to saying it, else null."""
+    speech = _words()["speech"]
+    return modality if act in speech["acts"] and modality in speech["hedges"] else None
 
 
 def direction(act: str | None, modality: str | None = None) -> Direction:

@@ -10,7 +10,7 @@ from tracktwo.brief.tables.timeline import Moment, dates_known, lanes
 from tracktwo.brief.words import day_words
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-LANE_HEIGHT = 58
+LANE_PADDING, MARK_HEIGHT = 22, 26
 UNRESOLVED = "date not resolved"
 SHORTEST, LONGEST = 2, 80
 
@@ -37,21 +37,31 @@ def timeline_chart(found: Sequence[Moment]) -> dict[str, Any] | None:
     import altair as alt
 
     order = [lane for lane in lanes(tuple(found)) if any(r["lane"] == lane for r in rows)]
+    deepest = 1 if not on_axis else max(row["row"] for row in rows) + 1
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=_across(on_axis),
-        y=alt.Y("lane:N", sort=order, title=None, axis=alt.Axis(labelLimit=104, domain=False, ticks=False)),
-        yOffset=alt.YOffset("row:Q", scale=alt.Scale(domain=[-1, 4])),
+        y=alt.Y(
+            "lane:N",
+            sort=order,
+            title=None,
+            axis=alt.Axis(labelLimit=120, labelFontSize=12, domain=False, ticks=False),
+        ),
+        yOffset=alt.YOffset("row:Q", scale=alt.Scale(domain=[-0.5, deepest - 0.5])),
         tooltip=[alt.Tooltip("what:N"), alt.Tooltip("when:N")],
     )
     if not on_axis:
         base = base.encode(xOffset=alt.XOffset("row:N"))
         base = base.encode(yOffset=alt.Undefined)
     marks = base.mark_circle(size=340, opacity=1).encode(
-        color=alt.Color("kind:N", legend=alt.Legend(orient="top", title=None, symbolType="circle"))
+        color=alt.Color(
+            "kind:N", legend=alt.Legend(orient="top", title=None, symbolType="circle", labelFontSize=12)
+        )
     )
     numbers = base.mark_text(fontSize=11, fontWeight=600, color="white").encode(text="n:N")
     chart = alt.layer(marks, numbers).properties(
-        width="container", height=LANE_HEIGHT * len(order), description=_description(found)
+        width="container",
+        height=(LANE_PADDING + MARK_HEIGHT * deepest) * len(order),
+        description=_description(found),
     )
     chart = chart.configure_view(stroke=None).configure(
         font="system-ui, sans-serif", background="transparent"
@@ -68,8 +78,10 @@ def _across(on_axis: bool) -> Any:
     import altair as alt
 
     if on_axis:
-        axis = alt.Axis(title=None, grid=True, labelOverlap=True, tickCount=6, format="%-d %b %Y")
-        return alt.X("date:T", axis=axis, scale=alt.Scale(padding=18))
+        axis = alt.Axis(
+            title=None, grid=True, labelOverlap=True, labelFontSize=12, tickCount=6, format="%-d %b %Y"
+        )
+        return alt.X("date:T", axis=axis, scale=alt.Scale(type="utc", padding=18))
     return alt.X("when:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelLimit=150))
 
 
@@ -99,4 +111,4 @@ def _rows(found: Sequence[Moment], on_axis: bool) -> list[dict[str, Any]]:
 
 def _description(found: Sequence[Moment]) -> str:
     dated = sum(moment.date is not None for moment in found)
-    return f"Timeline of {len(found)} reported moments in lanes, {dated} of them dated; the table below has them all."
+    return f"{len(found)} reported moments in lanes, {dated} of them dated; all are in the table below."

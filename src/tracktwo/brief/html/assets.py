@@ -33,7 +33,10 @@ def scripts() -> tuple[str, ...]:
 def policy(inline: tuple[str, ...]) -> str:
     """Return the Content-Security-Policy: no loads at all, and only the scripts ``inline``, by hash."""
     allowed = " ".join(f"'sha256-{_hash(script)}'" for script in inline) or "'none'"
-    return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def chart_data(spec: dict[str, Any]) -> str:

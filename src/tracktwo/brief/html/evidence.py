@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracktwo.brief.model import Brief, CitedClaim, CoverageRow, ReportRow
 from tracktwo.brief.naming import Names
-from tracktwo.brief.words import capital, quoted, verb_phrase
+from tracktwo.brief.words import capital, content_hedge, quoted, verb_phrase
 from tracktwo.vocabulary import CoverageKind, Status
 
 Piece = tuple[str, bool]
@@ -101,9 +101,12 @@ def _summary(claim: CitedClaim, names: Names) -> str:
     if who is None:
         who = quoted(claim.actor_text, 60) if claim.actor_text else "Actor not stated"
     inside = f" ({names.name(claim.party)})" if claim.party and claim.party != claim.actor else ""
-    act = verb_phrase(claim.act.value, claim.modality.value)
+    act = verb_phrase(claim.act.value, claim.modality.value, bare=claim.object is None)
+    if any(flag.code == "about-proposal" for flag in claim.flags):
+        act = "on what is proposed:"
     what = f" {quoted(claim.object, 160)}" if claim.object else ""
-    return f"{capital(who)}{inside}: {act}{what}"
+    hedge = content_hedge(claim.act.value, claim.modality.value)
+    return f"{capital(who)}{inside}: {act}{what}{f' ({hedge})' if hedge else ''}"
 
 
 def _details(claim: CitedClaim, names: Names) -> list[str]:

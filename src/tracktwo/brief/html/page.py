@@ -15,6 +15,8 @@ from tracktwo.brief.html.evidence import reading_list
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names
 from tracktwo.brief.process import when_of, who_meets
+from tracktwo.brief.tables.changes import change_words
+from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import issues_in_no_package, package_lines
 from tracktwo.brief.tables.positions import positions_matrix
 from tracktwo.brief.tables.timeline import moments
@@ -65,6 +67,7 @@ def render(brief: Brief, *, explore: bool = False) -> str:
         matrix=positions_matrix(brief, names),
         moments=found,
         chart=assets.chart_data(chart) if chart else None,
+        gaps=gaps_by_kind(brief),
         no_changes=header.no_changes(brief),
         coverage_lines=header.coverage_lines(brief),
         readings=reading_list(brief, names),
@@ -114,7 +117,9 @@ def _environment(names: Names, used: set[int]) -> Environment:
     environment.globals.update(
         age=header.age_words,
         direction=direction,
+        change_of=lambda row: change_words(row, names),
         verb=verb_phrase,
+        voice=header.voice_words,
         when_of=when_of,
         who_meets=lambda meeting: who_meets(meeting, names),
     )
