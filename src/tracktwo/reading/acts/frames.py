@@ -1,0 +1,103 @@
+"""Verb frames: the verbs of verbs.toml in all their forms, found by their first word."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tracktwo.vocabulary import Act
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way a verb reports an act: ``words`` is the lemma and what belongs to it ("call", "for")."""
+
+    act: Act
+    words: tuple[str, ...]
+    object: str
+    addressee: bool = False
+
+    @property
+    def name(self) -> str:
+        """The frame as it is written in the data file."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """All frames by each form of their first word; ``lemmas`` gives the lemma of a form.
+
+    ``finite`` holds the forms that can be a past tense or a third person.
+    """
+
+    frames: dict[str, tuple[Frame, ...]]
+    lemmas: dict[str, str]
+    strength: dict[str, int]
+
+
+def inflect(lemma: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
+    """The forms of a verb: base, -s, past, participle, -ing; spelling rules of English.
+
+    >>> inflect("deny", {})
+    ('deny', 'denies', 'denied', 'denied', 'denying')
+    """
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        third = lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        third = lemma[:-1] + "ies"
+    else:
+        third = lemma + "s"
+    if lemma in irregular:
+        past, participle, ing = irregular[lemma]
+        return (lemma, third, past, participle, ing)
+    if lemma.endswith("e"):
+        past, ing = lemma + "d", lemma[:-1] + "ing" if not lemma.endswith("ee") else lemma + "ing"
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        past, ing = lemma[:-1] + "ied", lemma + "ing"
+    else:
+        past, ing = lemma + "ed", lemma + "ing"
+    return (lemma, third, past, past, ing)
+
+
+@cache
+def load_verbs() -> Verbs:
+    """Read verbs.toml, forms.toml and strength.toml, once."""
+    folder = files("tracktwo.reading.acts")
+    irregular = tomllib.loads((folder / "forms.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((folder / "verbs.toml").read_text(encoding="utf-8"))
+    nouns = tomllib.loads((folder / "nouns.toml").read_text(encoding="utf-8"))
+    frames: dict[str, list[Frame]] = {}
+    lemmas: dict[str, str] = {}
+    for row in data["frame"]:
+        for verb in row["verbs"]:
+            words = tuple(verb.split())
+            frame = Frame(Act(row["act"]), words, row["object"], row.get("addressee", False))
+            for form in dict.fromkeys(inflect(words[0], irregular)):
+                frames.setdefault(form, []).append(frame)
+                lemmas.setdefault(form, words[0])
+    for verb in nouns["light"]["verbs"]:
+        first = verb.split()[0]
+        for form in inflect(first, irregular):
+            lemmas.setdefault(form, first)
+    levels = tomllib.loads((folder / "strength.toml").read_text(encoding="utf-8"))
+    strength = {v: 1 for v in levels["weak"]["verbs"]} | {v: 3 for v in levels["strong"]["verbs"]}
+    ordered = {form: tuple(sorted(rows, key=lambda f: -len(f.words))) for form, rows in frames.items()}
+    return Verbs(ordered, lemmas, strength)
+
+
+def strength(predicate: str) -> int:
+    """How strong a reporting word is: 1 weak, 2 plain, 3 strong.
+
+    Parameters
+    ----------
+    predicate : str
+        The predicate as written ("called for", "has put forward").
+    """
+    verbs = load_verbs()
+    levels = [verbs.strength.get(verbs.lemmas.get(w, w), 2) for w in re.findall(r"[a-z]+", predicate.lower())]
+    return next((level for level in levels if level != 2), 2)

@@ -1,0 +1,45 @@
+"""Act nouns: nouns that carry an act ("support for"), and the light verbs before them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tracktwo.reading.acts.frames import inflect
+from tracktwo.vocabulary import Act
+
+
+@dataclass(frozen=True, slots=True)
+class ActNoun:
+    """A noun, the act it carries, and the words that introduce what it is about."""
+
+    word: str
+    act: Act
+    preps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Act nouns by word, and light verbs by form (the words that follow the form, often none)."""
+
+    nouns: dict[str, ActNoun]
+    light: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def load_nouns() -> Nouns:
+    """Read nouns.toml, once."""
+    folder = files("tracktwo.reading.acts")
+    data = tomllib.loads((folder / "nouns.toml").read_text(encoding="utf-8"))
+    irregular = tomllib.loads((folder / "forms.toml").read_text(encoding="utf-8"))
+    nouns = {
+        word: ActNoun(word, Act(row["act"]), tuple(row["preps"])) for row in data["noun"] for word in row["words"]
+    }
+    light: dict[str, list[tuple[str, ...]]] = {}
+    for verb in data["light"]["verbs"]:
+        first, *rest = verb.split()
+        for form in dict.fromkeys(inflect(first, irregular)):
+            light.setdefault(form, []).append(tuple(rest))
+    return Nouns(nouns, {form: tuple(sorted(r, key=len, reverse=True)) for form, r in light.items()})

@@ -1,0 +1,239 @@
+"""Drafts to claims: ids, quotes, times, terms, voice, confidence; every segment accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from tracktwo.reading.attribution import voice_of
+from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.confidence import confidence_of
+from tracktwo.reading.names import Kind
+from tracktwo.reading.terms import exchange_of, read_terms
+from tracktwo.reading.terms.read import verb_head
+from tracktwo.reading.time import TimeExpression, TimeKind, find_times
+from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Report, Term
+
+METHOD = "rules/1"
+_TERMED = frozenset(
+    {Act.PROPOSE, Act.OFFER, Act.DEMAND, Act.ACCEPT, Act.REJECT, Act.SUPPORT, Act.OPPOSE, Act.URGE, Act.AGREE, Act.MEET, Act.DISCUSS, Act.CONCEDE,
+     Act.PLEDGE, Act.CONDITION, Act.RULE_OUT, Act.PREFER, Act.EXPECT, Act.STATE, Act.RATIFY, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.WARN,
+     Act.THREATEN, Act.WITHDRAW, Act.IMPLEMENT, Act.VIOLATE, Act.MANDATE}
+)  # fmt: skip
+_TRIMMED = frozenset({Act.MEET, Act.DISCUSS, Act.VOTE, Act.USE_FORCE, Act.MEDIATE})
+_OPEN_LIST = ("include", "includes", "included", "including")
+
+
+def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
+    """Claims of one sentence.
+
+    Parameters
+    ----------
+    report : Report
+        Whose stored text the drafts' spans count in.
+    words : Words
+        The sentence.
+    drafts : list of Draft
+        What was read in it.
+
+    Returns
+    -------
+    list of Claim
+        Ordered by predicate and actor; ids are distinct.
+    """
+    times = [_moved(t, words.start) for t in find_times(words.text[words.start : words.end], anchor=report.date)]
+    claims: dict[str, Claim] = {}
+    for draft in drafts:
+        claim = _claim(report, words, _trimmed(draft, times), times, drafts)
+        claims.setdefault(claim.id, claim)
+    return sorted(claims.values(), key=lambda c: (c.predicate_start, -1 if c.actor_start is None else c.actor_start))
+
+
+def _moved(time: TimeExpression, by: int) -> TimeExpression:
+    return replace(time, start=time.start + by, end=time.end + by)
+
+
+def _trimmed(draft: Draft, times: list[TimeExpression]) -> Draft:
+    """Leave a date at the end of an object out of it ("visit Israel this week")."""
+    if draft.act not in _TRIMMED or draft.object is None or draft.content or draft.rule.startswith("presupposed"):
+        return draft
+    start, end = draft.object
+    for time in times:
+        if time.kind is TimeKind.DATE and time.end == end and time.start > start + 2:
+            return replace(draft, object=(start, time.start - 1))
+    return draft
+
+
+def _claim(report: Report, words: Words, draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Claim:
+    text = report.text
+    actor = draft.actor
+    actor_span = (actor.start, actor.end) if actor and actor.start >= 0 else None
+    terms, exchange = _terms(words, draft)
+    time = _time(draft, times, drafts)
+    flags = _flags(words, draft, exchange, times)
+    quote = text[words.start : words.end]
+    predicate = text[draft.predicate[0] : draft.predicate[1]]
+    obj = text[draft.object[0] : draft.object[1]] if draft.object else None
+    modality = _modality(words, draft)
+    condition = text[draft.condition[0] : draft.condition[1]] if draft.condition else None
+    name = actor.name if actor else None
+    claim_id = _id(report, draft, actor_span)
+    traits = [f.code for f in flags] + _traits(draft, actor)
+    assert actor is None or actor_span is None or text[actor_span[0] : actor_span[1]] == actor.text, actor
+    return Claim(
+        claim_id, report.key, words.start, words.end, quote,
+        name, actor.role if actor else None, actor.party if actor else None,
+        actor.text if actor and actor_span else None, actor_span[0] if actor_span else None, actor_span[1] if actor_span else None,
+        actor.others_unnamed if actor else False, voice_of(draft, _about(words, draft)), bool(actor and actor.unnamed),
+        draft.act, predicate, *draft.predicate, obj, draft.object[0] if draft.object else None, draft.object[1] if draft.object else None,
+        terms, draft.toward, draft.attribution, modality, condition,
+        time.text if time else None,
+        time.from_.isoformat() if time and time.from_ else None,
+        time.to.isoformat() if time and time.to else None,
+        time.basis if time else Basis.UNKNOWN,
+        report.date.isoformat() if report.date else None, None, flags,
+        confidence_of(draft.rule, traits), f"{METHOD}:{draft.rule}",
+    )  # fmt: skip
+
+
+def _id(report: Report, draft: Draft, actor: Span | None) -> str:
+    a, o = actor or (None, None), draft.object or (None, None)
+    parts = (report.hash, *draft.predicate, *a, *o, draft.act.value)
+    return hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=16).hexdigest()[:16]
+
+
+def _traits(draft: Draft, actor: ActorRef | None) -> list[str]:
+    found = []
+    if actor is not None and actor.name is None and not actor.unnamed and actor.kind != "thing":
+        found.append("actor-unknown")
+    if draft.act is Act.STATE:
+        found.append("state")
+    if draft.object and draft.object[1] - draft.object[0] > 400:
+        found.append("long-sentence")
+    return found
+
+
+def _range(words: Words, span: Span) -> tuple[int, int]:
+    return words.at_offset(span[0]), words.at_offset(span[1] - 1) + 1
+
+
+def _terms(words: Words, draft: Draft) -> tuple[tuple[Term, ...], Flag | None]:
+    if draft.object is None or draft.act not in _TERMED or draft.content and draft.act is Act.STATE:
+        return (), None
+    first, last = _range(words, draft.object)
+    head = verb_head(draft.word) if draft.rule == "about-proposal" and draft.word else None
+    terms = read_terms(words, first, last, head)
+    if head is not None and not _plain_head(terms):
+        terms = read_terms(words, first, last, head)
+    around = exchange_of(words, first, last) if terms else None
+    if around:
+        one, other = words.span(first, around[0]), words.span(around[1], last)
+        if one and other:
+            return terms, Flag("exchange", "", (words.text[one[0] : one[1]], words.text[other[0] : other[1]]))
+    if draft.rule == "about-proposal" and terms:
+        before = exchange_of(words, 0, min(3, len(words)))
+        if before:
+            return terms, Flag("exchange", "what is given for it stands in the sentence before")
+    return terms, None
+
+
+def _plain_head(terms: tuple[Term, ...]) -> bool:
+    return bool(terms)
+
+
+def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> TimeExpression | None:
+    """The date a draft is told with: the one in its clause that stands in no smaller clause of another act."""
+    found = []
+    for time in times:
+        if time.kind is not TimeKind.DATE or not (draft.clause[0] <= time.start and time.end <= draft.clause[1]):
+            continue
+        if draft.content and draft.object and draft.object[0] <= time.start < draft.object[1]:
+            continue
+        size = draft.clause[1] - draft.clause[0]
+        smaller = any(
+            d.clause[0] <= time.start and time.end <= d.clause[1] and d.clause[1] - d.clause[0] < size and d.predicate != draft.predicate
+            for d in drafts
+        )
+        if not smaller:
+            found.append(time)
+    if not found:
+        return None
+    return min(found, key=lambda t: abs(t.start - draft.predicate[1]))
+
+
+def _flags(words: Words, draft: Draft, exchange: Flag | None, times: list[TimeExpression]) -> tuple[Flag, ...]:
+    flags = list(draft.flags)
+    if exchange:
+        flags.append(exchange)
+    if draft.object is not None:
+        first, last = _range(words, draft.object)
+        lows = [words.low(k) for k in range(first, last)]
+        if draft.act in (Act.PROPOSE, Act.DEMAND, Act.OFFER) and any(w in _OPEN_LIST for w in lows):
+            flags.append(Flag("open-list", "the list is told as incomplete"))
+        if draft.act is Act.PROPOSE and any(words[k].text in "“\"" for k in range(first, min(first + 4, last))):
+            flags.append(Flag("quoted-adjective"))
+        if lows and lows[0] in ("this", "that", "these", "it", "the") and _is_definite_thing(words, first, last):
+            flags.append(Flag("anaphor", "what it is about was named before"))
+    if draft.act is Act.AGREE and draft.modality is Modality.INTENDED:
+        flags.append(Flag("purpose"))
+    flags += _durations(draft, times)
+    return tuple(dict.fromkeys(flags)) if len({f.code for f in flags}) == len(flags) else tuple({(f.code, f.note): f for f in flags}.values())
+
+
+def _is_definite_thing(words: Words, first: int, last: int) -> bool:
+    from tracktwo.reading.acts.objects import object_words
+
+    return last - first <= 3 and (words.low(last - 1) in object_words("proposal") or last - first == 1)
+
+
+def _durations(draft: Draft, times: list[TimeExpression]) -> list[Flag]:
+    found = []
+    for time in times:
+        inside = draft.clause[0] <= time.start and time.end <= draft.clause[1]
+        if not inside:
+            continue
+        if time.kind is TimeKind.DEADLINE:
+            found.append(Flag("deadline", time.text, (time.text,)))
+        elif time.kind is TimeKind.DURATION and (draft.act is Act.DISCUSS or draft.rule == "expected-duration"):
+            low, high = time.at_least_days, time.at_most_days
+            kind = "exactly" if low == high and low is not None else "at_least" if low is not None else "at_most"
+            days = low if low is not None else high
+            shown = time.text if kind == "exactly" or days is None else f"{days:g} days"
+            found.append(Flag("duration", time.text, (kind, shown)))
+    return found
+
+
+def _modality(words: Words, draft: Draft) -> Modality:
+    """What somebody only speculates, or states as not so, is not asserted."""
+    if draft.modality is not Modality.ASSERTED or draft.object is None or draft.act not in (Act.EXPECT, Act.STATE):
+        return draft.modality
+    first, last = _range(words, draft.object)
+    if draft.act is Act.EXPECT:
+        lows = {words.low(k) for k in range(first, last)}
+        vague = bool(lows & {"could", "may", "might", "potential", "possible"})
+        hoped = any(w in words.text[draft.predicate[0] : draft.predicate[1]].lower() for w in ("optimism", "hope", "speculat"))
+        return Modality.POSSIBLE if vague or hoped else Modality.ASSERTED
+    if draft.content:
+        from tracktwo.reading.modality.cues import negated
+
+        for k in range(first, min(first + 12, last)):
+            if words.tag(k).startswith("VB") and words[k].group is None:
+                if words[k].tag in ("VBP", "VBZ", "VBD") and words.low(k) in ("has", "have", "had", "is", "are", "was", "were", "do", "does", "did"):
+                    continue
+                return Modality.NEGATED if negated(words, k) else draft.modality
+    return draft.modality
+
+
+def _about(words: Words, draft: Draft) -> str | None:
+    """The party whose doing a statement is about: the first named in its subject."""
+    if not draft.content or draft.object is None:
+        return None
+    first, last = _range(words, draft.object)
+    for k in range(first, min(first + 4, last)):
+        group = words[k].group
+        if group is not None and group.speakers and group.speakers[0].kind is not Kind.PLACE:
+            return group.speakers[0].party or group.speakers[0].canonical
+        if words.tag(k).startswith("VB"):
+            return None
+    return None

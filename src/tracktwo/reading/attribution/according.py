@@ -1,0 +1,58 @@
+"""``According to X, ...`` and ``..., citing X``: sources named beside the clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracktwo.reading.attribution.nest import source_of
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.words import Words
+from tracktwo.vocabulary import Act
+
+
+def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """Add sources named by "according to" or "citing" to the drafts, and a state claim for each."""
+    found: list[Draft] = []
+    changed = list(drafts)
+    for i in range(len(words)):
+        cue = _cue(words, i)
+        if cue is None:
+            continue
+        at = next((k for k in range(i + cue, min(i + cue + 7, len(words))) if words[k].group is not None), None)
+        actors = actors_of(words[at].group, words.start) if at is not None and words[at].group is not None else ()
+        actor = next((a for a in actors if a.relation == "speaker"), None)
+        if actor is None or at is None or actor.generic:
+            continue
+        text = "according to" if cue == 2 else words.low(i)
+        content = _content(words, i, at)
+        if content is None:
+            continue
+        changed = [_sourced(d, actor, text, content, (words[i].start, words[at].end)) for d in changed]
+        if cue == 2:
+            found.append(Draft(Act.STATE, "according-to", (words[i].start, words[i + 1].end), (words.start, words.end), actor, content, content,
+                               flags=actor.flags, word="according"))  # fmt: skip
+    return changed + found
+
+
+def _cue(words: Words, i: int) -> int | None:
+    if words.low(i) == "according" and words.low(i + 1) == "to":
+        return 2
+    if words.low(i) == "citing" and (i == 0 or words.low(i - 1) == ","):
+        return 1
+    return None
+
+
+def _content(words: Words, i: int, at: int) -> tuple[int, int] | None:
+    """What the source is for: the rest of the sentence after a fronted one, what stands before otherwise."""
+    if i <= 1:
+        comma = next((k for k in range(at + 1, len(words)) if words.low(k) == ","), at)
+        return words.span(comma + 1, len(words))
+    return words.span(0, i)
+
+
+def _sourced(draft: Draft, actor: ActorRef, cue: str, content: tuple[int, int], spot: tuple[int, int]) -> Draft:
+    inside = content[0] <= draft.predicate[0] and draft.predicate[1] <= content[1]
+    if not inside or spot[0] <= draft.predicate[0] < spot[1]:
+        return draft
+    return replace(draft, attribution=(*draft.attribution, source_of(actor, cue)))

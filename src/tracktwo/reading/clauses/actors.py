@@ -1,0 +1,89 @@
+"""Actors: the people and bodies behind a word or phrase of a sentence."""
+
+from __future__ import annotations
+
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.masking import ActorGroup
+from tracktwo.reading.names import Kind, Mention
+from tracktwo.vocabulary import Flag
+
+
+def actor_of(mention: Mention, offset: int, relation: str = "speaker", *, others: bool = False) -> ActorRef | None:
+    """The actor a mention names, or None for a place; ``offset`` is where the sentence starts."""
+    if mention.kind is Kind.PLACE:
+        return None
+    unnamed = mention.unnamed or mention.kind is Kind.UNNAMED
+    flags: tuple[Flag, ...] = ()
+    if "party-inferred" in mention.flags:
+        flags = (Flag("party-inferred"),)
+    if mention.kind is Kind.COLLECTIVE:
+        flags += (Flag("collective"),)
+    person = mention.kind is Kind.PERSON
+    start, end = (mention.name_start, mention.name_end) if person else (mention.start, mention.end)
+    if end <= start:
+        start, end = mention.start, mention.end
+    name = None if unnamed else mention.canonical
+    return ActorRef(
+        name,
+        mention.text[start - mention.start : end - mention.start],
+        offset + start,
+        offset + end,
+        mention.role,
+        mention.party,
+        unnamed or (name is None and mention.kind is not Kind.GENERIC),
+        others,
+        mention.kind is Kind.GENERIC,
+        mention.kind.value,
+        relation,
+        flags,
+    )
+
+
+def actors_of(group: ActorGroup, offset: int) -> tuple[ActorRef, ...]:
+    """Everybody a group makes an actor of its act, with the relation each stands in."""
+    found: list[ActorRef | None] = []
+    for mention in group.speakers:
+        found.append(actor_of(mention, offset, others=group.others_unnamed))
+    for relation, mentions in (
+        ("behalf", group.on_behalf_of),
+        ("supporter", group.supported_by),
+        ("opposer", group.opposed_by),
+        ("joined", group.joined_by),
+    ):
+        found.extend(actor_of(mention, offset, relation) for mention in mentions)
+    actors = [actor for actor in found if actor]
+    if group.collective is not None:
+        whole = actor_of(group.collective, offset, others=True)
+        if whole:
+            actors.append(whole)
+            actors = [_named_after(a, whole) if a is not whole else a for a in actors]
+    return tuple(actors)
+
+
+def _named_after(actor: ActorRef, collective: ActorRef) -> ActorRef:
+    """An example of a described set shares the set's role and party where it has none of its own."""
+    from dataclasses import replace
+
+    if actor.relation != "speaker":
+        return actor
+    flags = (*actor.flags, Flag("such-as", f"named as an example of {collective.text!r}"))
+    party = actor.party or collective.party
+    if party and not actor.party:
+        flags = (*flags, Flag("party-inferred"))
+    return replace(actor, party=party, flags=flags, others_unnamed=True)
+
+
+def phrase_head(words: Words, at: int) -> int:
+    """The word that stands for the noun phrase ending at ``at`` (itself unless a possessive or list)."""
+    return at
+
+
+def groups_between(words: Words, first: int, last: int) -> tuple[ActorGroup, ...]:
+    """Distinct groups whose words lie in ``first`` to ``last`` (half open)."""
+    found: list[ActorGroup] = []
+    for i in range(max(first, 0), min(last, len(words))):
+        group = words[i].group
+        if group is not None and group not in found:
+            found.append(group)
+    return tuple(found)

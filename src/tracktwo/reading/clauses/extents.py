@@ -1,0 +1,181 @@
+"""Extents: how far what a predicate governs goes, from surface signs more than from the parse.
+
+A small parser attaches clauses badly; commas with "while", "but", a participle of saying, or "and" with
+another finite verb are surer signs of where one act's words end and the next begin.
+"""
+
+from __future__ import annotations
+
+from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.clauses.words import Words
+
+CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "however", "yet", "whilst"})
+CONDITION = frozenset({"if", "unless", "until", "provided", "providing", "once"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
+TRAILING = frozenset({"during", "amid", "amidst", "despite", "ahead", "alongside"})
+QUOTES = frozenset("“”\"")
+
+
+def clause_end(words: Words, at: int, *, content: bool) -> int:
+    """Index after the last word of the clause that starts at ``at``.
+
+    Parameters
+    ----------
+    words : Words
+        The sentence.
+    at : int
+        First word after the predicate.
+    content : bool
+        Whether a clause is governed ("that ..."), which may itself hold finite verbs joined by "and".
+    """
+    quoted = False
+    for i in range(at, len(words)):
+        if words[i].text in QUOTES:
+            quoted = not quoted if words[i].text == '"' else words[i].text == "“"
+        if not quoted and i > at and _breaks(words, i, at, content):
+            return i
+    return len(words)
+
+
+def _breaks(words: Words, i: int, at: int, content: bool) -> bool:
+    low = words.low(i)
+    if low in (";", "—"):
+        return True
+    if low == ",":
+        return _comma_breaks(words, i, at)
+    if low in ("while", "whereas", "although", "whilst"):
+        return has_finite(words, i + 1)
+    if low == "even" and words.low(i + 1) in ("as", "though", "if"):
+        return True
+    if low in ("and", "or", "but") and words.low(i - 1) != ",":
+        return _joined_verb(words, i, content)
+    return low == "with" and absolute(words, i) is not None
+
+
+def _comma_breaks(words: Words, i: int, at: int) -> bool:
+    after = words.low(i + 1)
+    if after in CONTRAST or after in ("adding", "saying", "noting"):
+        return True
+    if after == "even" and words.low(i + 2) in ("as", "though"):
+        return True
+    if after == "with" and absolute(words, i + 1) is not None:
+        return True
+    if after == "as" and has_finite(words, i + 2) and words.tag(i + 2) == "PRP":
+        return True
+    j = i + 1
+    while words.tag(j).startswith("RB") or words.low(j) in ("instead", "also", "thus"):
+        j += 1
+    if words.tag(j) == "VBG" and (_reports(words, j) or words[j].dep in ("advcl", "acl")):
+        return True
+    if after in ("and", "or"):
+        return _new_clause(words, i + 2) or _joined_verb(words, i + 1, False)
+    return _speaker_tag(words, i)
+
+
+def _speaker_tag(words: Words, i: int) -> bool:
+    """``, X said.``: the speaker after what is said."""
+    return words[i + 1].group is not None and words.tag(i + 2) in ("VBD", "VBZ") if i + 2 < len(words) else False
+
+
+def _reports(words: Words, j: int) -> bool:
+    return words.low(j) in load_verbs().frames
+
+
+def _new_clause(words: Words, j: int) -> bool:
+    """Whether a subject with a finite verb starts at ``j`` (", and Canada opposed it")."""
+    limit = min(j + 14, len(words))
+    seen = False
+    for k in range(j, limit):
+        tag, low = words.tag(k), words.low(k)
+        if tag in FINITE and low not in ("'s",):
+            return seen and low != "to"
+        if low in (",", ";", ".", "and", "or", "that", "which", "who"):
+            return False
+        if tag.startswith("NN") or tag in ("PRP", "DT") or words[k].group is not None:
+            seen = True
+    return False
+
+
+def _joined_verb(words: Words, i: int, content: bool) -> bool:
+    """Whether "and" at ``i`` joins another verb to the predicate rather than two things it governs."""
+    j = i + 1
+    while words.tag(j).startswith("RB") or words.low(j) in ("also", "instead", "then"):
+        j += 1
+    if j >= len(words):
+        return False
+    tag = words.tag(j)
+    if tag in ("VBD", "VBZ") and _reports(words, j):
+        return True
+    if tag == "VBN" and _reports(words, j) and not content and words[j].dep in ("conj", "ROOT", "parataxis"):
+        return words.low(j + 1) not in ("by",)
+    # a masked actor and a finite verb: "... and Canada opposed it"
+    return words[j].group is not None and words.tag(j + 1) in ("VBD",) and _reports(words, j + 1)
+
+
+def has_finite(words: Words, at: int) -> bool:
+    """Whether a finite verb follows before the next comma or full stop (a clause, not a phrase)."""
+    for k in range(at, len(words)):
+        if words.low(k) in (",", ";", "."):
+            return False
+        if words.tag(k) in FINITE or words[k].dep in ("advcl", "ccomp", "parataxis"):
+            return True
+    return False
+
+
+def absolute(words: Words, i: int) -> int | None:
+    """For "with X doing/done ...": the index of the participle, if ``i`` is such a "with"."""
+    if words.low(i) != "with":
+        return None
+    seen = False
+    for k in range(i + 1, min(i + 9, len(words))):
+        low, tag = words.low(k), words.tag(k)
+        if low in (",", ".", ";", "and", "that") or tag in ("IN", "MD", "WDT"):
+            return None
+        verb = low in load_verbs().lemmas or low in ("set", "expected", "due", "poised", "slated", "scheduled", "ready")
+        if seen and verb and (low.endswith("ing") or words.low(k + 1) == "to") and words[k].group is None:
+            return k
+        if tag.startswith("NN") or words[k].group is not None or tag == "PRP":
+            seen = True
+    return None
+
+
+def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
+    """Where the object proper ends inside ``at`` to ``end``: before conditions, relative asides, "during ..."."""
+    for i in range(at, end):
+        low = words.low(i)
+        if i > at and low in CONDITION and _condition(words, i):
+            return i
+        if i > at and low == "only" and words.low(i + 1) in CONDITION:
+            return i
+        if low == "," and not content and words.low(i + 1) in RELATIVE:
+            return i
+        if i > at and low in TRAILING and not content:
+            return i
+        if low == "," and words.low(i + 1) in ("citing", "according", "following", "signaling", "signalling", "set"):
+            return i
+    return end
+
+
+def _condition(words: Words, i: int) -> bool:
+    low = words.low(i)
+    if low in ("if", "unless"):
+        return True
+    if low in ("provided", "providing"):
+        return words.low(i + 1) == "that" or words.low(i - 1) == "," or has_finite(words, i + 1)
+    return low in ("until", "once") and has_finite(words, i + 1)
+
+
+def condition_at(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Word range of the condition ("if ...", "unless ...") inside a clause, or None."""
+    for i in range(first, min(last, len(words))):
+        if words.low(i) in CONDITION and _condition(words, i):
+            start = i - 1 if words.low(i - 1) in ("only", "but", "even") else i
+            end = clause_end(words, i + 1, content=True)
+            if i <= first + 1:  # fronted: "If X, Y"
+                comma = next((k for k in range(i, end) if words.low(k) == ","), end)
+                end = comma
+            return (start, max(end, i + 1))
+        if words.low(i) == "not" and words.low(i + 1) == "without":
+            return (i, clause_end(words, i + 2, content=False))
+    return None

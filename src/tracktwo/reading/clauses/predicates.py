@@ -1,0 +1,215 @@
+"""Predicates: the verbs and light-verb phrases of a sentence that carry an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.reading.acts import Frame, load_nouns, load_verbs
+from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.words import Words
+from tracktwo.vocabulary import Act
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got", "gets"})
+HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+AUX = BE | HAVE | {"do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot", "ca", "wo", "'ll", "'d"}
+PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
+NOUN_OK = frozenset({Act.SUPPORT, Act.OPPOSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Word ``verb`` carries an act; ``first`` to ``last`` are the words of the predicate as shown.
+
+    ``form`` is fin, ing, inf or part; ``after`` is the first word that may be governed.
+    """
+
+    verb: int
+    first: int
+    last: int
+    after: int
+    frame: Frame
+    form: str
+    passive: bool
+    noun: int | None = None
+
+
+def find_predicates(words: Words) -> list[Predicate]:
+    """All predicates of a sentence, left to right, the longest frame at each verb."""
+    found: list[Predicate] = []
+    until = 0
+    for i in range(len(words)):
+        if i < until or words[i].group is not None:
+            continue
+        predicate = _light(words, i) or _framed(words, i)
+        if predicate:
+            found.append(predicate)
+            until = predicate.last if predicate.noun is None else predicate.noun + 1
+    return found
+
+
+def is_verb(words: Words, i: int) -> bool:
+    """Whether the word is used as a verb here; surface signs overrule a doubtful tag."""
+    word = words[i]
+    if word.dep in ("amod", "compound") and not _after_actor(words, i):
+        return False
+    if word.tag in ("VBN", "VBD") and words.low(i - 1) in ("the", "a", "an", "its", "their", "this", "any"):
+        return False
+    if word.tag == "VBG" and words.low(i - 1) in ("the", "a", "an", "its", "their", "this"):
+        return False
+    if word.tag.startswith("VB"):
+        return True
+    if words.low(i - 1) == "to" and words.tag(i + 1) in ("DT", "IN", "PRP$", "JJ", "NNP") and word.tag == "NN":
+        return word.low in load_verbs().frames and word.low == load_verbs().lemmas.get(word.low)
+    return _after_actor(words, i) and (word.low.endswith(("ed", "ing")) or word.tag in ("NNS", "JJ"))
+
+
+def _after_actor(words: Words, i: int) -> bool:
+    """Right after somebody who acts ("U.S. officials warning of", "Canada proposed")."""
+    before = words[i - 1].group if i else None
+    if before is None or not any(m.acts for m in before.speakers) and before.collective is None:
+        return False
+    return words.low(i + 1) not in ("of",) or words.low(i).endswith("ing")
+
+
+def verb_form(words: Words, i: int) -> tuple[str, bool]:
+    """The form (fin, ing, inf, part) of a verb and whether it is passive."""
+    low, tag = words.low(i), words.tag(i)
+    j = i - 1
+    while j >= 0 and (words.tag(j).startswith("RB") or words.low(j) in ("not", "n't", "also", "just", "both", "all")):
+        j -= 1
+    before = words.low(j)
+    if low.endswith("ing") and not low == load_verbs().lemmas.get(low):
+        return ("fin", False) if before in BE else ("ing", False)
+    if before == "to" and (tag in ("VB", "NN", "VBP") or low == load_verbs().lemmas.get(low)):
+        return ("inf", False)
+    if before in BE and tag not in ("VB", "VBZ", "VBP"):
+        infinitive = _infinitive_be(words, j)
+        return ("inf" if infinitive else "fin", True)
+    if before in HAVE or tag in ("VBZ", "VBP", "MD"):
+        return ("fin", False)
+    if before in AUX:
+        return ("fin", False)
+    if tag == "VBN" and words.low(i + 1) == "by":
+        return ("part", True)
+    if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
+        return ("part", True)
+    if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
+        return ("inf", False)
+    return ("fin", False)
+
+
+def _infinitive_be(words: Words, j: int) -> bool:
+    return words.low(j) == "be" and words.low(j - 1) == "to"
+
+
+def _framed(words: Words, i: int) -> Predicate | None:
+    frames = load_verbs().frames.get(words.low(i))
+    if not frames or not is_verb(words, i):
+        return None
+    form, passive = verb_form(words, i)
+    for frame in frames:
+        last = _match(words, i, frame)
+        if last is None:
+            continue
+        if not _governs(words, i, last, frame, passive):
+            continue
+        return Predicate(i, i, last, _after(words, i, last, frame), frame, form, passive)
+    return None
+
+
+def _after(words: Words, i: int, last: int, frame: Frame) -> int:
+    """First governed word; for "put a plan forward" the object stands between verb and particle."""
+    if len(frame.words) > 1 and last - i > len(frame.words) + 1 and frame.words[-1] in PARTICLES:
+        return i + 1
+    return last
+
+
+def _match(words: Words, i: int, frame: Frame) -> int | None:
+    """Index after the last word of the frame, or None."""
+    j = i + 1
+    for want in frame.words[1:]:
+        k = j
+        while k < len(words) and words.low(k) != want and words.tag(k).startswith("RB") and k - j < 2:
+            k += 1
+        if words.low(k) != want and want in PARTICLES:
+            k = j
+            while k < len(words) and k - j < 6 and words.low(k) != want and words.low(k) not in (",", ".", ";"):
+                k += 1
+        if words.low(k) != want:
+            return None
+        j = k + 1
+    return j
+
+
+def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
+    kind = frame.object
+    following = words.low(last)
+    if kind == "none":
+        return _not_transitive_use(words, last, frame)
+    if kind in ("talks", "deal", "theme"):
+        wanted = object_words(kind)
+        if passive:
+            return any(words.low(k) in wanted for k in range(max(0, i - 12), i))
+        for k in range(last, min(last + 9, len(words))):
+            if words.low(k) in wanted:
+                return True
+            if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
+                return False
+        return False
+    if kind == "np" and following in ("that", "to", "whether", "how") and not passive:
+        return False
+    if passive:
+        return True
+    return following not in ("", ".") or frame.act in (Act.AGREE, Act.OPPOSE, Act.STATE, Act.REJECT)
+
+
+def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:
+    # "met the target", "met requirements": meeting needs people or a place, or nothing
+    if frame.words != ("meet",):
+        return True
+    if words.low(last) in ("", ".", ",", "on", "in", "at", "for", "with", "to", "again", "separately", "briefly", "and", "informally", "late", "privately"):
+        return True
+    return words[last].group is not None or words.tag(last) == "RB"
+
+
+def _light(words: Words, i: int) -> Predicate | None:
+    """A light verb and its noun: "expressed support for", "made a proposal to"."""
+    tails = load_nouns().light.get(words.low(i))
+    if not tails or not is_verb(words, i):
+        return None
+    for tail in tails:
+        j = i + 1
+        if any(words.low(j + n) != want for n, want in enumerate(tail)):
+            continue
+        j += len(tail)
+        noun = _act_noun(words, j)
+        if noun is None:
+            continue
+        entry = load_nouns().nouns[words.low(noun)]
+        after = noun + 1
+        if entry.act in (Act.USE_FORCE, Act.VOTE, Act.MEET, Act.AGREE, Act.SANCTION):
+            pass
+        elif words.low(after) not in entry.preps and words.low(after) not in ("about", "that", "for", "to", "of", "on", "over", "with"):
+            continue
+        form, passive = verb_form(words, i)
+        if passive:
+            continue
+        prep = after + 1 if words.low(after) in entry.preps and words.low(after) != "that" else after
+        if words.low(after) == "to" and words.tag(after + 1) == "VB":
+            prep = after
+        frame = Frame(entry.act, (words.low(i), words.low(noun)), "any")
+        return Predicate(i, i, noun + 1, prep, frame, form, False, noun)
+    return None
+
+
+def _act_noun(words: Words, j: int) -> int | None:
+    """The act noun at the head of the noun phrase that starts at ``j``, or None."""
+    for k in range(j, min(j + 6, len(words))):
+        low, tag = words.low(k), words.tag(k)
+        if words[k].group is not None and not all(m.modifier for m in words[k].group.speakers):
+            return None
+        if low in load_nouns().nouns and (tag.startswith(("NN", "VB")) or low.endswith("s")):
+            return k if not words.tag(k + 1).startswith("NN") else None
+        if not (tag.startswith(("JJ", "DT", "PRP$", "NN", "RB", "CD", "VBG", "VBN")) or low in ("no", "its", "their", "his", "her", "-")):
+            return None
+    return None

@@ -1,0 +1,121 @@
+"""Phrases to actors: groups, pronouns, described organisations, proposals and talks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.subjects import Phrase
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context, infer_party, refine_body, resolve_pronoun
+from tracktwo.reading.coreference.resolve import is_described, is_pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who does an act: ``actors``, or the ``thing`` (proposal, talks) the words are about."""
+
+    actors: tuple[ActorRef, ...] = ()
+    thing: str | None = None
+    text: str | None = None
+    span: tuple[int, int] | None = None
+    antecedent: str | None = None
+
+
+def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
+    """Who a subject phrase names; empty where nobody does or it is unsure."""
+    if phrase is None:
+        return Doers()
+    span = words.span(phrase.first, phrase.last)
+    if span is None:
+        return Doers()
+    text = words.text[span[0] : span[1]]
+    head = words[phrase.head]
+    if head.group is not None:
+        actors = _grown(words, phrase.head, context)
+        if actors:
+            return Doers(actors, None, text, span)
+    if is_pronoun(head.low) or head.low in ("this", "that"):
+        return _pronoun(words, phrase, context, text, span)
+    if head.low in object_words("proposal"):
+        return Doers((), text, text, span)
+    if is_described(head.low):
+        found = resolve_pronoun(head.low, text, span[0], span[1], context)
+        return Doers(found, None, text, span) if isinstance(found, tuple) else Doers((), None, text, span)
+    owner = _owner(words, phrase, context)
+    return Doers(owner, None, text, span)
+
+
+def _pronoun(words: Words, phrase: Phrase, context: Context, text: str, span: tuple[int, int]) -> Doers:
+    head = words[phrase.head]
+    group = _fronted(words, phrase.head)
+    if head.low in ("this", "that"):
+        return Doers((), None, text, span)
+    found = resolve_pronoun(head.low, head.text, head.start, head.end, context)
+    if isinstance(found, str):
+        return Doers((), found, text, span, found)
+    return Doers((found or ()) + group, None, text, span)
+
+
+def _fronted(words: Words, at: int) -> tuple[ActorRef, ...]:
+    """Supporters fronted before a pronoun ("Supported by A, he proposed")."""
+    for word in words:
+        if word.i < at and word.group is not None and word.group.pronoun is not None:
+            return tuple(a for a in actors_of(word.group, words.start) if a.relation != "speaker")
+    return ()
+
+
+def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
+    group = words[head].group
+    assert group is not None
+    actors = []
+    parties = parties_before(words, head)
+    for actor in actors_of(group, words.start):
+        refined = refine_body(actor, context)
+        actors.append(infer_party(refined, parties, context))
+    collective = next((a for a in actors if a.others_unnamed and a.unnamed), None)
+    if collective is not None and collective.party:
+        actors = [infer_party(a, [collective.party], context) if a.others_unnamed else a for a in actors]
+    return tuple(actors)
+
+
+def parties_before(words: Words, at: int) -> list[str]:
+    """Parties named before word ``at`` in the sentence, nearest first."""
+    found: list[str] = []
+    for word in reversed(words.words[:at]):
+        if word.group is None:
+            continue
+        for mention in word.group.mentions:
+            if mention.party and mention.party not in found and "located" not in mention.flags:
+                found.append(mention.party)
+    return found
+
+
+# A part of an actor that acts for it ("Israel's military", "the company's lawyers").
+_PARTS = frozenset(
+    "military army forces force troops government cabinet negotiators delegation leadership leaders officials spokesman spokeswoman spokesperson "
+    "representative representatives team side lawyers minister ministry president envoy parliament board management members navy police".split()
+)
+
+
+def _owner(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
+    if words.low(phrase.head) not in _PARTS:
+        return ()
+    for k in range(phrase.first, phrase.head):
+        group = words[k].group
+        if group is None or not group.speakers:
+            continue
+        actors = actors_of(group, words.start)
+        if len(actors) == 1 and (actors[0].party or actors[0].name):
+            return (_part(words, phrase, actors[0]),)
+    return ()
+
+
+def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
+    span = words.span(phrase.first, phrase.last) or (owner.start, owner.end)
+    people = words.low(phrase.head).endswith("s") and words.low(phrase.head) not in ("forces", "troops")
+    return ActorRef(
+        None if people else owner.name, words.text[span[0] : span[1]], *span, None, owner.party or owner.name, people, kind=owner.kind
+    )

@@ -1,0 +1,286 @@
+"""Subjects: who does what a verb says, by nearness first and by the parse second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.reading.clauses.extents import absolute
+from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
+from tracktwo.reading.clauses.words import Words
+
+CONTROL = frozenset(
+    "plan intend aim seek set expect due want hope try prepare move threaten vow refuse continue begin start fail need go "
+    "schedule poise slate ready decide choose appear seem offer agree work push fly travel journey meet visit gather design mean".split()
+)
+CLAUSE_MARKS = frozenset({"that", "which", "who", "whom", "if", "because", "while", "although", "though", "whereas", "as", "when"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words ``first`` to ``last`` (half open), its ``head``; ``kind`` is np or relative."""
+
+    first: int
+    last: int
+    head: int
+    kind: str = "np"
+
+
+def subject_of(words: Words, predicate: Predicate, earlier: list[Predicate], every: list[Predicate]) -> Phrase | None:
+    """The noun phrase that does the act (for passives: the agent), or None."""
+    if predicate.passive:
+        return agent_of(words, predicate)
+    return _active(words, predicate.verb, predicate.form, earlier, every, 0)
+
+
+def _active(
+    words: Words, verb: int, form: str, earlier: list[Predicate], every: list[Predicate], depth: int
+) -> Phrase | None:
+    if depth > 4:
+        return None
+    inside = _absolute_subject(words, verb)
+    if inside:
+        return inside
+    if form == "fin":
+        return _near(words, verb) or _parsed(words, verb) or _shared(words, verb, earlier, every, depth)
+    if form == "ing":
+        return _participle(words, verb, earlier, every, depth)
+    if form == "inf":
+        return _infinitive(words, verb, earlier, every, depth)
+    return None
+
+
+def _absolute_subject(words: Words, verb: int) -> Phrase | None:
+    for k in range(max(0, verb - 12), verb):
+        participle = absolute(words, k)
+        if participle is None:
+            continue
+        chain = participle == verb or (
+            participle < verb and all(words.low(n) == "to" or words.tag(n).startswith("RB") for n in range(participle + 1, verb))
+        )
+        if chain:
+            return phrase_ending(words, participle - 1)
+    return None
+
+
+def _near(words: Words, verb: int) -> Phrase | None:
+    """The phrase right before the verb and its auxiliaries."""
+    j = verb - 1
+    while j >= 0 and (words.low(j) in AUX or words.tag(j).startswith("RB") or words.tag(j) == "MD"):
+        j -= 1
+    if j < 0:
+        return None
+    if words.low(j) == ",":
+        return _before_aside(words, j)
+    if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
+        return _antecedent(words, j)
+    if words[j].group is not None or words.tag(j) in ("PRP", "NNP", "NNPS"):
+        found = phrase_ending(words, j)
+        if found and words.low(found.first - 1) not in ("of", "for", "with", "in", "to", "by", "on", "from", "between", "against", "at", "about", "and"):
+            return found
+    return None
+
+
+def _before_aside(words: Words, comma: int) -> Phrase | None:
+    """``X, noting Y, said``: the phrase before the aside."""
+    for k in range(comma - 1, max(-1, comma - 40), -1):
+        if words.low(k) != ",":
+            continue
+        after = words.low(k + 1)
+        aside = words.tag(k + 1) in ("VBG", "VBN") or after in ("who", "which", "with", "along", "on", "in", "however", "citing", "led", "speaking", "as", "for", "supported", "opposed", "joined", "backed", "including", "the", "a", "but", "while", "delicate", "expected") or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
+        head = words[k - 1] if k else None
+        if aside and head is not None and (head.group is not None or head.tag.startswith(("NN", "PRP"))):
+            return phrase_ending(words, k - 1)
+    return None
+
+
+def _antecedent(words: Words, pronoun: int) -> Phrase | None:
+    """The noun phrase a relative pronoun stands for."""
+    j = pronoun - 1
+    while j >= 0 and words[j].punct:
+        j -= 1
+    found = phrase_ending(words, j) if j >= 0 else None
+    return Phrase(found.first, found.last, found.head, "relative") if found else None
+
+
+def _parsed(words: Words, verb: int) -> Phrase | None:
+    child = words.child(verb, "nsubj", "nsubj:pass", "csubj")
+    if child is None or child > verb:
+        return None
+    if words.low(child) in ("which", "who", "that"):
+        return _antecedent(words, child)
+    if words[child].punct:
+        return None
+    return Phrase(_left(words, child), child + 1, child)
+
+
+def _shared(words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int) -> Phrase | None:
+    """The subject of the verb this one is joined to ("proposed X and supported Y")."""
+    head = words[verb].head
+    joined = words[verb].dep == "conj" or words.low(verb - 1) in ("and", "but", "or", "then", "also") or words.low(verb - 2) in ("and", "but")
+    if not joined:
+        return None
+    for other in reversed(earlier):
+        if other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb, verb):
+            if other.passive:
+                return None
+            return _active(words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1)
+    if head != verb and words[head].tag.startswith("VB"):
+        return _near(words, head) or _parsed(words, head)
+    return None
+
+
+def _subordinate(words: Words, first: int, verb: int) -> bool:
+    return any(words.low(k) in ("that", "which", "who", "if", "because") for k in range(max(0, first - 4), first))
+
+
+def _participle(words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int) -> Phrase | None:
+    before = words.low(verb - 1)
+    if verb and words[verb - 1].group is not None and before not in (",",):
+        return None if words.low(verb - 2) in ("of", "for", "to", "by") else phrase_ending(words, verb - 1)
+    head = words[verb].head
+    if words[verb].dep in ("acl", "amod", "compound", "csubj", "nsubj") and before != ",":
+        return None
+    fronted = verb == 0 or all(words.low(k) in ("in", "by", "while", "after", "before", "also", "on", "when", "thus") or words.tag(k).startswith("RB") for k in range(verb))
+    if fronted:
+        later = next((p for p in every if p.verb > verb and p.form == "fin"), None)
+        return _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
+    if head < verb and words[head].tag.startswith("VB") and before != "of":
+        subject = _near(words, head) or _parsed(words, head)
+        if subject:
+            return subject
+    for other in reversed(earlier):
+        if other.verb < verb and not other.passive and other.form in ("fin", "ing"):
+            return _active(words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1)
+    return _main_subject(words, verb)
+
+
+def _main_subject(words: Words, verb: int) -> Phrase | None:
+    """The nearest subject before the verb that the parse or nearness gives."""
+    for k in range(verb - 1, -1, -1):
+        if words.tag(k) in ("VBD", "VBZ", "VBP") and words.low(k) not in ("'s",):
+            found = _near(words, k) or _parsed(words, k)
+            if found:
+                return found
+    return None
+
+
+def _infinitive(words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int) -> Phrase | None:
+    governor = governor_of(words, verb)
+    if governor is None:
+        return None
+    other = next((p for p in reversed(earlier) if p.verb == governor), None)
+    if other is not None and other.frame.addressee:
+        return None
+    if words.tag(governor) in ("VBN", "VBD") and words.low(governor - 1) in BE:
+        return _near(words, governor) or _parsed(words, governor)
+    absolute_one = _absolute_subject(words, governor)
+    if absolute_one:
+        return absolute_one
+    form = "ing" if words.low(governor).endswith("ing") and words.low(governor - 1) not in BE else "fin"
+    if words.low(governor - 1) == "to":
+        form = "inf"
+    return _active(words, governor, form, [p for p in earlier if p.verb < governor], every, depth + 1)
+
+
+def governor_of(words: Words, verb: int) -> int | None:
+    """The verb an infinitive depends on ("set to visit": "set"), or None."""
+    j = verb - 1
+    while j >= 0 and (words.low(j) in ("to", "be", "not") or words.tag(j).startswith("RB")):
+        j -= 1
+    if j >= 0 and (words.tag(j).startswith("VB") or words.low(j) in ("set", "due", "expected", "ready", "willing", "prepared", "likely")):
+        return j
+    head = words[verb].head
+    if head != verb and words[head].tag.startswith("VB") and words[verb].dep in ("xcomp", "advcl", "ccomp"):
+        return head
+    return None
+
+
+def agent_of(words: Words, predicate: Predicate) -> Phrase | None:
+    """The "by" phrase of a passive."""
+    for k in range(predicate.last, min(predicate.last + 14, len(words))):
+        low = words.low(k)
+        if low in (";", ".") or (low == "," and k > predicate.last + 6) or words.tag(k) in ("VBD", "VBZ", "MD"):
+            return None
+        if low == "by" and not (words.tag(k + 1) == "VBG" or words.tag(k + 1) == "CD"):
+            return phrase_from(words, k + 1)
+    return None
+
+
+def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
+    """What a passive is about: its grammatical subject, or the noun a participle qualifies."""
+    if predicate.form == "part":
+        j = predicate.verb - 1
+        while j >= 0 and (words[j].punct or words.tag(j).startswith("RB")):
+            j -= 1
+        return phrase_ending(words, j) if j >= 0 else None
+    child = words.child(predicate.verb, "nsubj:pass", "nsubj")
+    if child is not None and child < predicate.verb and not words[child].punct:
+        if words.low(child) in ("which", "that", "who"):
+            return _antecedent(words, child)
+        return Phrase(_left(words, child), child + 1, child)
+    return _near_noun(words, predicate.verb)
+
+
+def _near_noun(words: Words, verb: int) -> Phrase | None:
+    j = verb - 1
+    while j >= 0 and (words.low(j) in AUX or words.tag(j).startswith("RB")):
+        j -= 1
+    if j >= 0 and words.low(j) == ",":
+        return _before_aside(words, j)
+    if j >= 0 and words.low(j) in ("which", "that", "who"):
+        return _antecedent(words, j)
+    return phrase_ending(words, j) if j >= 0 else None
+
+
+def phrase_ending(words: Words, j: int) -> Phrase | None:
+    """The noun phrase whose last word is ``j``, without what hangs on it after."""
+    if j < 0 or words[j].punct and words[j].group is None:
+        return None
+    if words[j].group is None and not words.tag(j).startswith(("NN", "PRP", "CD", "DT", "WP", "JJ", "FW")):
+        return None
+    return Phrase(_left(words, j), j + 1, j)
+
+
+def _left(words: Words, head: int) -> int:
+    first = head
+    while first > 0:
+        before = words[first - 1]
+        if before.tag in ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "RBR", "HYPH", "AFX") or before.text in "“”" or before.low == "-":
+            if words[head].tag == "PRP" or before.tag in ("DT", "PDT") and words[first].tag in ("DT", "PDT"):
+                break
+            if before.group is not None and words[first].tag != "POS" and before.group is not words[first].group and not any(m.modifier for m in before.group.speakers):
+                break
+            first -= 1
+            continue
+        if before.low == "," and words.tag(first - 2) in ("JJ", "JJR") and words.tag(first) in ("JJ", "RBR", "JJR"):
+            first -= 1
+            continue
+        if before.tag in ("RB", "VBG", "VBN") and words.tag(first) in ("JJ", "NN", "NNS") and words.tag(first - 2) in ("DT", "PRP$", "RB"):
+            first -= 1
+            continue
+        break
+    while first < head and words[first].punct and words[first].text not in "“\"":
+        first += 1
+    return first
+
+
+def phrase_from(words: Words, at: int) -> Phrase | None:
+    """The noun phrase that starts at ``at``: up to its head noun, with lists joined by "and" left out."""
+    head = None
+    for k in range(at, min(at + 12, len(words))):
+        tag = words.tag(k)
+        if words[k].group is not None:
+            head = k
+            if words.tag(k + 1) == "POS" or any(m.modifier for m in words[k].group.speakers):
+                continue
+            if not words.tag(k + 1).startswith("NN") or words[k + 1].group is not None:
+                break
+        elif tag.startswith("NN") or tag in ("PRP", "CD"):
+            head = k
+            if tag == "PRP":
+                break
+        elif not (tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "POS", "PDT", "HYPH", "AFX", "VBG", "VBN", "RB") or words[k].punct and words.text != ","):
+            break
+        elif words.low(k) in (",", ";", "."):
+            break
+    return Phrase(at, head + 1, head) if head is not None else None

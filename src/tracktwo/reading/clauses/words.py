@@ -1,0 +1,123 @@
+"""Words: a parsed masked sentence as plain lists, each word with its place in the stored text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracktwo.reading.clauses.draft import Span
+from tracktwo.reading.masking import ActorGroup, Masked
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the masked sentence; ``start`` and ``end`` count in the stored text."""
+
+    i: int
+    text: str
+    low: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    group: ActorGroup | None = None
+
+    @property
+    def punct(self) -> bool:
+        """Whether it is a mark, not a word."""
+        return not any(sign.isalnum() for sign in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence of words; ``start`` and ``end`` are the sentence's own offsets in the stored text."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    children: tuple[tuple[int, ...], ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, at: int) -> Word:
+        return self.words[at]
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+    def low(self, at: int) -> str:
+        """The lower-case word at ``at``, empty outside the sentence."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def tag(self, at: int) -> str:
+        """The word's tag, empty outside the sentence."""
+        return self.words[at].tag if 0 <= at < len(self.words) else ""
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first dependent of ``at`` with one of the relations, or None."""
+        return next((c for c in self.children[at] if self.words[c].dep in deps), None)
+
+    def span(self, first: int, last: int) -> Span | None:
+        """Stored-text span of words ``first`` to ``last`` (half open) without marks at its edges."""
+        first, last = max(first, 0), min(last, len(self.words))
+        while first < last and self.words[first].punct and self.words[first].text not in OPENING:
+            first += 1
+        while last > first and self.words[last - 1].punct and self.words[last - 1].text not in CLOSING:
+            last -= 1
+        if first >= last:
+            return None
+        return (self.words[first].start, self.words[last - 1].end)
+
+    def at_offset(self, offset: int) -> int:
+        """The index of the first word that ends after ``offset`` (len(self) if none)."""
+        return next((w.i for w in self.words if w.end > offset), len(self.words))
+
+
+OPENING = frozenset("“\"'‘($€£[")
+CLOSING = frozenset("”\"’)%]")
+
+
+def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words:
+    """Build the words of one sentence.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        The parse of ``masked.text``.
+    masked : Masked
+        The masked sentence.
+    text : str
+        The stored text.
+    start, end : int
+        Where the sentence stands in it.
+
+    Returns
+    -------
+    Words
+        Blanks are left out; heads are renumbered.
+    """
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: at for at, token in enumerate(kept)}
+    words = []
+    children: list[list[int]] = [[] for _ in kept]
+    for at, token in enumerate(kept):
+        first, last = masked.to_original(token.idx, token.idx + len(token.text))
+        head = number.get(token.head.i, at)
+        group = masked.group_at(token.idx)
+        words.append(
+            Word(
+                at, token.text, token.text.lower().replace("’", "'"), token.lemma_.lower(), token.tag_,
+                token.dep_, head, start + first, start + last, group,
+            )
+        )  # fmt: skip
+        if head != at:
+            children[head].append(at)
+    return Words(text, start, end, tuple(words), tuple(tuple(c) for c in children))

@@ -1,0 +1,44 @@
+"""Context: what a report has named so far, nearest last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracktwo.reading.clauses.draft import ActorRef
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A subject or name met: its actors, or the words of a proposal or of talks."""
+
+    sentence: int
+    actors: tuple[ActorRef, ...] = ()
+    thing: str | None = None
+    subject: bool = True
+
+
+@dataclass(slots=True)
+class Context:
+    """Changes as a report is read; one per report, so that reports never influence each other.
+
+    ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or decided.
+    """
+
+    sentence: int = 0
+    paragraph: int = 0
+    seen: list[Seen] = field(default_factory=list)
+    body: ActorRef | None = None
+
+    def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:
+        """Remember actors in the order of the text."""
+        kept = tuple(actor for actor in actors if not actor.generic)
+        if kept:
+            self.seen.append(Seen(self.sentence, kept, None, subject))
+
+    def note_thing(self, text: str) -> None:
+        """Remember a proposal or talks as a subject."""
+        self.seen.append(Seen(self.sentence, (), text))
+
+    def recent(self, reach: int = 2) -> list[Seen]:
+        """What was met in this sentence and the ``reach`` before, nearest first."""
+        return [item for item in reversed(self.seen[-60:]) if item.sentence >= self.sentence - reach]

@@ -1,0 +1,158 @@
+"""Resolving pronouns, described groups and bodies against the context."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.coreference.context import Context
+from tracktwo.vocabulary import Flag
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    data = tomllib.loads((files("tracktwo.reading.coreference") / "pronouns.toml").read_text(encoding="utf-8"))
+    return {kind: frozenset(words) for kind, words in data.items()}
+
+
+def resolve_pronoun(word: str, text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | str | None:
+    """Who a pronoun stands for.
+
+    Parameters
+    ----------
+    word : str
+        The pronoun in lower case.
+    text : str
+        As written, at ``start`` to ``end`` of the stored text.
+    context : Context
+        What was named before.
+
+    Returns
+    -------
+    tuple of ActorRef, str or None
+        Actors (flagged ``anaphor`` with the antecedent's words), the words of a proposal or of talks, or
+        None where nobody fits or it is unsure.
+    """
+    lists = _lists()
+    if word in lists["person"]:
+        return _person(text, start, end, context)
+    if word in lists["thing"]:
+        return _thing(text, start, end, context)
+    if word in lists["many"]:
+        return _many(text, start, end, context)
+    if word in lists["described"]:
+        return _described(text, start, end, context)
+    return None
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a lower-case word is one of those resolved here."""
+    lists = _lists()
+    return word in lists["person"] or word in lists["thing"] or word in lists["many"]
+
+
+def is_described(word: str) -> bool:
+    """Whether it names an organisation by its kind ("group")."""
+    return word in _lists()["described"]
+
+
+def _as(actor: ActorRef, text: str, start: int, end: int) -> ActorRef:
+    flag = Flag("anaphor", f"{text!r} is read as {actor.text!r}", (actor.text,))
+    flags = tuple(f for f in actor.flags if f.code != "anaphor")
+    return replace(actor, text=text, start=start, end=end, flags=(*flags, flag))
+
+
+def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
+    for item in context.recent(2):
+        if not item.subject or item.thing:
+            continue
+        speakers = [a for a in item.actors if a.relation in ("speaker", "behalf")]
+        named = [a for a in speakers if a.name and a.relation == "speaker"]
+        if len(named) == 1 and named[0].kind in ("person", "state", "role", "organisation", "group"):
+            return tuple(_as(a, text, start, end) for a in speakers if a.name)
+        if not named and any(a.unnamed for a in item.actors):
+            continue
+        return None
+    return None
+
+
+def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | str | None:
+    for item in context.recent(1):
+        if not item.subject:
+            continue
+        if item.thing:
+            return item.thing
+        named = [a for a in item.actors if a.relation == "speaker" and a.name]
+        if len(named) == 1 and named[0].kind in ("state", "organisation", "group", "body", "collective"):
+            return (_as(named[0], text, start, end),)
+        if named and all(a.kind == "person" for a in named):
+            continue
+        if len(named) > 1:
+            return None
+    return None
+
+
+def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
+    for item in context.recent(1):
+        speakers = [a for a in item.actors if a.relation == "speaker"]
+        if len(speakers) > 1 or any(a.unnamed for a in speakers):
+            return tuple(_as(a, text, start, end) for a in speakers)
+        if item.subject and item.thing:
+            return None
+    for item in context.recent(1):
+        if item.subject and item.actors and item.actors[0].kind in ("group", "organisation", "state"):
+            return tuple(_as(a, text, start, end) for a in item.actors if a.relation in ("speaker", "behalf"))
+    return None
+
+
+def _described(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
+    for item in context.recent(3):
+        named = [a for a in item.actors if a.name and a.kind in ("organisation", "group") and a.start != start]
+        if len(named) == 1:
+            return (_as(named[0], text, start, end),)
+        if len(named) > 1:
+            return None
+    return None
+
+
+def refine_body(actor: ActorRef, context: Context) -> ActorRef:
+    """Read "the cabinet" after "the Israeli security cabinet" as that body, flagged; otherwise unchanged."""
+    if actor.kind != "body" or actor.name is None:
+        return actor
+    for item in context.recent(2):
+        for earlier in item.actors:
+            if earlier.kind != "body" or not earlier.name or earlier.start == actor.start:
+                continue
+            longer = earlier.name.lower() != actor.name.lower() and earlier.name.lower().endswith(actor.name.lower())
+            same = earlier.name == actor.name and actor.party is None
+            if longer and actor.party in (None, earlier.party) or same:
+                flag = Flag("anaphor", f"{actor.text!r} is read as {earlier.text!r}", (earlier.text,))
+                return replace(actor, name=earlier.name, party=earlier.party, flags=(*actor.flags, flag) if longer else actor.flags)
+    return actor
+
+
+def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorRef:
+    """Give an office, body or group of office holders the one party its surroundings name, flagged.
+
+    ``parties`` are those named earlier in the same sentence, nearest first; without any, those of the
+    sentences just before count if they agree.
+    """
+    if actor.party or actor.kind not in ("body", "role", "unnamed", "person") or not _office(actor):
+        return actor
+    if parties:
+        party = parties[0]
+    else:
+        near = {a.party for item in context.recent(1) for a in item.actors if a.party}
+        if len(near) != 1:
+            return actor
+        party = next(iter(near))
+    flags = tuple(f for f in actor.flags if f.code != "party-inferred")
+    return replace(actor, party=party, flags=(*flags, Flag("party-inferred", f"from {party!r} named nearby")))
+
+
+def _office(actor: ActorRef) -> bool:
+    words = f"{actor.text} {actor.role or ''}".lower()
+    return any(w in words for w in ("minister", "cabinet", "parliament", "government", "president", "lawmaker", "senate"))

@@ -1,0 +1,88 @@
+"""Cues of modality around a predicate (cues.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from tracktwo.reading.clauses.predicates import BE, Predicate
+from tracktwo.reading.clauses.words import Words
+from tracktwo.vocabulary import Modality
+
+_ORDER = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.REQUIRED, Modality.PLANNED)
+
+
+@cache
+def _cues() -> dict[str, dict[str, frozenset[str]]]:
+    data = tomllib.loads((files("tracktwo.reading.modality") / "cues.toml").read_text(encoding="utf-8"))
+    return {kind: {k: frozenset(v) for k, v in rows.items()} for kind, rows in data.items()}
+
+
+def negated(words: Words, verb: int) -> bool:
+    """Whether the verb itself is denied ("did not vote", "never supported"); "not only" and "not just" are not."""
+    j = verb - 1
+    cues = _cues()["negated"]["words"]
+    passed = 0
+    while j >= 0 and passed < 6:
+        low, tag = words.low(j), words.tag(j)
+        if low in cues and low != "no":
+            return words.low(j + 1) not in ("only", "just", "merely")
+        if not (tag.startswith("RB") or tag == "MD" or low in BE or low in ("do", "does", "did", "has", "have", "had", "to")):
+            return False
+        j -= 1
+        passed += 1
+    return False
+
+
+def modality_of(words: Words, predicate: Predicate) -> Modality:
+    """How the act of a predicate is presented.
+
+    Parameters
+    ----------
+    words : Words
+        The sentence.
+    predicate : Predicate
+        The verb; for a light verb its noun may carry "no" ("has no objection to").
+
+    Returns
+    -------
+    Modality
+        ``asserted`` unless words right before the verb say otherwise.
+    """
+    verb = predicate.verb
+    if negated(words, verb) or _noun_negated(words, predicate):
+        return Modality.NEGATED
+    if predicate.form == "inf":
+        return _of_infinitive(words, verb)
+    j = verb - 1
+    while j >= 0 and verb - j < 6:
+        low, tag = words.low(j), words.tag(j)
+        for modality in _ORDER:
+            if low in _cues()[modality.value].get("words", ()):
+                return modality
+        if not (tag.startswith("RB") or tag == "MD" or low in BE or low in ("have", "has", "had")):
+            break
+        j -= 1
+    return Modality.ASSERTED
+
+
+def _noun_negated(words: Words, predicate: Predicate) -> bool:
+    return predicate.noun is not None and any(words.low(k) == "no" for k in range(predicate.verb, predicate.noun))
+
+
+def _of_infinitive(words: Words, verb: int) -> Modality:
+    j = verb - 1
+    while j >= 0 and (words.low(j) in ("to", "be", "have") or words.tag(j).startswith("RB")):
+        if words.low(j) in ("not", "never"):
+            return Modality.NEGATED
+        j -= 1
+    low = words.low(j)
+    for kind in ("planned", "intended", "negated", "possible"):
+        if low in _cues()[kind].get("verbs", ()):
+            if kind == "planned" and negated(words, j):
+                return Modality.NEGATED
+            return Modality(kind)
+    if low in _cues()["required"]["verbs"]:
+        return Modality.REQUIRED
+    return Modality.INTENDED

@@ -1,0 +1,152 @@
+"""Nominal acts: "Turkey's proposal to ...", "talks with X", "a meeting between A and B", "pressure for Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracktwo.reading.acts import load_nouns
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.extents import clause_end, object_end
+from tracktwo.reading.clauses.subjects import phrase_ending
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context, resolve_pronoun
+from tracktwo.reading.patterns.lists import listed
+from tracktwo.vocabulary import Act, Flag
+
+_OWNED = (Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.REJECT, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.OFFER, Act.WARN, Act.THREATEN, Act.CRITICISE)
+
+
+def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Drafts of acts told by a noun; ``taken`` are words that belong to predicates already read."""
+    found: list[Draft] = []
+    for i in range(1, len(words)):
+        if words[i].group is not None or i in taken or not words.tag(i).startswith(("NN", "VB")):
+            continue
+        found += _owned(words, i) or _between(words, i) or _talks(words, i, context, drafts) or _meetings(words, i, context) or _pressure(words, i)
+    return found
+
+
+def _owned(words: Words, i: int) -> list[Draft]:
+    """``Turkey's proposal to ...``, ``US opposition to ...``."""
+    entry = load_nouns().nouns.get(words.low(i))
+    if entry is None or entry.act not in _OWNED or words.low(i + 1) not in entry.preps:
+        return []
+    phrase = phrase_ending(words, i)
+    if phrase is None:
+        return []
+    owner = next((words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None)
+    if owner is None:
+        return []
+    after = i + 1
+    end = clause_end(words, after + 1, content=words.low(after) == "that")
+    last = object_end(words, after, end, content=words.low(after) == "that")
+    stop = next((k for k in range(after + 1, last) if words.tag(k) in ("VBD", "VBZ", "MD") and words.low(after) not in ("that",)), last)
+    start = after if words.low(after) == "to" and words.tag(after + 1) == "VB" else after + 1
+    obj = words.span(start, stop)
+    if obj is None:
+        return []
+    return [
+        Draft(entry.act, "nominal-act", (words[i].start, words[i].end), (words[phrase.first].start, obj[1]), actor, obj,
+              words.span(after, stop), flags=actor.flags, word=words.low(i))
+        for actor in actors_of(owner, words.start)
+        if actor.name and not actor.generic
+    ]  # fmt: skip
+
+
+def _between(words: Words, i: int) -> list[Draft]:
+    """``a meeting in Cairo between A and B``: each meets the other."""
+    if words.low(i) not in listed("meetings"):
+        return []
+    at = next((k for k in range(i + 1, min(i + 6, len(words))) if words.low(k) == "between"), None)
+    if at is None or any(words.low(k) in (",", ".", "with", "and") for k in range(i + 1, at)):
+        return []
+    actors: list[ActorRef] = []
+    end = at
+    for k in range(at + 1, min(at + 24, len(words))):
+        group = words[k].group
+        if group is not None:
+            actors += [a for a in actors_of(group, words.start) if a not in actors]
+            end = k + 1
+        elif words.tag(k) in ("VBD", "VBZ", "VBP", "MD") or words.low(k) in (".", ";", "on", "in", "at", "over"):
+            break
+    actors = _people_or_all(actors)
+    if len(actors) < 2:
+        return []
+    phrase = phrase_ending(words, i)
+    obj = words.span(phrase.first if phrase else i, end)
+    others = {id(a): next((b.name for b in actors if b is not a and b.name), None) for a in actors}
+    return [
+        Draft(Act.MEET, "meeting-between", (words[i].start, words[i].end), obj or (words.start, words.end), actor, obj, obj, others[id(actor)],
+              flags=actor.flags, word=words.low(i))
+        for actor in actors
+    ]  # fmt: skip
+
+
+def _people_or_all(actors: list[ActorRef]) -> list[ActorRef]:
+    """Where persons meet, the states that only qualify their offices do not count beside them."""
+    persons = [a for a in actors if a.kind == "person"]
+    return persons if len(persons) > 1 else [a for a in actors if a.name or a.unnamed]
+
+
+def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[Draft]:
+    """``efforts are underway in negotiations with X``: who is told it, or whose officials tell it, negotiates."""
+    if words.low(i) not in listed("talks") or words.low(i + 1) != "with" or i + 2 >= len(words):
+        return []
+    group = words[i + 2].group
+    if group is None or not group.speakers or not group.speakers[0].canonical or not group.speakers[0].acts:
+        return []
+    if any(d.act is Act.MEET and d.predicate[0] <= words[i].start <= (d.object or d.predicate)[1] for d in drafts):
+        return []
+    phrase = phrase_ending(words, i)
+    source = next((d.actor for d in drafts if d.content and d.object and d.object[0] <= words[i].start < d.object[1]), None)
+    actor = None
+    if phrase is not None and words.tag(phrase.first) == "PRP$":
+        found = resolve_pronoun(words.low(phrase.first), words[phrase.first].text, words[phrase.first].start, words[phrase.first].end, context)
+        actor = found[0] if isinstance(found, tuple) and len(found) == 1 else None
+    if actor is None and source is not None and source.party and source.party != group.speakers[0].canonical:
+        flag = Flag("actor-inferred", f"from {source.text!r}, who say so")
+        actor = ActorRef(source.party, "", -1, -1, None, source.party, kind="state", flags=(flag,))
+    if actor is None:
+        return []
+    obj = words.span(phrase.first if phrase else i, i + 3)
+    flags = actor.flags
+    if words.low(i + 3) == "to" and words.tag(i + 4) == "VB":
+        end = clause_end(words, i + 4, content=False)
+        obj = words.span(i + 3, end)
+        flags = (*flags, Flag("purpose"))
+    return [Draft(Act.MEET, "talks-with", (words[i].start, words[i].end), (words[i].start, words.end), actor, obj, obj,
+                  group.speakers[0].canonical, flags=flags, word=words.low(i))]  # fmt: skip
+
+
+def _meetings(words: Words, i: int, context: Context) -> list[Draft]:
+    """``during his meetings with X``: the person meets X."""
+    if words.low(i) not in ("meeting", "meetings", "talks") or words.low(i + 1) != "with" or words.tag(i - 1) != "PRP$":
+        return []
+    group = words[i + 2].group if i + 2 < len(words) else None
+    found = resolve_pronoun(words.low(i - 1), words[i - 1].text, words[i - 1].start, words[i - 1].end, context)
+    if group is None or not isinstance(found, tuple):
+        return []
+    obj = words.span(i + 2, i + 3)
+    return [
+        Draft(Act.MEET, "meetings-with", (words[i].start, words[i].end), (words[i].start, words[i].end), replace(actor), obj, obj,
+              group.speakers[0].canonical if group.speakers else None, flags=actor.flags, word=words.low(i))
+        for actor in found
+        if actor.relation == "speaker"
+    ]  # fmt: skip
+
+
+def _pressure(words: Words, i: int) -> list[Draft]:
+    """``international pressure for peace``: unnamed people urge it."""
+    if words.low(i) not in listed("pressure") or words.low(i + 1) != "for" or words[i - 1].group is not None:
+        return []
+    if words.low(i) != "pressure" and words.low(i - 1) not in ("international", "growing", "mounting", "global", "public", "repeated"):
+        return []
+    adjective = i - 1 if words.tag(i - 1) == "JJ" else None
+    if adjective is None:
+        return []
+    end = clause_end(words, i + 2, content=False)
+    obj = words.span(i + 2, object_end(words, i + 2, end, content=False))
+    actor = ActorRef(None, words[adjective].text, words[adjective].start, words[adjective].end, unnamed=True, kind="collective", flags=(Flag("collective"),))
+    return [Draft(Act.URGE, "pressure-for", (words[i].start, words[i].end), (words[i].start, words.end), actor, obj, obj,
+                  flags=(*actor.flags, Flag("presupposed")), word=words.low(i))]  # fmt: skip

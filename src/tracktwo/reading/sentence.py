@@ -1,0 +1,113 @@
+"""One sentence to drafts: predicates, patterns, attribution, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracktwo.reading.attribution import according_to, nest
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import Draft
+from tracktwo.reading.clauses.predicates import Predicate, find_predicates
+from tracktwo.reading.clauses.verbs import AGAINST, FOR, read_verb
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context
+from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
+from tracktwo.vocabulary import Act, Flag
+
+
+def read_sentence(words: Words, context: Context) -> list[Draft]:
+    """Everything one sentence reports.
+
+    Parameters
+    ----------
+    words : Words
+        The parsed sentence.
+    context : Context
+        What the report named before; changed in place.
+
+    Returns
+    -------
+    list of Draft
+        In text order, attributed, opposite stances of one actor flagged.
+    """
+    _note_names(words, context)
+    predicates = find_predicates(words)
+    drafts: list[Draft] = []
+    for at, predicate in enumerate(predicates):
+        drafts += read_verb(words, predicate, predicates[:at], predicates, context)
+    taken = {i for p in predicates for i in range(p.first, p.last)}
+    drafts += about_proposals(words, predicates, context)
+    drafts += status(words, context, drafts)
+    drafts += nominal_acts(words, taken, context, drafts)
+    drafts += happenings(words, context)
+    drafts = _distinct(nest(_without_shadows(according_to(words, drafts))))
+    return _opposites(sorted(drafts, key=_order))
+
+
+def _order(draft: Draft) -> tuple[int, int]:
+    return (draft.predicate[0], draft.actor.start if draft.actor else -1)
+
+
+def _note_names(words: Words, context: Context) -> None:
+    """Remember who is named, as nobody's subject yet."""
+    for word in words:
+        if word.group is not None:
+            context.note(actors_of(word.group, words.start), subject=False)
+
+
+def _without_shadows(drafts: list[Draft]) -> list[Draft]:
+    """Drop what generic actors do, and second readings of words that already carry an act."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.actor is not None and draft.actor.generic:
+            continue
+        shadowed = any(
+            d.predicate[0] < draft.predicate[1] and draft.predicate[0] < d.predicate[1] and d.predicate != draft.predicate and _same_actor(d, draft)
+            for d in kept
+        )
+        if not shadowed:
+            kept.append(draft)
+    return kept
+
+
+def _same_actor(one: Draft, other: Draft) -> bool:
+    if one.actor is None or other.actor is None:
+        return one.actor is other.actor
+    return (one.actor.start, one.actor.name) == (other.actor.start, other.actor.name)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    seen: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        actor = draft.actor
+        key = (draft.act, draft.predicate, (actor.start, actor.end, actor.name) if actor else None, draft.object)
+        seen.setdefault(key, draft)
+    return list(seen.values())
+
+
+def _opposites(drafts: list[Draft]) -> list[Draft]:
+    """Flag both sides where one actor is read as for and against in one sentence."""
+    sides: dict[str, set[bool]] = {}
+    for draft in drafts:
+        side = _side(draft)
+        if side is not None and draft.actor is not None and draft.actor.name:
+            sides.setdefault(draft.actor.name, set()).add(side)
+    both = {name for name, found in sides.items() if len(found) == 2}
+    return [
+        replace(d, flags=(*d.flags, Flag("opposite-stances", "read as for and against in one sentence")))
+        if d.actor is not None and d.actor.name in both and _side(d) is not None
+        else d
+        for d in drafts
+    ]
+
+
+def _side(draft: Draft) -> bool | None:
+    negated = draft.modality.value in ("negated", "denied")
+    if draft.act in FOR or draft.act is Act.AGREE:
+        return not negated
+    if draft.act in AGAINST and draft.act is not Act.CRITICISE:
+        return negated
+    return None
+
+
+__all__ = ["Predicate", "read_sentence"]
