@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracktwo.reading.masking.relations import BEHALF, OPPOSED, SUPPORTED, Relations
+from tracktwo.reading.masking.proper import is_proper
 from tracktwo.reading.names.mention import Kind, Mention
 
-_NAMES = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP, Kind.PERSON, Kind.PLACE})
 _SETS = frozenset({Kind.UNNAMED, Kind.GENERIC, Kind.COLLECTIVE, Kind.BODY})
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
@@ -68,7 +68,7 @@ class Drafting:
 
     def begin(self, mention: Mention) -> int:
         """Where a mention begins with its article; the article of a mere modifier is not its own."""
-        if mention.kind not in _NAMES or mention.modifier:
+        if not is_proper(mention) or mention.modifier:
             return mention.start
         the = _THE.search(self.text, max(0, mention.start - 6), mention.start)
         return the.start() if the else mention.start
@@ -76,10 +76,8 @@ class Drafting:
     def _glue(self, end: int, index: int) -> str:
         """The words between an offset and a mention, without its article."""
         mention = self.mentions[index]
-        start = self.begin(mention) if mention.kind in _NAMES else mention.start
-        if mention.kind not in _NAMES:
-            the = _THE.search(self.text, max(0, start - 6), start)
-            start = the.start() if the else start
+        the = _THE.search(self.text, max(0, mention.start - 6), mention.start)
+        start = the.start() if the else mention.start
         return self.text[end : max(end, start)]
 
     def _ended(self, mention: Mention) -> tuple[int, int]:
@@ -108,8 +106,9 @@ class Drafting:
         if index + 1 >= len(self.mentions):
             return run
         # The comma that closes an apposition also opens "on behalf of".
-        match = self.words.behalf.fullmatch(self._glue(end, index + 1))
-        if match is None or mention.possessive:
+        glue = self._glue(end, index + 1)
+        match = self.words.behalf.fullmatch(glue) or self._bracketed_group(mention, glue, index + 1)
+        if not match or mention.possessive:
             return run
         spoken = [self.mentions[index + 1]]
         last = index + 1
@@ -118,6 +117,13 @@ class Drafting:
             spoken.append(self.mentions[last])
         end = self.mentions[last].end
         return _Run([mention], spoken, end, self._past_comma(end), last + 1)
+
+    def _bracketed_group(self, mention: Mention, glue: str, index: int) -> bool:
+        """Whether a group stands in brackets after its speaker: "SOUTH AFRICA (AFRICAN GROUP)"."""
+        other = self.mentions[index]
+        closed = self.text.startswith(")", other.end)
+        states = (Kind.STATE, Kind.PERSON)
+        return glue.strip() == "(" and closed and other.kind is Kind.GROUP and mention.kind in states
 
     def _spoken_on(self, last: int) -> bool:
         """Whether the next mention is also spoken for: "the G-77/CHINA", "AOSIS and the LDCs"."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tracktwo.reading.masking.drafts import Draft
+from tracktwo.reading.masking.proper import is_proper
 from tracktwo.reading.masking.relations import Relations
 from tracktwo.reading.names.mention import Kind, Mention
-
-_PROPER = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP, Kind.PLACE})
 
 
 def word_for(draft: Draft, text: str, relations: Relations) -> str:
@@ -21,15 +20,16 @@ def word_for(draft: Draft, text: str, relations: Relations) -> str:
 
 
 def word_of(mention: Mention, text: str, relations: Relations) -> str:
-    """The word for one mention: itself where it is a single plain word."""
-    single = mention.text.isalpha() and mention.start == mention.name_start
+    """The word for one mention.
+
+    Names become the same few words whatever they are: the parser takes those for proper nouns without
+    fail, while a rare name ("Gallant", "TUVALU") costs it the clause now and then.
+    """
     if mention.kind is Kind.PERSON:
-        last = text[mention.head_start : mention.name_end]
-        plain = last.isalpha() and last[0].isupper() and not last.isupper()
-        return last if plain and len(last) > 2 else relations.person
-    if single:
+        return relations.person
+    if mention.modifier and mention.text.isalpha():
         return mention.text
-    if mention.kind in _PROPER:
+    if is_proper(mention):
         return relations.proper_plural if mention.plural else relations.proper
     if mention.kind in (Kind.GENERIC, Kind.COLLECTIVE):
         return mention.text

@@ -162,11 +162,26 @@ def _alone(scan: Scan, at: int) -> tuple[Mention | None, int]:
         plural=entry.plural,
         flags=flags,
     )
-    return _mention(scan, at, unit.last, mention), unit.last + is_possessive(scan.tokens, unit.last)
+    short = _short_form(scan, unit.last) if entry.sort is not Sort.PLACE else None
+    after = short if short is not None else unit.last + is_possessive(scan.tokens, unit.last)
+    return _mention(scan, at, unit.last, mention, short), after
 
 
-def _mention(scan: Scan, first: int, last: int, shape: Mention) -> Mention:
-    """The mention with its offsets: ``shape`` holds everything else."""
+def _short_form(scan: Scan, at: int) -> int | None:
+    """Past a short form in brackets: "the Harbour Workers' Union (HWU)"; None if there is none."""
+    words = scan.tokens.words
+    if at + 2 >= len(words) or words[at] != "(" or words[at + 2] != ")":
+        return None
+    inner = words[at + 1]
+    capitals = sum(letter.isupper() for letter in inner)
+    entry = scan.units[at + 1].entry if at + 1 in scan.units else None
+    if capitals < 2 or (entry is not None and entry.sort is Sort.GROUP and scan.sort(at - 1) is Sort.STATE):
+        return None
+    return at + 3
+
+
+def _mention(scan: Scan, first: int, last: int, shape: Mention, apposed: int | None = None) -> Mention:
+    """The mention with its offsets: ``shape`` holds everything else; ``apposed`` ends an apposition."""
     start, end = scan.tokens.starts[first], scan.tokens.ends[last - 1]
     return Mention(
         start,
@@ -183,4 +198,5 @@ def _mention(scan: Scan, first: int, last: int, shape: Mention) -> Mention:
         shape.plural,
         shape.unnamed,
         tuple(dict.fromkeys(shape.flags)),
+        None if apposed is None else (scan.tokens.starts[last], scan.tokens.ends[apposed - 1]),
     )

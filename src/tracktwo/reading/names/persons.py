@@ -42,7 +42,8 @@ def stands_alone(scan: Scan, unit: Unit) -> tuple[Mention | None, int]:
         several = unit.last - unit.first > 1
         given = scan.tokens.lower[unit.first] in scan.words.given_names
         office = apposition is not None and apposition.role is not None
-        if not several or not (given or office):
+        clear = office and apposition is not None and apposition.last < len(scan.tokens)
+        if not (several and (given or office)) and not clear:
             return None, unit.last
         if unit.first == 0 and not given and not office:
             return None, unit.last

@@ -1,0 +1,14 @@
+"""Which mentions are proper names."""
+
+from __future__ import annotations
+
+from tracktwo.reading.names.mention import Kind, Mention
+
+_PROPER = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP, Kind.PLACE, Kind.PERSON})
+
+
+def is_proper(mention: Mention) -> bool:
+    """Whether a mention is a proper name, which takes its article with it."""
+    if mention.kind in _PROPER:
+        return True
+    return mention.kind is Kind.BODY and mention.text[0].isupper() and mention.start > 0
