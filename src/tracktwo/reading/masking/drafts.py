@@ -85,6 +85,9 @@ class Drafting:
         if mention.appositive is None:
             return mention.end, mention.end
         end = mention.appositive[1]
+        inside = self.text[mention.appositive[0] : end]
+        if inside.startswith("(") and "," not in inside:
+            return end, end
         return end, self._past_comma(end)
 
     def _past_comma(self, end: int) -> int:
@@ -284,6 +287,8 @@ class Drafting:
         if match is None or first.modifier:
             return None
         start = max(0, begin - 60) + match.start(1)
+        if match.group(1).lower() == "with" and start > 0:
+            return None
         kind = self.words.kinds[" ".join(match.group(1).lower().split())]
         for last in (self._run(index), self._item(index)):
             found = self._front_of(Draft(start, last.end, last.closed), kind, last)

@@ -47,7 +47,7 @@ def load_relations() -> Relations:
     masks: dict[str, str] = data["masks"]
     kinds = {phrase: kind for kind, phrases in relations.items() for phrase in phrases}
     tied = _any([phrase for kind, phrases in relations.items() if kind != BEHALF for phrase in phrases])
-    fronts = _any([phrase for phrase in kinds if phrase not in ("for", "with", "alongside", "representing")])
+    fronts = _any([phrase for phrase in kinds if phrase not in ("for", "alongside", "representing")])
     before = _any(words["before_relation"])
     participles = _any(words["supporting"] + words["opposing"])
     ignore = re.IGNORECASE

@@ -27,14 +27,12 @@ def read_apposition(scan: Scan, at: int) -> Apposition | None:
     tokens = scan.tokens
     if at + 1 >= len(tokens):
         return None
-    if tokens.words[at] == "(":
-        return _bracketed(scan, at)
-    if tokens.words[at] != ",":
-        return None
-    if tokens.lower[at + 1] == "who":
-        return _clause(scan, at + 1)
-    first: Apposition | None = None
-    here = at
+    first = _bracketed(scan, at) if tokens.words[at] == "(" else None
+    here = at if first is None else first.last
+    if here + 1 >= len(tokens) or tokens.words[here] != ",":
+        return first
+    if first is None and tokens.lower[here + 1] == "who":
+        return _clause(scan, here + 1)
     while here + 1 < len(tokens) and tokens.words[here] == ",":
         part = _office(scan, here + 1) or _party(scan, here + 1, alone=first is None)
         if part is None:
@@ -64,7 +62,10 @@ def _office(scan: Scan, at: int) -> Apposition | None:
     tokens = scan.tokens
     begin = at + 1 if tokens.lower[at] in _ARTICLES and at + 1 < len(tokens) else at
     phrase = read_phrase(scan, begin)
-    if phrase is None or not phrase.roles or phrase.name is not None or not _ends(scan, phrase.end):
+    if phrase is None or not phrase.roles or phrase.name is not None:
+        return None
+    phrase.end = _past_short_form(scan, phrase.end)
+    if not _ends(scan, phrase.end):
         return None
     party = organisation = None
     for unit in (*phrase.parties, phrase.tail):
@@ -81,6 +82,13 @@ def _office(scan: Scan, at: int) -> Apposition | None:
         first = unit.first
     role = tokens.text[tokens.starts[first] : tokens.ends[phrase.role_last - 1]]
     return Apposition(at, phrase.end, role, party, organisation)
+
+
+def _past_short_form(scan: Scan, at: int) -> int:
+    """Past a short form in brackets: "Chair of the Subsidiary Body for Implementation (SBI)"."""
+    words = scan.tokens.words
+    closed = at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")"
+    return at + 3 if closed and words[at + 1].isupper() else at
 
 
 def _party(scan: Scan, at: int, *, alone: bool) -> Apposition | None:

@@ -7,7 +7,18 @@ from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.persons import person_mention, stands_alone
 from tracktwo.reading.names.phrase import PARTIES, Phrase, Scan, read_phrase
-from tracktwo.reading.names.surroundings import body_flags, determined, flags_at, is_place, modifies
+from tracktwo.reading.names.surroundings import (
+    body_flags,
+    determined,
+    flags_at,
+    in_symbol,
+    is_place,
+    modifies,
+    people_meant,
+    qualifies,
+    session,
+    titles,
+)
 from tracktwo.reading.names.units import Unit
 
 _KINDS = {
@@ -53,10 +64,15 @@ def _of_phrase(scan: Scan, phrase: Phrase) -> tuple[Mention | None, int]:
         return None, phrase.first
     if head.entry.sort is Sort.ROLE:
         return _role(scan, phrase, head.entry), phrase.end
+    if "bare" in head.entry.flags and head.entry.sort is Sort.UNNAMED and not people_meant(scan, head):
+        return None, phrase.first
+    if in_symbol(scan, head):
+        return None, phrase.first
     if head.entry.sort is Sort.BODY:
         flags = body_flags(scan, phrase, head)
         if flags is None:
             return None, phrase.first
+        phrase.end = session(scan, phrase.end)
         return _headed(scan, phrase, head, head.entry, flags), phrase.end
     return _headed(scan, phrase, head, head.entry, flags_at(scan, phrase.first, phrase.end)), phrase.end
 
@@ -106,7 +122,7 @@ def _role(scan: Scan, phrase: Phrase, entry: Entry) -> Mention | None:
     """An office without a name: somebody without a name after "a", an office after "the"."""
     word = determined(scan, phrase.first)
     owned = bool(phrase.parties) or phrase.tail is not None
-    if "title" in entry.flags or not (word or owned):
+    if "title" in entry.flags or not (word or owned) or qualifies(scan, phrase.end):
         return None
     party, organisation = _party(phrase, None)
     indefinite = word in ("a", "an", "another", "one")
@@ -143,6 +159,9 @@ def _alone(scan: Scan, at: int) -> tuple[Mention | None, int]:
     entry = unit.entry
     if entry.sort not in PARTIES | {Sort.PLACE}:
         return None, unit.last
+    titled = titles(scan, unit)
+    if titled or in_symbol(scan, unit):
+        return None, titled or unit.last
     flags = flags_at(scan, at, unit.last)
     if modifies(scan, unit):
         flags = (*flags, "modifier")

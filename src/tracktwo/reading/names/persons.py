@@ -42,6 +42,9 @@ def stands_alone(scan: Scan, unit: Unit) -> tuple[Mention | None, int]:
         several = unit.last - unit.first > 1
         given = scan.tokens.lower[unit.first] in scan.words.given_names
         office = apposition is not None and apposition.role is not None
+        placed = apposition is not None and (apposition.party or apposition.organisation) is not None
+        if several and placed and unit.last - unit.first < 5:
+            return _build(scan, unit.first, unit, None, None, None)
         clear = office and apposition is not None and apposition.last < len(scan.tokens)
         if not (several and (given or office)) and not clear:
             return None, unit.last

@@ -75,11 +75,60 @@ def modifies(scan: Scan, unit: Unit) -> bool:
     if unit.last >= len(tokens):
         return False
     if tokens.words[unit.last] == "-" and tokens.glued(unit.last):
-        return True
+        return not tokens.words[min(unit.last + 1, len(tokens) - 1)].isdigit()
     if not scan.near(unit.last):
         return False
     low = tokens.lower[unit.last]
+    if _goes_on(scan, unit):
+        return True
     return tokens.words[unit.last].islower() and low in scan.words.modified_nouns
+
+
+def _goes_on(scan: Scan, unit: Unit) -> bool:
+    """Whether a further capitalised word makes the name part of a title: "IPCC Guidelines", "EU ETS"."""
+    tokens, at = scan.tokens, unit.last
+    if not tokens.words[at][0].isupper() or at in scan.units:
+        return False
+    # In a heading every word has capitals, which then say nothing.
+    return any(word.islower() for word in tokens.words) and tokens.lower[at] not in scan.words.function_words
+
+
+def titles(scan: Scan, unit: Unit) -> int:
+    """Past the title that a name begins ("Kyoto Protocol", "UN Framework Convention"); 0 if it does not."""
+    tokens = scan.tokens
+    if is_possessive(tokens, unit.last):
+        return 0
+    for at in range(unit.last, min(unit.last + 4, len(tokens))):
+        if not scan.near(at) or not tokens.words[at][0].isupper():
+            return 0
+        if tokens.words[at].isupper() and len(tokens.words[at]) > 1:
+            return 0
+        if tokens.lower[at] in scan.words.document_nouns:
+            return at + 1
+        if at in scan.units and scan.units[at].entry is not None:
+            return 0
+    return 0
+
+
+def in_symbol(scan: Scan, unit: Unit) -> bool:
+    """Whether a short form is part of a document's number: "FCCC/SBSTA/2002/2"."""
+    tokens = scan.tokens
+    words, last = tokens.words, unit.last
+    after = last + 1 < len(words) and words[last] == "/" and words[last + 1][0].isdigit()
+    before = unit.first > 1 and words[unit.first - 1] == "/" and tokens.glued(unit.first)
+    return after or (before and words[unit.first - 2] in ("FCCC", "KP", "CP"))
+
+
+def people_meant(scan: Scan, unit: Unit) -> bool:
+    """Whether a bare "some" or "others" means people: a verb follows, or a list ends with it."""
+    tokens = scan.tokens
+    before = tokens.lower[unit.first - 1] if unit.first else ""
+    if before in _DETERMINERS or (before and tokens.glued(unit.first)):
+        return False
+    if unit.last >= len(tokens) or not scan.near(unit.last):
+        return tokens.lower[unit.last - 1] == "others"
+    low = tokens.lower[unit.last]
+    return low in scan.words.after_some or (low.endswith("ed") and len(low) > 4)
 
 
 def is_place(scan: Scan, first: int, last: int) -> bool:
@@ -99,6 +148,23 @@ def is_place(scan: Scan, first: int, last: int) -> bool:
     return any(tokens.lower[back] in scan.words.motion for back in range(max(0, at - 3), at))
 
 
+def qualifies(scan: Scan, at: int) -> bool:
+    """Whether the noun at ``at`` shows that an office before it only qualifies: "the expert meeting"."""
+    if not scan.near(at):
+        return False
+    low = scan.tokens.lower[at]
+    return low in _BODY_MATTERS or (low in scan.words.modified_nouns and scan.tokens.words[at].islower())
+
+
+def session(scan: Scan, at: int) -> int:
+    """Past the number of a session: "SBSTA-8", "COP 17"."""
+    tokens = scan.tokens
+    here = at + 1 if at < len(tokens) and tokens.words[at] == "-" and tokens.glued(at) else at
+    if here >= len(tokens) or not tokens.words[here].isdigit() or not tokens.words[at - 1].isupper():
+        return at
+    return here + 1 if len(tokens.words[here]) <= 2 else at
+
+
 def body_flags(scan: Scan, phrase: Phrase, head: Unit) -> tuple[str, ...] | None:
     """Flags of a body, or None where the word is used for something else ("management of forests")."""
     tokens, last = scan.tokens, phrase.end
@@ -114,8 +180,11 @@ def body_flags(scan: Scan, phrase: Phrase, head: Unit) -> tuple[str, ...] | None
         return None
     if entry is not None and entry.party is not None:
         return flags
-    if determined(scan, phrase.first) or (name and tokens.words[head.last - 1][0].isupper()):
-        return flags if following != "of" or name else None
+    short = tokens.words[head.first].isupper() and len(tokens.words[head.first]) > 1
+    if short or (name and tokens.words[head.last - 1][0].isupper()):
+        return flags
+    if determined(scan, phrase.first):
+        return flags if following != "of" else None
     if entry is None or "bare" not in entry.flags or following == "of":
         return None
     before = tokens.lower[phrase.first - 1] if phrase.first else ""

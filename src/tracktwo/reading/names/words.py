@@ -26,6 +26,8 @@ class Words:
     office_verbs: frozenset[str]
     places_before: frozenset[str]
     motion: frozenset[str]
+    document_nouns: frozenset[str]
+    after_some: frozenset[str]
     state_organs: frozenset[str]
     given_names: frozenset[str]
 
