@@ -246,7 +246,8 @@ def test_decisions_give_the_status_and_undo_takes_the_last_one_back(record: Reco
     assert undone == [Status.DISPUTED, Status.ACCEPTED, Status.PROPOSED]
     with pytest.raises(UsageError, match="no decision to take back"):
         record.decide(one.id, "undo")
-    assert [(d.decision.value, d.by, d.why) for d in record.history(one.id)][0] == ("accept", "A", "w")
+    first = record.history(one.id)[0]
+    assert (first.decision.value, first.by, first.why) == ("accept", "A", "w")
     assert len(record.history(one.id)) == 6
 
 
