@@ -33,7 +33,7 @@ from tracktwo.vocabulary import (
 
 PER_REPORT = 100
 SENTENCE = (
-    "In session {n}, party {a} proposed that the fund be raised to {n} million by {b}, opposed by others. "
+    "In session {n}, party {a} proposed that the fund be raised to {n} million by {b}, others opposed. "
 )
 
 

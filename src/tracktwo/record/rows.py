@@ -73,6 +73,11 @@ REPORT_COLUMNS = (
     "metadata",
 )
 
+_VOICES = {item.value: item for item in Voice}
+_ACTS = {item.value: item for item in Act}
+_MODALITIES = {item.value: item for item in Modality}
+_BASES = {item.value: item for item in Basis}
+
 TERM_FIELDS = ("head", "theme", "extent", "giver", "getter", "place", "text", "start", "end")
 SOURCE_FIELDS = ("name", "text", "start", "end", "cue", "party", "unnamed")
 FLAG_FIELDS = ("code", "note", "readings")
@@ -118,13 +123,14 @@ def claim_row(claim: Claim) -> tuple[Any, ...]:
 
 def claim_of(row: tuple[Any, ...], report: str, report_date: str | None, recorded_at: str) -> Claim:
     """Return the claim that a row of ``CLAIM_COLUMNS`` holds, as a claim of ``report``."""
+    # Plain table look-ups: a record of many thousands of claims passes through here on every question.
     values = dict(zip(CLAIM_COLUMNS, row, strict=True))
     values["others_unnamed"] = bool(values["others_unnamed"])
     values["unnamed"] = bool(values["unnamed"])
-    values["voice"] = Voice(values["voice"])
-    values["act"] = Act(values["act"])
-    values["modality"] = Modality(values["modality"])
-    values["event_basis"] = Basis(values["event_basis"])
+    values["voice"] = _VOICES[values["voice"]]
+    values["act"] = _ACTS[values["act"]]
+    values["modality"] = _MODALITIES[values["modality"]]
+    values["event_basis"] = _BASES[values["event_basis"]]
     values["terms"] = terms_of(_load(values["terms"]))
     values["attribution"] = tuple(Source(**item) for item in _load(values["attribution"]))
     values["flags"] = tuple(

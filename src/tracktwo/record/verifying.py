@@ -44,8 +44,10 @@ def claim_fault(connection: sqlite3.Connection, row: tuple[object, ...]) -> str 
         return f"claim {fields[0]} has lost its text"
     try:
         check_claim(claim_of(tuple(fields[: len(CLAIM_COLUMNS)]), f"reading {reading_id}", None, ""), text[0])
-    except (RecordError, ValueError, TypeError, KeyError) as error:
+    except RecordError as error:
         return str(error)
+    except (ValueError, TypeError, KeyError) as error:
+        return f"claim {fields[0]} holds a value that no claim can have ({error})"
     return None
 
 

@@ -146,7 +146,9 @@ def _in_view(row: tuple[object, ...], item: Held, decisions: list[Decided]) -> C
     found = timed(found, item.read_date, date, moved=moved)
     if not item.current:
         status = Status.SUPERSEDED
-    return decided_claim(found, status, changes) if changes else replace(found, status=status)
+    if status is Status.PROPOSED and not changes:
+        return found
+    return decided_claim(found, status, changes)
 
 
 def coverage(connection: sqlite3.Connection, reports: tuple[Held, ...]) -> Iterator[Coverage]:
