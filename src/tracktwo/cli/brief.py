@@ -58,7 +58,7 @@ def brief(
     as_of: AsOf = None,
     known_on: KnownOn = None,
 ) -> None:
-    """Read reports into a record and compose the brief: who said what, what is on the table, what is missing."""
+    """Read reports into a record and compose the brief: who said what, what is on the table, what is open."""
     from tracktwo.record import Record
 
     case, files = _where_to_read(sources or [], case, example)
@@ -115,7 +115,7 @@ def _compose(record: Record, done: Intake | None, as_of: str | None, known_on: s
         record,
         as_of=iso_date(as_of, "--as-of"),
         known_on=iso_date(known_on, "--known-on"),
-        only=done.keys if done is not None else None,
+        only=(*done.added, *done.unchanged) if done is not None else None,
     )
 
 

@@ -25,10 +25,10 @@ def changes(
     """Show what changed since a date; undated reports have no place in the order and are named apart."""
     from tracktwo.record.questions import changes as question
 
-    start = iso_date(since, "--since")
+    iso_date(since, "--since")
     with opened(case) as record:
         seen = view(record, as_of, known_on)
-    rows = question(seen.picture, seen.reports, seen.claims, since=start, as_of=seen.as_of)
+    rows = question(seen.picture, seen.reports, seen.claims, since=since, as_of=seen.as_of)
     output.emit(
         rows, style, columns=COLUMNS, empty=f"Nothing changed since {since}.", next_step="tracktwo timeline"
     )

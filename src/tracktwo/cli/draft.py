@@ -19,8 +19,10 @@ def draft(case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None) -> No
     with opened(case) as record:
         seen = view(record, as_of, known_on)
     path = case / CASE_NAME
-    save(draft_case(seen.picture), path)
-    typer.echo(f"Wrote {path}")
+    saved = save(draft_case(seen.picture), path)
+    typer.echo(f"Wrote {path}" if saved.changed else f"{path} is up to date")
+    for conflict in saved.conflicts:
+        output.warn(str(conflict))
     for other in seen.pictures[1:]:
         output.warn(f"another negotiation is in this record and was left out: {other.title}")
     output.hint("tracktwo check" + ("" if case == HERE else f" --case {case}"))

@@ -44,10 +44,8 @@ def review(
     decisions = {"accept": accept or [], "reject": reject or [], "undo": undo or []}
     with opened(case) as record:
         if any(decisions.values()):
-            for decision, ids in decisions.items():
-                for one in ids:
-                    done = desk.decide(record, one, decision, by=by, why=why)
-                    typer.echo(f"{done.id} is now {done.status}")
+            for done in desk.apply(record, decisions, by=by, why=why):
+                typer.echo(f"{done.id} is now {done.status}")
             output.hint("tracktwo positions")
             return
         seen = view(record, None, None)
