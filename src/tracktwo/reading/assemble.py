@@ -21,7 +21,7 @@ _TERMED = frozenset(
      Act.PLEDGE, Act.CONDITION, Act.RULE_OUT, Act.PREFER, Act.EXPECT, Act.STATE, Act.RATIFY, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.WARN,
      Act.THREATEN, Act.WITHDRAW, Act.IMPLEMENT, Act.VIOLATE, Act.MANDATE}
 )  # fmt: skip
-_TRIMMED = frozenset({Act.MEET, Act.DISCUSS, Act.VOTE, Act.USE_FORCE, Act.MEDIATE})
+_TRIMMED = frozenset({Act.SUPPORT, Act.OPPOSE, Act.ACCEPT, Act.REJECT, Act.AGREE, Act.MEET, Act.DISCUSS, Act.VOTE, Act.USE_FORCE, Act.MEDIATE})
 _OPEN_LIST = ("include", "includes", "included", "including")
 
 
@@ -45,7 +45,10 @@ def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
     times = [_moved(t, words.start) for t in find_times(words.text[words.start : words.end], anchor=report.date)]
     claims: dict[str, Claim] = {}
     for draft in drafts:
-        claim = _claim(report, words, _trimmed(draft, times), times, drafts)
+        claim = _claim(report, words, _trimmed(draft, times, drafts), times, drafts)
+        if claim.id in claims and claims[claim.id].actor != claim.actor:
+            # One pronoun for several actors: the same words, so the name tells them apart.
+            claim = replace(claim, id=_digest(claim.id, claim.actor or ""))
         claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda c: (c.predicate_start, -1 if c.actor_start is None else c.actor_start))
 
@@ -54,13 +57,13 @@ def _moved(time: TimeExpression, by: int) -> TimeExpression:
     return replace(time, start=time.start + by, end=time.end + by)
 
 
-def _trimmed(draft: Draft, times: list[TimeExpression]) -> Draft:
+def _trimmed(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Draft:
     """Leave a date at the end of an object out of it ("visit Israel this week")."""
     if draft.act not in _TRIMMED or draft.object is None or draft.content or draft.rule.startswith("presupposed"):
         return draft
     start, end = draft.object
     for time in times:
-        if time.kind is TimeKind.DATE and time.end == end and time.start > start + 2:
+        if time.end == end and time.start > start + 2 and time is _time(draft, times, drafts):
             return replace(draft, object=(start, time.start - 1))
     return draft
 
@@ -100,6 +103,10 @@ def _claim(report: Report, words: Words, draft: Draft, times: list[TimeExpressio
 def _id(report: Report, draft: Draft, actor: Span | None) -> str:
     a, o = actor or (None, None), draft.object or (None, None)
     parts = (report.hash, *draft.predicate, *a, *o, draft.act.value)
+    return _digest(*parts)
+
+
+def _digest(*parts: object) -> str:
     return hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=16).hexdigest()[:16]
 
 
@@ -122,24 +129,21 @@ def _terms(words: Words, draft: Draft) -> tuple[tuple[Term, ...], Flag | None]:
     if draft.object is None or draft.act not in _TERMED or draft.content and draft.act is Act.STATE:
         return (), None
     first, last = _range(words, draft.object)
+    if draft.rule == "about-proposal-opens":
+        return (), None
     head = verb_head(draft.word) if draft.rule == "about-proposal" and draft.word else None
     terms = read_terms(words, first, last, head)
-    if head is not None and not _plain_head(terms):
-        terms = read_terms(words, first, last, head)
     around = exchange_of(words, first, last) if terms else None
     if around:
-        one, other = words.span(first, around[0]), words.span(around[1], last)
-        if one and other:
-            return terms, Flag("exchange", "", (words.text[one[0] : one[1]], words.text[other[0] : other[1]]))
+        cut = words[around[0]].start
+        one, other = [t for t in terms if t.end <= cut], [t for t in terms if t.start >= cut]
+        sides = tuple(words.text[side[0].start : side[-1].end] for side in (one, other) if side)
+        return terms, Flag("exchange", "", sides)
     if draft.rule == "about-proposal" and terms:
         before = exchange_of(words, 0, min(3, len(words)))
         if before:
             return terms, Flag("exchange", "what is given for it stands in the sentence before")
     return terms, None
-
-
-def _plain_head(terms: tuple[Term, ...]) -> bool:
-    return bool(terms)
 
 
 def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> TimeExpression | None:
@@ -169,7 +173,7 @@ def _flags(words: Words, draft: Draft, exchange: Flag | None, times: list[TimeEx
     if draft.object is not None:
         first, last = _range(words, draft.object)
         lows = [words.low(k) for k in range(first, last)]
-        if draft.act in (Act.PROPOSE, Act.DEMAND, Act.OFFER) and any(w in _OPEN_LIST for w in lows):
+        if draft.act in (Act.PROPOSE, Act.DEMAND, Act.OFFER, Act.DISCUSS) and any(w in _OPEN_LIST for w in lows):
             flags.append(Flag("open-list", "the list is told as incomplete"))
         if draft.act is Act.PROPOSE and any(words[k].text in "“\"" for k in range(first, min(first + 4, last))):
             flags.append(Flag("quoted-adjective"))
@@ -230,7 +234,7 @@ def _about(words: Words, draft: Draft) -> str | None:
     if not draft.content or draft.object is None:
         return None
     first, last = _range(words, draft.object)
-    for k in range(first, min(first + 4, last)):
+    for k in range(first, min(first + 2, last)):
         group = words[k].group
         if group is not None and group.speakers and group.speakers[0].kind is not Kind.PLACE:
             return group.speakers[0].party or group.speakers[0].canonical

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracktwo.reading.attribution import according_to, nest
 from tracktwo.reading.clauses.actors import actors_of
-from tracktwo.reading.clauses.draft import Draft
+from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.predicates import Predicate, find_predicates
 from tracktwo.reading.clauses.verbs import AGAINST, FOR, read_verb
 from tracktwo.reading.clauses.words import Words
@@ -40,6 +40,8 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += status(words, context, drafts)
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
+    if any(d.rule == "in-return" for d in drafts):
+        drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
     drafts = _distinct(nest(_without_shadows(according_to(words, drafts))))
     return _opposites(sorted(drafts, key=_order))
 
@@ -50,9 +52,14 @@ def _order(draft: Draft) -> tuple[int, int]:
 
 def _note_names(words: Words, context: Context) -> None:
     """Remember who is named, as nobody's subject yet."""
+    run: tuple[ActorRef, ...] = ()
     for word in words:
-        if word.group is not None:
-            context.note(actors_of(word.group, words.start), subject=False)
+        if word.group is not None and any(m.acts for m in word.group.mentions):
+            run += actors_of(word.group, words.start)
+        elif word.low not in (",", "and") and not word.tag.startswith("DT"):
+            context.note(run, subject=False)
+            run = ()
+    context.note(run, subject=False)
 
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:
@@ -60,7 +67,9 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if draft.actor is not None and draft.actor.generic:
-            continue
+            if draft.act not in (Act.MEET, Act.AGREE) or "sides" not in draft.actor.text.lower():
+                continue
+            draft = replace(draft, actor=replace(draft.actor, unnamed=True, generic=False))
         shadowed = any(
             d.predicate[0] < draft.predicate[1] and draft.predicate[0] < d.predicate[1] and d.predicate != draft.predicate and _same_actor(d, draft)
             for d in kept

@@ -22,7 +22,10 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
         at = next((k for k in range(i + cue, min(i + cue + 7, len(words))) if words[k].group is not None), None)
         actors = actors_of(words[at].group, words.start) if at is not None and words[at].group is not None else ()
         actor = next((a for a in actors if a.relation == "speaker"), None)
-        if actor is None or at is None or actor.generic:
+        if at is None or actor is None:
+            continue
+        actor = _described(words, i + cue, at, actor)
+        if actor.generic:
             continue
         text = "according to" if cue == 2 else words.low(i)
         content = _content(words, i, at)
@@ -33,6 +36,15 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
             found.append(Draft(Act.STATE, "according-to", (words[i].start, words[i + 1].end), (words.start, words.end), actor, content, content,
                                flags=actor.flags, word="according"))  # fmt: skip
     return changed + found
+
+
+def _described(words: Words, first: int, at: int, actor: ActorRef) -> ActorRef:
+    """``a person close to the board``: nobody named, though a name stands in the words."""
+    span = words.span(first, at + 1)
+    if span is None or not any(words.tag(k).startswith("NN") and words[k].group is None for k in range(first, at)):
+        return actor
+    text = words.text[span[0] : span[1]]
+    return ActorRef(None, text, *span, None, actor.party, True, kind="unnamed")
 
 
 def _cue(words: Words, i: int) -> int | None:

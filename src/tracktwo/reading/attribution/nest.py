@@ -19,6 +19,8 @@ def nest(drafts: list[Draft]) -> list[Draft]:
 
 
 def _nested(draft: Draft, drafts: list[Draft]) -> Draft:
+    if any(flag.code == "presupposed" for flag in draft.flags):
+        return draft  # what a text presupposes is the reporter's, wherever it stands
     around: dict[tuple[int, int], Draft] = {}
     for other in drafts:
         if not other.content or other.object is None or other.actor is None or other is draft:

@@ -60,7 +60,9 @@ def is_verb(words: Words, i: int) -> bool:
         return True
     if words.low(i - 1) == "to" and words.tag(i + 1) in ("DT", "IN", "PRP$", "JJ", "NNP") and word.tag == "NN":
         return word.low in load_verbs().frames and word.low == load_verbs().lemmas.get(word.low)
-    return _after_actor(words, i) and (word.low.endswith(("ed", "ing")) or word.tag in ("NNS", "JJ"))
+    return _after_actor(words, i) and (
+        word.low.endswith(("ed", "ing")) or word.tag in ("NNS", "JJ") or words.low(i + 1) == "that"
+    )
 
 
 def _after_actor(words: Words, i: int) -> bool:
@@ -113,13 +115,15 @@ def _framed(words: Words, i: int) -> Predicate | None:
             continue
         if not _governs(words, i, last, frame, passive):
             continue
+        if frame.act is Act.EXPECT and words.low(last) == "to" and words.tag(last + 1) == "VB":
+            continue  # "expected to press": how the pressing is presented
         return Predicate(i, i, last, _after(words, i, last, frame), frame, form, passive)
     return None
 
 
 def _after(words: Words, i: int, last: int, frame: Frame) -> int:
     """First governed word; for "put a plan forward" the object stands between verb and particle."""
-    if len(frame.words) > 1 and last - i > len(frame.words) + 1 and frame.words[-1] in PARTICLES:
+    if len(frame.words) > 1 and last - i > len(frame.words) + 1 and frame.words[-1] in (*PARTICLES, "as", "over"):
         return i + 1
     return last
 
@@ -131,9 +135,9 @@ def _match(words: Words, i: int, frame: Frame) -> int | None:
         k = j
         while k < len(words) and words.low(k) != want and words.tag(k).startswith("RB") and k - j < 2:
             k += 1
-        if words.low(k) != want and want in PARTICLES:
+        if words.low(k) != want and (want in PARTICLES or want in ("as", "over")):
             k = j
-            while k < len(words) and k - j < 6 and words.low(k) != want and words.low(k) not in (",", ".", ";"):
+            while k < len(words) and k - j < (6 if want in PARTICLES else 12) and words.low(k) != want and words.low(k) not in (",", ".", ";"):
                 k += 1
         if words.low(k) != want:
             return None
@@ -156,7 +160,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
                 return False
         return False
-    if kind == "np" and following in ("that", "to", "whether", "how") and not passive:
+    if (kind == "np" or frame.words == ("seek",)) and following in ("that", "to", "whether", "how") and not passive:
         return False
     if passive:
         return True
@@ -198,6 +202,8 @@ def _light(words: Words, i: int) -> Predicate | None:
         if words.low(after) == "to" and words.tag(after + 1) == "VB":
             prep = after
         frame = Frame(entry.act, (words.low(i), words.low(noun)), "any")
+        if entry.act in (Act.MEET, Act.USE_FORCE, Act.AGREE):
+            return Predicate(i, i, j, j, frame, form, False, noun)
         return Predicate(i, i, noun + 1, prep, frame, form, False, noun)
     return None
 

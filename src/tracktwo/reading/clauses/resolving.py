@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of
@@ -11,6 +11,7 @@ from tracktwo.reading.clauses.subjects import Phrase
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, infer_party, refine_body, resolve_pronoun
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
+from tracktwo.vocabulary import Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,34 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
         refined = refine_body(actor, context)
         actors.append(infer_party(refined, parties, context))
     collective = next((a for a in actors if a.others_unnamed and a.unnamed), None)
-    if collective is not None and collective.party:
-        actors = [infer_party(a, [collective.party], context) if a.others_unnamed else a for a in actors]
+    if collective is not None:
+        actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
 
 
+def _example(actor: ActorRef, collective: ActorRef) -> ActorRef:
+    """A named example of "ministers, such as A" is a minister, of the same party."""
+    role = actor.role
+    last = collective.text.split()[-1]
+    if role is None and last.endswith("s") and last.isalpha():
+        role = last[:-3] + "y" if last.endswith("ies") else last[:-1]
+    if actor.party or not collective.party:
+        return replace(actor, role=role)
+    flags = tuple(f for f in actor.flags if f.code != "party-inferred")
+    return replace(actor, role=role, party=collective.party, flags=(*flags, Flag("party-inferred")))
+
+
 def parties_before(words: Words, at: int) -> list[str]:
-    """Parties named before word ``at`` in the sentence, nearest first."""
+    """Parties named before word ``at`` in the sentence, nearest first, mere adjectives last."""
     found: list[str] = []
+    adjectives: list[str] = []
     for word in reversed(words.words[:at]):
         if word.group is None:
             continue
         for mention in word.group.mentions:
-            if mention.party and mention.party not in found and "located" not in mention.flags:
-                found.append(mention.party)
-    return found
+            if mention.party and "located" not in mention.flags:
+                (adjectives if mention.modifier else found).append(mention.party)
+    return list(dict.fromkeys(found + adjectives))
 
 
 # A part of an actor that acts for it ("Israel's military", "the company's lawyers").

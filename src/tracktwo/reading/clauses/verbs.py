@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.extents import FINITE, clause_end, condition_at, object_end
 from tracktwo.reading.clauses.predicates import AUX, Predicate
@@ -12,6 +13,7 @@ from tracktwo.reading.clauses.subjects import governor_of, patient_of, phrase_fr
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.modality import modality_of
+from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag, Modality
 
 SPEECH = frozenset({Act.STATE, Act.EXPECT})
@@ -39,12 +41,21 @@ def read_verb(words: Words, predicate: Predicate, earlier: list[Predicate], ever
         return []
     if not doers.actors:
         return _agentless(words, predicate, govern)
-    return [
-        draft
-        for actor in doers.actors
-        if not actor.generic or predicate.frame.act in SPEECH or True
-        for draft in (_draft(words, predicate, actor, govern, doers),)
-    ]
+    drafts = [_draft(words, predicate, actor, govern, doers) for actor in doers.actors]
+    return [part for draft in drafts for part in _listed_apart(words, draft, govern)]
+
+
+def _listed_apart(words: Words, draft: Draft, governed: Governed) -> list[Draft]:
+    """``discussed A, including B``: two matters discussed, the second named as part of an open list."""
+    if draft.act is not Act.DISCUSS or governed.object is None:
+        return [draft]
+    cut = next((k for k in range(*governed.object) if words.low(k) == "," and words.low(k + 1) in ("including", "among")), None)
+    if cut is None:
+        return [draft]
+    first, second = words.span(governed.object[0], cut), words.span(cut + 2, governed.object[1])
+    if first is None or second is None:
+        return [draft]
+    return [replace(draft, object=first), replace(draft, object=second, flags=(*draft.flags, Flag("open-list")))]
 
 
 class Governed:
@@ -91,23 +102,37 @@ def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None
     after = predicate.after
     if after >= len(words) or words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after):
         return _said_before(words, predicate, first, after)
+    if predicate.frame.act in (*SPEECH, Act.WARN) and _only_when(words, after) and words.low(first - 1) in (",", "”", '"'):
+        before = _said_before(words, predicate, first, after)
+        if before is not None:
+            return before
     content = _content(words, predicate, after)
     end = clause_end(words, after, content=content)
     toward = None
     start = after
-    if predicate.frame.addressee:
+    if predicate.frame.addressee and predicate.frame.words[-1] not in ("of", "about", "against", "that", "for"):
         start, toward = _addressee(words, after, end)
-    last = object_end(words, start, end, content=content)
+    whole = content and predicate.frame.act in SPEECH
+    last = end if whole else object_end(words, start, end, content=content)
     governed = Governed(None, (predicate.verb + 1 if predicate.noun is None else predicate.verb + 1, end), (first, end))
+    if predicate.frame.act is Act.MEET:
+        last = next((k for k in range(start + 1, last) if words.low(k) == "to" and words.tag(k + 1) == "VB"), last)
     if words.low(start) == "that" and last > start + 1:
         start += 1
     governed.object = (start, last) if last > start else None
     governed.toward = toward
     governed.content = content
-    governed.condition = condition_at(words, after, end) or condition_at(words, 0, min(first, 25))
-    if governed.condition and governed.condition[0] == last - 0 and governed.condition[1] > end:
-        governed.condition = (governed.condition[0], end)
+    governed.condition = None if whole else condition_at(words, after, len(words)) or condition_at(words, 0, min(first, 25))
+    if governed.condition and governed.condition[0] > end + 1:
+        governed.condition = None
     return governed
+
+
+def _only_when(words: Words, after: int) -> bool:
+    """Whether nothing but a time or place phrase follows a verb of saying ("said on Wednesday.")."""
+    if words.low(after) not in ("on", "in", "at", "late", "early", "earlier", "last", "yesterday", "today", "during", "after"):
+        return False
+    return all(words.tag(k) in ("NNP", "CD", "IN", "DT", "NN", "RB", "JJ") or words[k].punct for k in range(after, min(len(words), after + 9))) and len(words) - after <= 9
 
 
 def _resumes(words: Words, after: int) -> bool:
@@ -232,13 +257,13 @@ def _with_whom(words: Words, obj: tuple[int, int], actor: ActorRef) -> str | Non
             continue
         for mention in group.speakers:
             if mention.canonical and mention.canonical != actor.name and not mention.modifier and mention.acts:
-                return mention.canonical
+                return None if "located" in mention.flags else mention.canonical
     return None
 
 
 def meeting_with(words: Words, first: int, last: int) -> str | None:
     """Whom an act is done with or to, told as a meeting: "during his meetings with X", "in talks with X"."""
-    meetings = object_words("talks")
+    meetings = listed("meetings")
     for k in range(first, min(last, len(words)) - 1):
         if words.low(k) == "with" and words.low(k - 1) in meetings:
             group = words[k + 1].group or (words[k + 2].group if k + 2 < len(words) else None)

@@ -60,7 +60,8 @@ def is_described(word: str) -> bool:
 
 
 def _as(actor: ActorRef, text: str, start: int, end: int) -> ActorRef:
-    flag = Flag("anaphor", f"{text!r} is read as {actor.text!r}", (actor.text,))
+    earlier = next((f.readings for f in actor.flags if f.code == "anaphor" and f.readings), (actor.text,))
+    flag = Flag("anaphor", f"{text!r} is read as {earlier[0]!r}", earlier)
     flags = tuple(f for f in actor.flags if f.code != "anaphor")
     return replace(actor, text=text, start=start, end=end, flags=(*flags, flag))
 
@@ -99,6 +100,8 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     for item in context.recent(1):
         speakers = [a for a in item.actors if a.relation == "speaker"]
         if len(speakers) > 1 or any(a.unnamed for a in speakers):
+            if item.sentence == context.sentence:
+                return tuple(replace(_as(a, text, start, end), text=a.text, start=a.start, end=a.end) for a in speakers)
             return tuple(_as(a, text, start, end) for a in speakers)
         if item.subject and item.thing:
             return None

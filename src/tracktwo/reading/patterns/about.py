@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.draft import Draft
+from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, condition_at, object_end
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import doers_of
@@ -35,7 +35,7 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
         draft = _draft(words, i, verb, after, modality, phrase, context)
         if draft is not None and not any(d.predicate[0] <= draft.predicate[0] < d.predicate[1] for d in found):
             found.append(draft)
-    return found + _not_just(words) + _under(words)
+    return found + _not_just(words) + _under(words) + _in_return(words)
 
 
 def _cue(words: Words, i: int) -> tuple[Modality, int, int] | None:
@@ -71,6 +71,10 @@ def _draft(words: Words, i: int, verb: int, after: int, modality: Modality, phra
     doers = doers_of(words, phrase, context)
     if doers.actors or doers.thing is None or doers.span is None:
         return None
+    if modality is Modality.ASSERTED and words.low(phrase.head) in object_words("talks"):
+        return None
+    opens = words.low(verb) in listed("leads")
+    after = _past_groundwork(words, after) if opens else after
     end = clause_end(words, after, content=False)
     last = object_end(words, after, end, content=False)
     obj = words.span(after, last)
@@ -78,25 +82,21 @@ def _draft(words: Words, i: int, verb: int, after: int, modality: Modality, phra
         return None
     head = None if modality is Modality.ASSERTED else verb_head(words.low(verb))
     terms = read_terms(words, after, last) if head is None else read_terms(words, after, last, head)
-    if not terms and words.low(verb) not in listed("leads"):
+    if not terms and not opens:
         return None
     first = i - 1 if words.low(i - 1) in ("is", "are", "was", "were") else i
-    before = words.low(phrase.head)
-    talks = "" if phrase.kind == "np" else before
     flags = [Flag("about-proposal")]
-    antecedent = doers.antecedent or (doers.thing if words.low(phrase.first) in ("this", "that", "these", "it") and context.seen else None)
     if words.tag(phrase.head) == "PRP" or words.low(phrase.first) in ("this", "that", "these", "those"):
         flags.append(Flag("anaphor", "", (doers.antecedent,) if doers.antecedent else ()))
     if phrase.kind == "np":
         context.note_thing(doers.antecedent or doers.text or "")
-    del talks, antecedent
     predicate = words.span(first, after)
     if predicate is None:
         return None
     condition = condition_at(words, after, end)
     return Draft(
         Act.PROPOSE,
-        "about-proposal",
+        "about-proposal-opens" if words.low(verb) in ("lay", "pave", "open") else "about-proposal",
         predicate,
         words.span(phrase.first, end) or (words.start, words.end),
         _thing(words, phrase),
@@ -112,9 +112,17 @@ def _draft(words: Words, i: int, verb: int, after: int, modality: Modality, phra
     )
 
 
-def _thing(words: Words, phrase: Phrase):  # type: ignore[no-untyped-def]
-    from tracktwo.reading.clauses.draft import ActorRef
+def _past_groundwork(words: Words, after: int) -> int:
+    """The word after "the groundwork for", "the way to", or "to" (what something is to lead to)."""
+    for k in range(after, min(after + 5, len(words))):
+        if words.low(k) in ("for", "to"):
+            return k + 1
+        if words.tag(k) not in ("DT", "NN", "NNS", "JJ"):
+            break
+    return after
 
+
+def _thing(words: Words, phrase: Phrase) -> ActorRef:
     span = words.span(phrase.first, phrase.last)
     assert span is not None
     return ActorRef(None, words.text[span[0] : span[1]], *span, kind="thing")
@@ -142,6 +150,21 @@ def _not_just(words: Words) -> list[Draft]:
         return [Draft(Act.PROPOSE, "not-just-but", predicate, (words.start, words.end), _thing(words, phrase), obj, obj, None,
                       Modality.INTENDED, flags=(Flag("about-proposal"),))]  # fmt: skip
     return []
+
+
+def _in_return(words: Words) -> list[Draft]:
+    """``In return, the union would suspend its strike``: what a proposal holds, not what the union did."""
+    if words.low(0) != "in" or words.low(1) not in ("return", "exchange") or words.low(2) != ",":
+        return []
+    modal = next((k for k in range(3, min(14, len(words))) if words.low(k) == "would"), None)
+    if modal is None or words[modal - 1].group is None:
+        return []
+    obj = words.span(3, clause_end(words, modal + 1, content=False))
+    predicate = words.span(0, 2)
+    if obj is None or predicate is None:
+        return []
+    flags = (Flag("about-proposal"), Flag("exchange", "what is given for it stands in the sentence before"))
+    return [Draft(Act.PROPOSE, "in-return", predicate, (words.start, words.end), None, obj, obj, None, Modality.CONDITIONAL, flags=flags)]
 
 
 def _under(words: Words) -> list[Draft]:

@@ -12,7 +12,7 @@ from tracktwo.reading.clauses.subjects import phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
 from tracktwo.reading.patterns.lists import listed
-from tracktwo.vocabulary import Act, Flag
+from tracktwo.vocabulary import Act, Flag, Modality
 
 _OWNED = (Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.REJECT, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.OFFER, Act.WARN, Act.THREATEN, Act.CRITICISE)
 
@@ -23,7 +23,7 @@ def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[D
     for i in range(1, len(words)):
         if words[i].group is not None or i in taken or not words.tag(i).startswith(("NN", "VB")):
             continue
-        found += _owned(words, i) or _between(words, i) or _talks(words, i, context, drafts) or _meetings(words, i, context) or _pressure(words, i)
+        found += _owned(words, i) or _between(words, i) or _talks(words, i, context, drafts) or _meetings(words, i, context, drafts) or _pressure(words, i)
     return found
 
 
@@ -58,8 +58,10 @@ def _between(words: Words, i: int) -> list[Draft]:
     """``a meeting in Cairo between A and B``: each meets the other."""
     if words.low(i) not in listed("meetings"):
         return []
-    at = next((k for k in range(i + 1, min(i + 6, len(words))) if words.low(k) == "between"), None)
-    if at is None or any(words.low(k) in (",", ".", "with", "and") for k in range(i + 1, at)):
+    at = next((k for k in range(i + 1, min(i + 18, len(words))) if words.low(k) == "between"), None)
+    if at is None or any(words.low(k) in (",", ".", "with", "and", "that") for k in range(i + 1, at)):
+        return []
+    if at > i + 6 and not any(words.low(k) in ("open", "opened", "began", "begin", "resumed", "continued", "held", "started", "ended") for k in range(i + 1, at)):
         return []
     actors: list[ActorRef] = []
     end = at
@@ -119,7 +121,7 @@ def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[
                   group.speakers[0].canonical, flags=flags, word=words.low(i))]  # fmt: skip
 
 
-def _meetings(words: Words, i: int, context: Context) -> list[Draft]:
+def _meetings(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[Draft]:
     """``during his meetings with X``: the person meets X."""
     if words.low(i) not in ("meeting", "meetings", "talks") or words.low(i + 1) != "with" or words.tag(i - 1) != "PRP$":
         return []
@@ -128,9 +130,10 @@ def _meetings(words: Words, i: int, context: Context) -> list[Draft]:
     if group is None or not isinstance(found, tuple):
         return []
     obj = words.span(i + 2, i + 3)
+    planned = any(d.modality is Modality.PLANNED and d.clause[0] <= words[i].start < d.clause[1] for d in drafts)
     return [
         Draft(Act.MEET, "meetings-with", (words[i].start, words[i].end), (words[i].start, words[i].end), replace(actor), obj, obj,
-              group.speakers[0].canonical if group.speakers else None, flags=actor.flags, word=words.low(i))
+              group.speakers[0].canonical if group.speakers else None, Modality.PLANNED if planned else Modality.ASSERTED, flags=actor.flags, word=words.low(i))
         for actor in found
         if actor.relation == "speaker"
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from tracktwo.reading.clauses.resolving import parties_before
 from tracktwo.reading.clauses.subjects import _near, phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, infer_party
+from tracktwo.reading.masking import ActorGroup
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag, Modality
 
@@ -28,6 +29,7 @@ def status(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
         + _said_red_lines(words, drafts)
         + _expected_duration(words)
         + _talks_indicate(words)
+        + _scheduled(words)
     )
 
 
@@ -141,11 +143,25 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
     flags = _readings(words, first - 1, "what needs approval") if relative else ()
     parties = parties_before(words, i)
     drafts = []
-    for actor in actors_of(group, words.start):
+    for actor in _members(words, body_at, group):
         known = infer_party(actor, parties, context)
         drafts.append(Draft(Act.RATIFY, "required-approval", predicate, (obj[0], predicate[1]), known, obj, obj, None, Modality.REQUIRED,
                             flags=(*known.flags, *flags), word=words.low(i)))  # fmt: skip
     return drafts
+
+
+def _members(words: Words, body_at: int, group: ActorGroup) -> tuple[ActorRef, ...]:
+    """Who approves: the body named, or the members of the one named ("the union's 1,240 members")."""
+    actors = actors_of(group, words.start)
+    head = next((k for k in range(body_at + 1, min(body_at + 5, len(words))) if words.low(k) in ("members", "membership", "voters")), None)
+    if head is None or len(actors) != 1:
+        return actors
+    phrase = phrase_ending(words, head)
+    span = words.span(phrase.first if phrase else body_at, head + 1)
+    if span is None:
+        return actors
+    owner = actors[0]
+    return (ActorRef("Members", words.text[span[0] : span[1]], *span, None, owner.party or owner.name, kind="body"),)
 
 
 def _topic(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -233,7 +249,7 @@ def _expected_duration(words: Words) -> list[Draft]:
         phrase = _near(words, i)
         if phrase is None:
             j = i - 1
-            while j >= 0 and words[j].punct:
+            while j >= 0 and (words[j].punct or words.low(j) in AUX or words.tag(j).startswith("RB")):
                 j -= 1
             phrase = phrase_ending(words, j)
         if phrase is None or words[phrase.head].group is not None or words.low(phrase.head) not in object_words("proposal") | object_words("talks") | {"strike"}:
@@ -243,6 +259,26 @@ def _expected_duration(words: Words) -> list[Draft]:
         if predicate and obj and subject:
             actor = ActorRef(None, words.text[subject[0] : subject[1]], *subject, kind="thing")
             return [Draft(Act.EXPECT, "expected-duration", predicate, (subject[0], obj[1]), actor, obj, obj, word=words.low(i))]
+    return []
+
+
+_SCHEDULED = {"ballot": Act.VOTE, "vote": Act.VOTE, "referendum": Act.VOTE, "meeting": Act.MEET, "talks": Act.MEET, "session": Act.MEET,
+              "summit": Act.MEET, "round": Act.MEET, "negotiations": Act.MEET}  # fmt: skip
+
+
+def _scheduled(words: Words) -> list[Draft]:
+    """``The ballot is planned for March 12``: a vote or meeting to come, its people not stated."""
+    for i in range(2, len(words)):
+        if words.low(i) not in ("planned", "scheduled", "set", "due") or words.low(i - 1) not in ("is", "are", "was", "were"):
+            continue
+        act = _SCHEDULED.get(words.low(i - 2))
+        if act is None or words.low(i + 1) not in ("for", "on", "to"):
+            continue
+        phrase, predicate = phrase_ending(words, i - 2), words.span(i - 1, i + 1)
+        obj = words.span(phrase.first, phrase.last) if phrase else None
+        if predicate and obj:
+            return [Draft(act, "scheduled", predicate, (words.start, words.end), None, obj, obj, modality=Modality.PLANNED,
+                          flags=(Flag("agent-not-stated"),), word=words.low(i))]  # fmt: skip
     return []
 
 

@@ -85,13 +85,21 @@ def _noun_term(words: Words, i: int, first: int, last: int) -> tuple[Term, int] 
     word = words[i]
     if word.group is not None or word.low not in heads.nouns or word.tag.startswith("VB") and words.low(i - 1) == "to":
         return None
+    if word.low in ("exchange", "return") and words.low(i - 1) == "in":
+        return None
     if word.tag in ("VBD", "VBZ", "VBP", "VB", "MD") or words.tag(i + 1).startswith("NN") and words.low(i + 1) in heads.nouns:
         return None
     start = i
     while start > first and _modifies(words, start - 1):
         start -= 1
     end = _right(words, i + 1, last)
-    return _term(words, start, i, end, word.low), end
+    return _term(words, start, i, end, _singular(word.low)), end
+
+
+def _singular(word: str) -> str:
+    nouns = load_heads().nouns
+    short = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return short if short in nouns else word
 
 
 def _modifies(words: Words, k: int) -> bool:
