@@ -1,0 +1,127 @@
+"""link: reports and claims in, one picture a negotiation out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracktwo.record.linking.affected import find_affected
+from tracktwo.record.linking.bodies import BodyBook
+from tracktwo.record.linking.durations import find_deadlines, find_durations
+from tracktwo.record.linking.events import find_events
+from tracktwo.record.linking.issues import IssueBook
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.leverage import find_leverage
+from tracktwo.record.linking.material import Material, alive
+from tracktwo.record.linking.meetings import find_meetings
+from tracktwo.record.linking.negotiations import split
+from tracktwo.record.linking.packages import build_proposals
+from tracktwo.record.linking.parties import Side, find_sides
+from tracktwo.record.linking.people import Person, find_people
+from tracktwo.record.linking.proposals import ProposalBook
+from tracktwo.record.linking.ratification import find_ratification
+from tracktwo.record.linking.red_lines import find_red_lines
+from tracktwo.record.linking.stances import find_stances
+from tracktwo.record.linking.third_parties import find_third_parties
+from tracktwo.record.linking.tracks import TrackBook
+from tracktwo.record.linking.undated import bound_undated
+from tracktwo.record.linking.words import slug, unique
+from tracktwo.vocabulary import Claim, Issue, Party, Picture, Report
+
+_MOST_NAMED = 3
+
+
+def link(
+    reports: Sequence[Report], claims: Sequence[Claim], *, undone: frozenset[str] = frozenset()
+) -> tuple[Picture, ...]:
+    """Tie claims to issues, proposals, events and tracks, and return the pictures they make.
+
+    Parameters
+    ----------
+    reports : sequence of Report
+        What the claims were read from; order does not matter.
+    claims : sequence of Claim
+        All claims; those rejected or superseded are left out.
+    undone : frozenset of str, optional
+        Ids of joins that somebody has undone; they are not made again.
+
+    Returns
+    -------
+    tuple of Picture
+        One a negotiation, the one with most claims first; empty where nothing was claimed. The same input
+        gives the same output, whatever its order.
+    """
+    made: dict[str, Picture] = {}
+    for material in split(*_in_order(reports, claims)):
+        picture = _picture(material, undone, made)
+        made[picture.key] = picture
+    return tuple(made.values())
+
+
+def _in_order(
+    reports: Sequence[Report], claims: Sequence[Claim]
+) -> tuple[tuple[Report, ...], tuple[Claim, ...]]:
+    ordered = sorted(reports, key=lambda r: (r.date is None, str(r.date or ""), r.key))
+    return tuple(ordered), alive(claims, reports)
+
+
+def _picture(material: Material, undone: frozenset[str], taken: object) -> Picture:
+    ledger = Ledger(undone)
+    sides = find_sides(material)
+    names = frozenset(side.name for side in sides)
+    issues = IssueBook(material, ledger)
+    proposals = ProposalBook(material, issues, ledger)
+    tracks = TrackBook(material, proposals, [side.name for side in sides], ledger)
+    bodies = BodyBook(material, ledger)
+    people = find_people(material)
+    made_tracks = tracks.tracks()
+    packages = build_proposals(proposals, tracks.of_proposal, ledger)
+    meetings = find_meetings(material, proposals, tracks, bodies, ledger)
+    stances = find_stances(material, proposals, issues, names)
+    third = find_third_parties(material, names, people, made_tracks)
+    made_issues = issues.issues()
+    ratification = find_ratification(material, bodies, ledger)
+    red_lines = find_red_lines(material, issues, ledger)
+    leverage = find_leverage(material, names, ledger)
+    events = find_events(material, ledger)
+    made_bodies = bodies.bodies()
+    bound_undated(material, ledger)
+    return Picture(
+        key=unique(slug("-".join(_short(sides)) or "reports"), taken),
+        title=_title(sides, made_issues),
+        reports=tuple(r.key for r in material.reports),
+        parties=tuple(_party(side, people) for side in sides),
+        bodies=made_bodies,
+        third_parties=third,
+        affected=find_affected(material, issues, proposals, [*names, *(t.name for t in third)]),
+        tracks=made_tracks,
+        meetings=meetings,
+        issues=made_issues,
+        proposals=packages,
+        stances=stances,
+        red_lines=red_lines,
+        ratification=ratification,
+        leverage=leverage,
+        events=events,
+        durations=find_durations(material),
+        deadlines=find_deadlines(material),
+        links=tuple(ledger.links.values()),
+        joins=tuple(ledger.joins),
+        assumptions=tuple(ledger.assumptions),
+    )
+
+
+def _party(side: Side, people: dict[str, Person]) -> Party:
+    members = tuple(p.member() for p in people.values() if p.party == side.name and p.name != side.name)
+    return Party(slug(side.name), side.name, members, tuple(c.id for c in side.claims), side.reason)
+
+
+def _short(sides: Sequence[Side]) -> list[str]:
+    names = [side.name for side in sides]
+    return names if len(names) <= _MOST_NAMED else [f"talks of {len(names)} parties"]
+
+
+def _title(sides: Sequence[Side], issues: Sequence[Issue]) -> str:
+    """Name a negotiation by its parties and the issues most claims are about."""
+    about = ", ".join(issue.name for issue in issues[:2])
+    who = " – ".join(_short(sides)) or "Reports without named parties"
+    return f"{who}: {about}" if about else who

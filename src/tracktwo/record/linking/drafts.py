@@ -1,0 +1,123 @@
+"""A proposal while linking is still collecting what reports say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tracktwo.record.linking.families import Place
+from tracktwo.record.linking.options import Option, strongest
+from tracktwo.record.linking.wordlists import first_key, listed, phrases, table
+from tracktwo.record.linking.words import bare, slug, surname, tidy
+from tracktwo.vocabulary import Act, Claim, Stage
+
+_QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,30})[”\"’']\s+([\w-]+)")
+_HEAD_ENDS = re.compile(
+    r"\s(?:that|which|who|of|to|for|in|on|under|with|by|calling|whereby)\b|[,;:]\s+(?:which|that)\b"
+)
+_ABOUT = re.compile(r"\b(?:on|to|about|regarding|concerning|for)\s+(.+)$", re.IGNORECASE)
+
+
+@dataclass(eq=False)
+class Draft:
+    """What is known so far; ``terms`` holds (claim, number of the term, option) by issue."""
+
+    key: str
+    name: str
+    noun: str
+    by: str | None
+    party: str | None
+    stage: Stage
+    report: str
+    claims: list[Claim] = field(default_factory=list)
+    terms: dict[str, list[tuple[Claim, int, Option]]] = field(default_factory=dict)
+    to: str | None = None
+    to_basis: str | None = None
+    date: str | None = None
+    ordinal: int | None = None
+    open: bool = False
+    exchange: bool = False
+    opens: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    from_talks: bool = False
+
+    def attach(self, claim: Claim, alias: str | None = None) -> None:
+        """Add a claim, and the words it uses for the proposal."""
+        if claim not in self.claims:
+            self.claims.append(claim)
+        words = tidy(alias) if alias else ""
+        if words and words not in self.aliases:
+            self.aliases.append(words)
+        self.exchange = self.exchange or any(f.code == "exchange" for f in claim.flags)
+
+    def package(self) -> Mapping[str, Option]:
+        """The option of each issue: the strongest its terms name."""
+        return {issue: strongest(option for _, _, option in found) for issue, found in self.terms.items()}
+
+
+def noun_of(words: str | None) -> str | None:
+    """Return the noun a text calls a proposal by ("plan"), looking at its head only."""
+    if not words:
+        return None
+    ends = _HEAD_ENDS.search(words)
+    head = words[: ends.start()] if ends else words
+    found = list(listed("proposal_nouns").finditer(head))
+    return found[-1].group().lower() if found else None
+
+
+def ordinal_of(words: str | None) -> int | None:
+    """Return the number of "first", "second" ... among the first words of a text."""
+    start = " ".join((words or "").lower().replace(",", " ").split()[:3])
+    return next((n for n, word in enumerate(phrases("ordinals"), start=1) if word in start.split()), None)
+
+
+def title_of(claim: Claim, by: str | None, person: bool) -> tuple[str, str, str]:
+    """Return noun, key and name of a proposal that somebody tabled.
+
+    An epithet in quotation marks keeps them in the name; a person lends the surname.
+    """
+    words = claim.object or claim.predicate
+    quoted = _QUOTED.search(words)
+    if quoted is not None and noun_of(quoted.group(2)):
+        return (
+            quoted.group(2).lower(),
+            slug(f"{quoted.group(1)} {quoted.group(2)}"),
+            f"“{quoted.group(1)}” {quoted.group(2)}",
+        )
+    found = noun_of(words)
+    noun = found if found in phrases("names_of_proposals") else "proposal"
+    who = surname(by) if by and person else by
+    topic = topic_words(words) if found in phrases("text_nouns") else None
+    if who is None:
+        return noun, slug(bare(words)[:50]) if found is None else noun, tidy(bare(words)[:60])
+    if topic:
+        return noun, slug(f"{who} {topic}"[:60]), f"{who}: {topic}"
+    return noun, slug(f"{who} {noun}"), f"{who} {noun}"
+
+
+def topic_words(words: str) -> str | None:
+    """Return what a text proposal is about ("text on a levy": levy), at most six words."""
+    found = _ABOUT.search(words)
+    return " ".join(bare(found.group(1)).split()[:6]).rstrip(",.;") if found else None
+
+
+def title_of_terms(package: Mapping[str, Option], places: Mapping[str, Place]) -> tuple[str, str]:
+    """Return key and name of a package nobody is reported to have tabled: by its terms."""
+    words = []
+    for issue, option in package.items():
+        theme = places[issue].theme
+        with_theme = theme and places[issue].family not in ("hostilities", "withdrawal", "other")
+        words.append(f"{option.label} {theme}" if with_theme else option.label)
+    return slug(" ".join(words)), " / ".join(words)
+
+
+def stage_of(claim: Claim, *, open_list: bool) -> Stage:
+    """Return how far the act of proposing brings it: floated, outlined or put on the table."""
+    if open_list:
+        return Stage.SUGGESTED
+    words = f"{claim.predicate} {claim.object or ''}" if claim.act is Act.PROPOSE else claim.predicate
+    key = first_key(claim.predicate, table("phrases")["stages"]) or first_key(
+        words, table("phrases")["stages"]
+    )
+    return Stage(key) if key else Stage.TABLED

@@ -1,0 +1,186 @@
+"""Terms to families and issues: which words make a term one about fighting, release, aid or money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.names import names_in
+from tracktwo.record.linking.wordlists import pattern, table
+from tracktwo.record.linking.words import bare, slug, tidy
+from tracktwo.vocabulary import Term
+
+_QUALIFIER = re.compile(r"\b(?:on|of|for|from|in)\s+((?:[\w’'-]+\s*){1,3})", re.IGNORECASE)
+_HELD_BY = re.compile(r"\b(?:held|detained|imprisoned|kept|taken)\s+by\s+(?:the\s+)?(.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a term belongs: its family, the issue's theme, place and giver, all null where not named."""
+
+    family: str
+    theme: str | None
+    place: str | None
+    giver: str | None
+
+    @property
+    def key(self) -> str:
+        """The issue's key, from the family and the parts that tell its issues apart."""
+        row = family(self.family)
+        if self.family == "other" or row["parts"] == ["theme"] and self.family != "release":
+            return slug(self.theme or self.family)
+        parts = [getattr(self, part) for part in row["parts"]]
+        return slug(" ".join([self.family, *(part for part in parts if part)]))
+
+    @property
+    def name(self) -> str:
+        """The issue's name: the family's wording with what is known filled in."""
+        made = str(family(self.family)["name"])
+        for part in ("theme", "place", "giver"):
+            value = getattr(self, part)
+            if value:
+                made = made.replace("{" + part + "}", value)
+        made = re.sub(r"\s*\b(?:in|of|from|to|by)\s+\{\w+\}", "", made)
+        return tidy(re.sub(r"\{\w+\}", self.family, made))
+
+
+_OTHER: dict[str, Any] = {"key": "other", "name": "{theme}", "parts": ["theme"], "top": [], "noun": False}
+
+
+@cache
+def family(key: str) -> dict[str, Any]:
+    """Return one family's row of the data file; ``other`` has no lists."""
+    return next((row for row in table("families")["family"] if row["key"] == key), _OTHER)
+
+
+def locate(term: Term) -> Place:
+    """Return the issue a term belongs to.
+
+    The first family of the data file that fits wins: by a head that is enough alone, or by a head of the
+    family together with one of its themes. A term that fits none keeps its theme as an issue of its own.
+    """
+    head = term.head.lower()
+    about = " | ".join(part for part in (term.theme, term.text) if part)
+    for row in table("families")["family"]:
+        if _is(head, tuple(row["always"])) or _is(tidy(about).lower(), tuple(row["always"]), whole=True):
+            return _placed(row, term, about)
+        if (_is(head, tuple(row["heads"])) or head in (term.theme or "").lower()) and _themes(row).search(
+            about
+        ):
+            return _placed(row, term, about)
+    return Place("other", _unnamed(term), None, None)
+
+
+def _unnamed(term: Term) -> str:
+    """Return what a term of no family is about, without the names in it ("Israeli concessions": concessions)."""
+    words = bare(term.theme or term.text or term.head)
+    for found in reversed(names_in(words)):
+        rest = bare(words[: found.start] + " " + words[found.end :])
+        words = rest if len(rest) > 3 else words
+    return bare(words).lower()
+
+
+def topic_of(text: str | None) -> Place | None:
+    """Return the issue that words name as a topic ("humanitarian aid to Gaza was discussed"), or None."""
+    for row in table("families")["family"] if text else ():
+        topics = tuple(row.get("topic", ()))
+        match = pattern(topics).search(text or "") if topics else None
+        if match is not None:
+            made = Term(
+                match.group().lower(), match.group().lower(), None, None, None, None, text or "", 0, 0
+            )
+            return _placed(row, made, text or "")
+    return None
+
+
+def people_of(place: Place) -> str | None:
+    """Return the people an issue is about and who are at no table ("hostages"), or None."""
+    words = tuple(family(place.family).get("people", ()))
+    return place.theme if words and place.theme and pattern(words).search(place.theme) else None
+
+
+def holder(term: Term) -> str | None:
+    """Return who is said to hold what a term is about ("hostages held by X"), canonical, or None."""
+    match = _HELD_BY.search(term.text)
+    known = names_in(match.group(1)) if match else ()
+    return known[0].party or known[0].name if known and known[0].start == 0 else None
+
+
+def _is(head: str, words: tuple[str, ...], *, whole: bool = False) -> bool:
+    if not words or not head:
+        return False
+    found = pattern(words).search(head)
+    return found is not None and (not whole or found.end() - found.start() == len(head))
+
+
+def _themes(row: dict[str, Any]) -> re.Pattern[str]:
+    return pattern(tuple(row["themes"]))
+
+
+def _placed(row: dict[str, Any], term: Term, about: str) -> Place:
+    parts = row["parts"]
+    return Place(
+        row["key"],
+        _theme(row, term, about) if "theme" in parts else None,
+        _where(term) if "place" in parts else None,
+        (term.giver or holder(term)) if "giver" in parts else None,
+    )
+
+
+def _where(term: Term) -> str | None:
+    """Return the place of a term: as read, else the last place its words name."""
+    if term.place:
+        found = [f for f in names_in(term.place) if f.sort in (Sort.PLACE, Sort.STATE)]
+        return (found[0].name if found else None) or bare(term.place)
+    for found_name in reversed(names_in(term.text)):
+        if found_name.sort in (Sort.PLACE, Sort.STATE) and found_name.before in (
+            "in",
+            "into",
+            "to",
+            "from",
+            "on",
+            "of",
+        ):
+            return found_name.name
+    return None
+
+
+def _theme(row: dict[str, Any], term: Term, about: str) -> str:
+    """Return the name of what a term is about: the listed name, qualified where the list asks for it."""
+    names = table("families")["names"]
+    match = _themes(row).search(about) or pattern((*row["always"], *row["heads"])).search(
+        f"{term.head} | {about}"
+    )
+    if match is None:
+        return bare(term.theme or term.head).lower()
+    word = match.group().lower()
+    listed = next((n for n in sorted(names, key=len, reverse=True) if pattern((n,)).fullmatch(word)), None)
+    name = str(names[listed]) if listed else word
+    if pattern(tuple(table("families")["qualified"]["themes"])).search(word):
+        after = _QUALIFIER.match(about[match.end() :].lstrip())
+        qualifier = _qualifier(after.group(1)) if after else None
+        if qualifier:
+            return (
+                f"{name} on {qualifier}"
+                if name in ("tariffs", "quotas", "levies", "sanctions")
+                else f"{name} ({qualifier})"
+            )
+    return name
+
+
+def _qualifier(words: str) -> str | None:
+    """Return the words up to the next small word or number ("steel" of "steel by 15%")."""
+    kept: list[str] = []
+    for word in words.lower().split():
+        if (
+            word in ("by", "to", "over", "from", "in", "at", "the", "and", "for", "of", "on", "if")
+            or word[0].isdigit()
+        ):
+            if word == "the" and not kept:
+                continue
+            break
+        kept.append(word.strip(".,;:"))
+    return " ".join(kept) or None

@@ -1,0 +1,132 @@
+"""Terms to issues: the same matter under other words is one issue, another arena another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from tracktwo.record.linking.families import Place, family, locate, topic_of
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.options import NO_CHANGE, Option, option_of, order_basis, ordered
+from tracktwo.record.linking.wordlists import mentions
+from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, OrderBasis
+
+_TOPICAL = (Act.DISCUSS, Act.DEMAND, Act.URGE, Act.WARN, Act.RULE_OUT, Act.SUPPORT, Act.OPPOSE, Act.STATE)
+
+
+class IssueBook:
+    """Which issue every term belongs to, and the issues they make."""
+
+    def __init__(self, material: Material, ledger: Ledger) -> None:
+        self.material = material
+        self.ledger = ledger
+        self.places: dict[tuple[str, int], Place] = {}
+        self.known: dict[str, Place] = {}
+        self.claims: dict[str, list[str]] = {}
+        self.options: dict[str, list[Option]] = {}
+        self.status: dict[str, str] = {}
+        self._locate()
+        for claim in material.claims:
+            self._count(claim)
+
+    def _locate(self) -> None:
+        found = {
+            (claim.id, n): (claim, n, locate(term))
+            for claim in self.material.claims
+            for n, term in enumerate(claim.terms)
+        }
+        arenas = Counter(
+            (place.family, place.place)
+            for _, _, place in found.values()
+            if _joins_arena(place) and place.place
+        )
+        for key, (claim, n, place) in found.items():
+            self.places[key] = self._in_arena(claim, n, place, arenas)
+
+    def _in_arena(self, claim: Claim, n: int, place: Place, arenas: Counter[tuple[str, str | None]]) -> Place:
+        """Take a term that names no place for the arena most terms of its family name, if there is one."""
+        if place.place or not _joins_arena(place):
+            return place
+        ranked = [(arena, count) for (name, arena), count in arenas.most_common() if name == place.family]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return place
+        there = replace(place, place=ranked[0][0])
+        text = claim.terms[n].text
+        reason = f"“{text}” names no place; {there.place} is the arena most terms of this family name here"
+        if not self.ledger.join(LinkKind.ISSUE, text, there.key, reason, (claim,)):
+            return place
+        self.ledger.assume(f"{reason}: it is counted under {there.name}.")
+        return there
+
+    def _count(self, claim: Claim) -> None:
+        for n, term in enumerate(claim.terms):
+            place = self.places[(claim.id, n)]
+            self._open(place, claim, n)
+            option = option_of(term, place.family)
+            if option.basis is not OrderBasis.ASSUMED or term.extent and option.value < 50.0:
+                self.options[place.key].append(option)
+        if not claim.terms and claim.act in _TOPICAL:
+            topic = topic_of(claim.object)
+            if topic is not None:
+                self._open(topic, claim, None)
+        if claim.act is Act.STATE and mentions(f"{claim.predicate} {claim.object or ''}", "contested"):
+            for n in range(len(claim.terms)):
+                self.status[self.places[(claim.id, n)].key] = "contested"
+
+    def _open(self, place: Place, claim: Claim, term: int | None) -> None:
+        self.known.setdefault(place.key, place)
+        self.options.setdefault(place.key, [])
+        ids = self.claims.setdefault(place.key, [])
+        if claim.id not in ids:
+            ids.append(claim.id)
+        words = claim.terms[term].text if term is not None else claim.object
+        self.ledger.link(claim, LinkKind.ISSUE, place.key, f"“{words}” is about {place.name}", term)
+
+    def of(self, claim: Claim, term: int) -> str:
+        """Return the key of the issue of a claim's term."""
+        return self.places[(claim.id, term)].key
+
+    def option(self, claim: Claim, term: int) -> Option:
+        """Return the option a claim's term names, and list it among the issue's options."""
+        place = self.places[(claim.id, term)]
+        option = option_of(claim.terms[term], place.family)
+        if option not in self.options[place.key]:
+            self.options[place.key].append(option)
+        return option
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return the issues, those with most claims first."""
+        keys = sorted(self.known, key=lambda key: (-len(self.claims[key]), key))
+        return tuple(self._issue(key) for key in keys)
+
+    def _issue(self, key: str) -> Issue:
+        place = self.known[key]
+        options, comparable = ordered(self.options[key])
+        self._assume_order(place, options)
+        return Issue(
+            key=key,
+            name=place.name,
+            family=place.family,
+            theme=place.theme,
+            options=(NO_CHANGE, *(option.label for option in options)),
+            ordered=comparable,
+            order_basis=order_basis(options),
+            status=self.status.get(key, "not reported"),
+            arena=place.place,
+            claims=tuple(self.claims[key]),
+        )
+
+    def _assume_order(self, place: Place, options: tuple[Option, ...]) -> None:
+        for option in options:
+            others = [o.label for o in options if o is not option]
+            if option.basis is OrderBasis.ASSUMED and others:
+                self.ledger.assume(
+                    f"{place.name}: where “{option.label}” stands against "
+                    + ", ".join(f"“{label}”" for label in others)
+                    + " is an assumption; no report says it."
+                )
+
+
+def _joins_arena(place: Place) -> bool:
+    return bool(family(place.family).get("arena", False))

@@ -1,0 +1,46 @@
+"""What somebody says will follow for another under a condition; whom it is meant for may be inferred."""
+
+from __future__ import annotations
+
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.parties import party_of
+from tracktwo.record.linking.words import tidy
+from tracktwo.vocabulary import Act, Claim, Leverage, Modality
+
+_REACH = 4
+
+
+def find_leverage(material: Material, sides: frozenset[str], ledger: Ledger) -> tuple[Leverage, ...]:
+    """Return conditional warnings and threats with their target, which is marked where it is inferred."""
+    found = []
+    for claim in material.acting(Act.WARN, Act.THREATEN):
+        if not claim.condition or claim.modality in (Modality.NEGATED, Modality.DENIED):
+            continue
+        by = party_of(claim) or claim.actor or claim.actor_text
+        if by is None:
+            continue
+        on, basis = _target(material, claim, sides)
+        then = tidy(claim.object or claim.predicate)
+        if on and basis != "reported":
+            ledger.assume(f"“{then} {tidy(claim.condition)}” ({by}): meant for {on} is {basis}.")
+        found.append(Leverage(by, on, basis, tidy(claim.condition), then, (claim.id,)))
+    return tuple(found)
+
+
+def _target(material: Material, claim: Claim, sides: frozenset[str]) -> tuple[str | None, str]:
+    """Return the target as stated, else the party whose body or member acts nearest before it."""
+    own = party_of(claim)
+    if claim.toward:
+        return claim.toward, "reported"
+    beside = [c for c in material.beside(claim) if c.id != claim.id]
+    before = [c for c in material.claims if c.report == claim.report and c.start < claim.start]
+    starts = sorted({c.start for c in before})[-_REACH:]
+    near = [*beside, *(c for c in reversed(before) if c.start in starts)]
+    for other in near:
+        party = party_of(other)
+        if party in sides and party != own and other.act is not Act.USE_FORCE:
+            where = "in the same sentence" if other in beside else "just before it"
+            who = other.actor or other.actor_text or party
+            return party, f"inferred: {who} of {party} acts {where}; no addressee is stated"
+    return None, "not stated"

@@ -1,0 +1,142 @@
+"""Meetings of bodies and of persons, with what came of each matter on the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracktwo.record.linking.bodies import BodyBook
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.names import is_collective, is_person, named_place
+from tracktwo.record.linking.proposals import ProposalBook
+from tracktwo.record.linking.tracks import TrackBook
+from tracktwo.record.linking.wordlists import mentions
+from tracktwo.record.linking.words import slug, tidy
+from tracktwo.vocabulary import Act, AgendaItem, Claim, Meeting, Modality
+
+_SITTING = (Act.DISCUSS, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.RATIFY, Act.MEET)
+_VOTES = (Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST)
+
+
+@dataclass(eq=False)
+class _Sitting:
+    report: str
+    body: str | None
+    event_text: str | None
+    date: str | None
+    modality: Modality
+    venue: str | None = None
+    track: str | None = None
+    participants: list[str] = field(default_factory=list)
+    items: dict[tuple[str, str], AgendaItem] = field(default_factory=dict)
+    claims: list[str] = field(default_factory=list)
+
+
+def find_meetings(
+    material: Material, proposals: ProposalBook, tracks: TrackBook, bodies: BodyBook, ledger: Ledger
+) -> tuple[Meeting, ...]:
+    """Return the sittings, kept apart unless words or a day tie them.
+
+    A sitting with a day is one, those of the same body without any day in one report another; whether they
+    are the same is left open. A vote not taken belongs only to what it was about.
+    """
+    sittings: dict[tuple[object, ...], _Sitting] = {}
+    for claim in material.acting(*_SITTING):
+        key = _which(material, bodies, claim)
+        if key is None:
+            continue
+        sitting = sittings.setdefault(
+            key,
+            _Sitting(
+                claim.report,
+                bodies.of_claim.get(claim.id),
+                claim.event_text,
+                claim.event_from,
+                claim.modality,
+            ),
+        )
+        _take(sitting, material, proposals, claim)
+        sitting.track = sitting.track or tracks.of_claim.get(claim.id)
+    _note_open(sittings.values(), bodies, ledger)
+    return tuple(
+        Meeting(
+            body=s.body,
+            date=s.date,
+            event_text=s.event_text,
+            items=tuple(s.items.values()),
+            participants=tuple(s.participants),
+            venue=s.venue,
+            modality=s.modality if s.modality is Modality.PLANNED else Modality.ASSERTED,
+            track=s.track,
+            claims=tuple(s.claims),
+        )
+        for s in sittings.values()
+    )
+
+
+def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, ...] | None:
+    """Return what tells a sitting from others, or None where a claim tells of no sitting."""
+    body = bodies.of_claim.get(claim.id)
+    planned = claim.modality is Modality.PLANNED
+    if claim.act is Act.MEET:
+        words = material.words(claim)
+        if not mentions(words, "meeting_words") or mentions(claim.predicate, "travel"):
+            return None
+        return ("met", claim.report, claim.predicate_start, planned)
+    if claim.modality is Modality.REQUIRED or (
+        claim.act is Act.RATIFY and claim.modality is not Modality.ASSERTED
+    ):
+        return None
+    if body is None:
+        return None
+    return ("sat", claim.report, body, claim.event_text, planned)
+
+
+def _take(sitting: _Sitting, material: Material, proposals: ProposalBook, claim: Claim) -> None:
+    if claim.id not in sitting.claims:
+        sitting.claims.append(claim.id)
+    for name in (claim.actor, claim.toward):
+        met = claim.act is Act.MEET or is_person(name, claim.party)
+        if name and met and not is_collective(name) and name not in sitting.participants:
+            sitting.participants.append(name)
+    if claim.act is Act.MEET:
+        sitting.venue = sitting.venue or named_place(material.words(claim))
+        return
+    draft = proposals.linked.get(claim.id)
+    about = draft.name if draft else tidy(claim.object or "")
+    if not about:
+        return
+    outcome = _outcome(claim)
+    known = sitting.items.get((about, outcome))
+    ids = (*known.claims, claim.id) if known else (claim.id,)
+    sitting.items[(about, outcome)] = AgendaItem(about, outcome, ids, draft.key if draft else None)
+
+
+def _outcome(claim: Claim) -> str:
+    if claim.act in _VOTES and claim.modality in (Modality.NEGATED, Modality.DENIED):
+        return "no vote taken"
+    if claim.act is Act.RATIFY:
+        return "approved"
+    if claim.act in _VOTES:
+        return {Act.VOTE_FOR: "voted for", Act.VOTE_AGAINST: "voted against"}.get(claim.act, "voted")
+    return "discussed"
+
+
+def _note_open(sittings: object, bodies: BodyBook, ledger: Ledger) -> None:
+    seen: dict[tuple[str, str | None], list[str | None]] = {}
+    for sitting in sittings:  # type: ignore[attr-defined]
+        if sitting.body:
+            seen.setdefault((sitting.report, sitting.body), []).append(sitting.event_text)
+    for (report, body), days in seen.items():
+        if len(days) > 1 and None in days and body is not None:
+            said = ", ".join(f"“{day}”" for day in days if day)
+            ledger.assume(
+                f"{bodies.made[body].name}: {report} tells of a sitting {said} and of one without a day; whether they "
+                "are one or several is not reported, and they are kept apart."
+            )
+
+
+def lasting(claim: Claim) -> str | None:
+    """Return how long a sitting is said to have lasted, as written, or None."""
+    found = flag(claim, "duration")
+    return found.readings[1] if found and len(found.readings) > 1 and slug(found.readings[1]) else None

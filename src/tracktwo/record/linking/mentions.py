@@ -1,0 +1,99 @@
+"""Words that point back to a proposal: "the initiative", "this broader proposal", "it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.drafts import Draft, noun_of
+from tracktwo.record.linking.names import names_in
+from tracktwo.record.linking.wordlists import mentions, phrases
+from tracktwo.record.linking.words import bare, has_words, surname, tidy
+from tracktwo.vocabulary import Stage
+
+_INDEFINITE = ("a", "an", "any", "another", "some", "no", "new", "potential", "future", "every")
+
+
+def is_pronoun(words: str | None) -> bool:
+    """Whether the text is a bare pronoun."""
+    return bool(words) and tidy(words or "").lower() in phrases("pronouns")
+
+
+def is_effort(words: str | None) -> bool:
+    """Whether the text names a strand of talks rather than a package ("the first effort")."""
+    return bool(words) and noun_of(words) is None and mentions(words, "efforts")
+
+
+def is_talks(words: str | None) -> bool:
+    """Whether the text names the talks themselves ("the negotiations")."""
+    return bool(words) and noun_of(words) is None and mentions(words, "talks")
+
+
+def points_back(words: str | None) -> bool:
+    """Whether the text can point back to a proposal already mentioned."""
+    if not words:
+        return False
+    first = tidy(words).split(" ")[0].lower()
+    return is_pronoun(words) or (noun_of(words) is not None and first not in _INDEFINITE)
+
+
+def antecedent(
+    words: str, focus: Draft | None, here: Sequence[Draft], elsewhere: Sequence[Draft]
+) -> tuple[Draft, str] | None:
+    """Return the proposal that words point back to, and the reason, or None.
+
+    Parameters
+    ----------
+    words : str
+        As written ("the Egyptian initiative").
+    focus : Draft or None
+        The proposal mentioned last in the same report.
+    here, elsewhere : sequence of Draft
+        Those of the same report, and those of reports read before, each in order of mention.
+
+    Notes
+    -----
+    In this order: the name of who proposed it; the same words used before; a noun of its own kind; the
+    nearest one mentioned before; the only one reported so far. A name that fits nobody's proposal joins
+    nothing.
+    """
+    if is_pronoun(words):
+        return (focus, f"“{words}” follows next on it") if focus else None
+    noun = noun_of(words)
+    if noun is None:
+        return None
+    known = [*reversed(here), *reversed(elsewhere)]
+    named = _named(words, known)
+    if named is not None:
+        return named or None
+    same = next(
+        (d for d in known if bare(words).lower() in {bare(a).lower() for a in (d.name, *d.aliases)}), None
+    )
+    if same is not None and (focus is None or same is focus or len(bare(words).split()) > 1):
+        return same, f"the same words, “{bare(words)}”, are used for it"
+    if noun in phrases("own_kind"):
+        kind = [d for d in known if d.noun == noun or any(noun_of(a) == noun for a in d.aliases)]
+        if kind:
+            return kind[0], f"the nearest {noun} mentioned before “{words}”"
+    if focus is not None:
+        return focus, f"the nearest proposal mentioned before “{words}”"
+    real = [d for d in elsewhere if d.stage is not Stage.OUTLINED]
+    if len(real) == 1:
+        return real[0], f"the only proposal reported so far that “{words}” can mean"
+    return None
+
+
+def _named(words: str, known: Sequence[Draft]) -> tuple[Draft, str] | tuple[()] | None:
+    """Match by a proposer's name: the draft and reason, () if a name fits nobody, None if no name is there."""
+    for draft in known:
+        if draft.by and (has_words(words, draft.by) or has_words(words, surname(draft.by))):
+            return draft, f"“{words}” names {draft.by}, who proposed it"
+    owners = [
+        f for f in names_in(words) if f.sort in (Sort.DEMONYM, Sort.STATE, Sort.GROUP, Sort.ORGANISATION)
+    ]
+    owners = [f for f in owners if f.before not in ("in", "for", "on", "to", "with", "of")]
+    for found in owners:
+        for draft in known:
+            if found.party is not None and found.party in (draft.by, draft.party):
+                return draft, f"“{words}” names {found.party}, who proposed it"
+    return () if owners else None

@@ -1,0 +1,75 @@
+"""Options of an issue: what they are called and in which order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracktwo.record.linking.extents import extent_of
+from tracktwo.record.linking.families import family
+from tracktwo.record.linking.wordlists import pattern, table
+from tracktwo.vocabulary import OrderBasis, Term
+
+NO_CHANGE = "no change"
+UNSPECIFIED = "unspecified"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: its label, its place in the order (tier, value), the unit of a number, and its basis."""
+
+    label: str
+    tier: int
+    value: float
+    unit: str
+    basis: OrderBasis
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """Sort key: vague between no change and numbers, numbers by value, vaguely more, tops."""
+        return self.tier, self.value
+
+
+def option_of(term: Term, family_key: str) -> Option:
+    """Return the option a term names within its issue.
+
+    Vague words stand below numbers and comparisons above them by assumption; numbers by value; ``all``,
+    ``permanent``, ``end`` at the top by meaning. A term without any extent is *unspecified*, by assumption
+    somewhere above no change.
+    """
+    row = family(family_key)
+    extent = extent_of(term.extent)
+    head = term.head.lower()
+    noun = str(table("families")["nouns"].get(head, head)) if row["noun"] else ""
+    tops = tuple(row["top"])
+    is_top = bool(tops) and pattern(tops).fullmatch(head) is not None
+    if extent is None:
+        if is_top:
+            return Option(noun or "all", 4, 1.0, "", OrderBasis.MEANING)
+        return Option(noun or UNSPECIFIED, 1, 90.0, "", OrderBasis.ASSUMED)
+    label = f"{extent.label} {noun}".strip() if noun and noun not in extent.label else extent.label
+    value = extent.value + (2.0 if is_top and extent.tier == 4 else 0.0)
+    return Option(label, extent.tier, value, extent.unit, extent.basis)
+
+
+def ordered(options: Iterable[Option]) -> tuple[tuple[Option, ...], bool]:
+    """Return distinct options from least to most, and whether their numbers can be compared at all.
+
+    Equal values of one unit under two writings are one option: the first writing stays.
+    """
+    distinct: dict[object, Option] = {}
+    for option in options:
+        same = (option.tier, option.value, option.unit) if option.tier == 2 else option.label.lower()
+        distinct.setdefault(same, option)
+    units = {option.unit for option in distinct.values() if option.tier == 2}
+    return tuple(sorted(distinct.values(), key=lambda o: (o.rank, o.label))), len(units) <= 1
+
+
+def strongest(options: Iterable[Option]) -> Option:
+    """Return the option that asks for most; the first of equals."""
+    return max(options, key=lambda o: o.rank)
+
+
+def order_basis(options: Iterable[Option]) -> Mapping[str, OrderBasis]:
+    """Return, option by option, why it stands where it stands; *no change* by meaning."""
+    return {NO_CHANGE: OrderBasis.MEANING, **{option.label: option.basis for option in options}}

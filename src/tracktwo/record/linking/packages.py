@@ -1,0 +1,80 @@
+"""Drafts to proposals: the package's terms with their texts, givers and getters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tracktwo.record.linking.drafts import Draft
+from tracktwo.record.linking.families import holder
+from tracktwo.record.linking.issues import IssueBook
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.options import Option, strongest
+from tracktwo.record.linking.proposals import ProposalBook
+from tracktwo.vocabulary import Claim, PackageTerm, Proposal, Term
+
+Giver = tuple[str, str, Claim]
+Found = list[tuple[Claim, int, Option]]
+
+
+def givers_by_issue(issues: IssueBook) -> Mapping[str, Giver]:
+    """Return, issue by issue, the one party any report names as giver: name, words, claim.
+
+    Where reports name several, nobody is inferred.
+    """
+    found: dict[str, dict[str, Giver]] = {}
+    for claim in issues.material.claims:
+        for n, term in enumerate(claim.terms):
+            giver = _giver(term)
+            if giver is not None:
+                found.setdefault(issues.of(claim, n), {}).setdefault(giver, (giver, term.text, claim))
+    return {issue: next(iter(named.values())) for issue, named in found.items() if len(named) == 1}
+
+
+def build_proposals(book: ProposalBook, tracks: Mapping[str, str], ledger: Ledger) -> tuple[Proposal, ...]:
+    """Return the proposals in the order reports bring them; ``tracks`` maps their keys to tracks."""
+    inferred = givers_by_issue(book.issues)
+    return tuple(
+        Proposal(
+            key=draft.key,
+            name=draft.name,
+            by=draft.by,
+            to=draft.to,
+            stage=draft.stage,
+            track=tracks.get(draft.key),
+            date=draft.date,
+            terms={
+                issue: _term(draft, issue, found, inferred, ledger) for issue, found in draft.terms.items()
+            },
+            open=draft.open,
+            exchange=draft.exchange,
+            opens=tuple(draft.opens),
+            aliases=tuple(draft.aliases),
+            claims=tuple(dict.fromkeys(c.id for c in draft.claims)),
+        )
+        for draft in book.drafts.values()
+    )
+
+
+def _term(
+    draft: Draft, issue: str, found: Found, inferred: Mapping[str, Giver], ledger: Ledger
+) -> PackageTerm:
+    """Say what a package has on one issue; a giver named elsewhere only is marked as inferred."""
+    terms = [claim.terms[n] for claim, n, _ in found]
+    giver = next((g for g in map(_giver, terms) if g), None)
+    basis = "reported" if giver else None
+    if giver is None and issue in inferred:
+        name, words, claim = inferred[issue]
+        giver, basis = name, f"inferred from “{words}” in {claim.report}"
+        ledger.assume(f"{draft.name}: {name} as the one to give “{terms[0].text}” is {basis}.")
+    return PackageTerm(
+        option=strongest(option for _, _, option in found).label,
+        texts=tuple(dict.fromkeys(term.text for term in terms)),
+        giver=giver,
+        getter=next((t.getter for t in terms if t.getter), None),
+        giver_basis=basis,
+        claims=tuple(dict.fromkeys(claim.id for claim, _, _ in found)),
+    )
+
+
+def _giver(term: Term) -> str | None:
+    return term.giver or holder(term)

@@ -1,0 +1,124 @@
+"""Who is to agree: those who negotiate, give and get; in a plenary all who speak to the text.
+
+Nobody becomes a party by being mentioned often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.families import holder
+from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.names import is_collective, is_person, owner_of, sort_of
+from tracktwo.record.linking.roles import role_of
+from tracktwo.record.linking.wordlists import mentions
+from tracktwo.vocabulary import Act, Claim, Modality
+
+PLENARY = 4
+_TEXT_ACTS = (Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.OFFER, Act.ACCEPT, Act.REJECT)
+_TALKING = (Act.MEET, Act.DISCUSS, Act.SUSPEND, Act.RESUME, Act.AGREE)
+_UNREAL = (Modality.NEGATED, Modality.DENIED)
+_THIRD_ROLES = ("mediates", "convenes", "hosts", "guarantees", "monitors")
+
+
+@dataclass(eq=False)
+class Side:
+    """One party with the words that made it one."""
+
+    name: str
+    reason: str
+    claims: list[Claim] = field(default_factory=list)
+
+
+def party_of(claim: Claim) -> str | None:
+    """Return the state, organisation or group a claim's actor belongs to, or is; null for loose persons."""
+    if claim.party:
+        return claim.party
+    if claim.actor and not is_person(claim.actor) and not is_collective(claim.actor):
+        return owner_of(claim.actor) or claim.actor
+    return None
+
+
+def find_sides(material: Material) -> tuple[Side, ...]:
+    """Return the parties, each with its reason.
+
+    Talks "with" or "between" come first, then sides of an agreement; givers of terms where no report names
+    anybody's talks; in a plenary (at least four states or groups speak to the text) everyone who proposes,
+    supports or opposes text.
+    """
+    sides: dict[str, Side] = {}
+    brokers = {party_of(c) for c in material.acting(Act.MEDIATE) if role_of(c) in _THIRD_ROLES}
+    for claim in material.acting(*_TALKING):
+        for name, words in _talkers(material, claim):
+            if name not in brokers:
+                _add(sides, name, f"“{words}”", claim)
+    plenary = _plenary(material)
+    if len({party_of(c) for c in plenary}) >= PLENARY:
+        for claim in plenary:
+            _add(sides, party_of(claim) or "", f"speaks to the text (“{claim.predicate}”)", claim)
+    if len(sides) < 2:
+        for name, words, claim in _givers(material):
+            if name not in brokers:
+                _add(sides, name, f"gives or gets “{words}”", claim)
+    if len(sides) < 2:
+        _answering(material, sides, brokers)
+    return tuple(sides.values())
+
+
+def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
+    """Return who negotiates with whom by one claim, with the words that say it; nobody for other meetings."""
+    words = material.words(claim)
+    negotiates = mentions(words, "negotiating")
+    if claim.act is Act.AGREE:
+        negotiates = claim.modality in (Modality.ASSERTED, Modality.INTENDED) and claim.toward is not None
+    if not negotiates or claim.modality in _UNREAL or claim.act is Act.DISCUSS and not claim.toward:
+        return []
+    group = material.together(claim)
+    names = [n for n in (_bargainer(c.actor, c.party) for c in group) if n]
+    names += [n for n in (_bargainer(c.toward, None) for c in group) if n]
+    distinct = list(dict.fromkeys(names))
+    return [(name, words) for name in distinct] if len(distinct) > 1 else []
+
+
+def _bargainer(name: str | None, party: str | None) -> str | None:
+    """Return the party that a name stands for: itself, or the one a person or body belongs to."""
+    if party:
+        return party
+    if not name or is_collective(name) or sort_of(name) is Sort.PLACE or is_person(name):
+        return None
+    return owner_of(name) or name
+
+
+def _plenary(material: Material) -> list[Claim]:
+    """Return the claims by which named states and groups speak to a text in their own name."""
+    return [
+        c
+        for c in material.acting(*_TEXT_ACTS)
+        if c.actor and c.actor == c.party and not c.unnamed and not flag(c, "about-proposal")
+    ]
+
+
+def _givers(material: Material) -> Iterable[tuple[str, str, Claim]]:
+    for claim in material.claims:
+        for term in claim.terms:
+            for name in (term.giver or holder(term), term.getter):
+                if name and sort_of(name) is not Sort.PLACE:
+                    yield owner_of(name) or name, term.text, claim
+
+
+def _answering(material: Material, sides: dict[str, Side], brokers: set[str | None]) -> None:
+    """Where nothing else tells: those who offer, and those who answer, each in its own name."""
+    for claim in material.acting(Act.OFFER, Act.DEMAND, Act.ACCEPT, Act.REJECT, Act.PROPOSE):
+        name = party_of(claim)
+        if name and name not in brokers and not claim.unnamed and not flag(claim, "about-proposal"):
+            _add(sides, name, f"“{claim.predicate}” in its own name", claim)
+
+
+def _add(sides: dict[str, Side], name: str, reason: str, claim: Claim) -> None:
+    if not name:
+        return
+    side = sides.setdefault(name, Side(name, reason))
+    if claim not in side.claims:
+        side.claims.append(claim)

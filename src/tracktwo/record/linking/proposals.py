@@ -1,0 +1,324 @@
+"""Mentions to proposals: who tabled what to whom, when, with which terms, and how far it has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tracktwo.record.linking.drafts import (
+    Draft,
+    noun_of,
+    ordinal_of,
+    stage_of,
+    title_of,
+    title_of_terms,
+)
+from tracktwo.record.linking.issues import IssueBook
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.mentions import antecedent, is_effort, is_pronoun, is_talks, points_back
+from tracktwo.record.linking.names import is_person, names_in
+from tracktwo.record.linking.wordlists import listed, phrases
+from tracktwo.record.linking.words import bare, tidy, unique
+from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage
+
+_REFERRING = frozenset(
+    {
+        Act.SUPPORT, Act.OPPOSE, Act.ACCEPT, Act.REJECT, Act.PREFER, Act.DISCUSS, Act.VOTE, Act.VOTE_FOR,
+        Act.VOTE_AGAINST, Act.RATIFY, Act.WITHDRAW, Act.AGREE, Act.CRITICISE, Act.IMPLEMENT, Act.CONDITION,
+        Act.CONCEDE, Act.URGE, Act.SUSPEND, Act.STATE, Act.EXPECT, Act.RULE_OUT,
+    }
+)  # fmt: skip
+_UNREAL = (Modality.NEGATED, Modality.DENIED)
+_OWN_STAGE = {Act.RATIFY: Stage.RATIFIED, Act.IMPLEMENT: Stage.IN_FORCE, Act.WITHDRAW: Stage.WITHDRAWN}
+
+
+class ProposalBook:
+    """Reads claims in order and collects proposals; ``linked`` says which claim speaks of which."""
+
+    def __init__(self, material: Material, issues: IssueBook, ledger: Ledger) -> None:
+        self.material, self.issues, self.ledger = material, issues, ledger
+        self.drafts: dict[str, Draft] = {}
+        self.linked: dict[str, Draft] = {}
+        self.by_author: dict[str, list[Draft]] = {}
+        self.efforts: dict[tuple[str, str], Draft] = {}
+        self._focus: Draft | None = None
+        self._here: list[Draft] = []
+        self._before: list[Draft] = []
+        self._phases: list[tuple[str, Draft]] = []
+        self._pending: tuple[str, Claim] | None = None
+        report = None
+        for claim in material.claims:
+            if claim.report != report:
+                self._before.extend(self._here)
+                self._here, self._focus, self._phases, self._pending = [], None, [], None
+                report = claim.report
+            self._read(claim)
+
+    def _read(self, claim: Claim) -> None:
+        if claim.act in (Act.PROPOSE, Act.OFFER):
+            if claim.modality in _UNREAL:
+                return
+            if flag(claim, "about-proposal") or (
+                claim.actor is None and claim.actor_text and not claim.unnamed
+            ):
+                self._about(claim)
+            elif is_effort(claim.object) and not claim.terms:
+                self._effort(claim)
+            else:
+                self._proposed(claim)
+        elif claim.act in _REFERRING and claim.object:
+            self._referred(claim)
+
+    # -- proposing ---------------------------------------------------------------------------------------
+
+    def _proposed(self, claim: Claim) -> None:
+        words = claim.object or ""
+        together = self.material.together(claim)
+        first = self.linked.get(together[0].id) if together[0] is not claim else None
+        if first is not None:
+            self._attach(first, claim, "the same words, of coordinated actors", words)
+            return
+        if points_back(words) and not claim.terms and self._follow(claim, words):
+            return
+        draft = self._repeated(claim) or self._new(claim)
+        self._attach(draft, claim, f"“{tidy(claim.predicate)}”", words)
+        self._take_terms(draft, claim)
+        self._focus = draft
+        self._settle_effort(draft)
+
+    def _new(self, claim: Claim) -> Draft:
+        by = claim.actor or (claim.party if claim.unnamed else None)
+        noun, key, name = title_of(claim, by, is_person(by, claim.party))
+        open_list = flag(claim, "open-list") is not None
+        if by is None and claim.terms:
+            key, name = self._by_terms(claim, key, name)
+        made = Draft(
+            unique(key, self.drafts),
+            name,
+            noun,
+            by,
+            claim.party,
+            stage_of(claim, open_list=open_list),
+            claim.report,
+        )
+        made.open = open_list
+        made.to, made.to_basis = claim.toward, "reported" if claim.toward else None
+        made.date = claim.event_from if claim.event_text else None
+        made.ordinal = ordinal_of(claim.object)
+        return self._keep(made)
+
+    def _keep(self, draft: Draft) -> Draft:
+        self.drafts[draft.key] = draft
+        self._here.append(draft)
+        if draft.by:
+            self.by_author.setdefault(draft.by, []).append(draft)
+        return draft
+
+    def _repeated(self, claim: Claim) -> Draft | None:
+        """Return a proposal of the same author, with the same terms, that this claim tells of again."""
+        options = {
+            self.issues.of(claim, n): self.issues.option(claim, n).label for n in range(len(claim.terms))
+        }
+        for draft in reversed(self.by_author.get(claim.actor or "", ())):
+            known = {issue: option.label for issue, option in draft.package().items()}
+            shared = set(known) & set(options)
+            if shared and all(known[i] == options[i] for i in shared):
+                reason = (
+                    f"{draft.by} is reported to have proposed the same ({', '.join(sorted(known.values()))})"
+                )
+                if self.ledger.join(
+                    LinkKind.PROPOSAL, claim.object or claim.predicate, draft.key, reason, (claim,)
+                ):
+                    return draft
+        return None
+
+    def _by_terms(self, claim: Claim, key: str, name: str) -> tuple[str, str]:
+        package = {self.issues.of(claim, n): self.issues.option(claim, n) for n in range(len(claim.terms))}
+        return title_of_terms(package, self.issues.known) if package else (key, name)
+
+    # -- text about a proposal or about the talks -------------------------------------------------------
+
+    def _about(self, claim: Claim) -> None:
+        subject = tidy(claim.actor_text or "")
+        phase = next((d for words, d in self._phases if bare(subject).lower() in words.lower()), None)
+        if phase is not None or is_talks(subject):
+            self._from_talks(claim, phase)
+            return
+        if is_effort(subject):
+            draft = self._effort_named(claim.report, subject)
+        else:
+            draft = self._follow(claim, subject)
+        if draft is None:
+            return
+        self._attach(draft, claim, f"says of “{subject}” what it would do", subject)
+        self._focus = draft
+        self._take_terms(draft, claim)
+
+    def _from_talks(self, claim: Claim, phase: Draft | None) -> None:
+        """The talks aim at a package nobody is reported to have tabled, or may lead to one."""
+        if not claim.terms:
+            return
+        possible = phase is not None or claim.modality in (Modality.POSSIBLE, Modality.CONDITIONAL)
+        self._untabled(
+            claim, range(len(claim.terms)), Stage.OUTLINED if possible else Stage.UNDER_NEGOTIATION
+        )
+
+    def _untabled(self, claim: Claim, numbers: Iterable[int], stage: Stage) -> Draft:
+        package = {self.issues.of(claim, n): self.issues.option(claim, n) for n in numbers}
+        key, name = title_of_terms(package, self.issues.known)
+        known = self._same_terms({issue: option.label for issue, option in package.items()}, stage)
+        joined = known is not None and self.ledger.join(
+            LinkKind.PROPOSAL, name, known.key, "the same terms, in the same negotiation", (claim,)
+        )
+        draft = (
+            known
+            if joined and known
+            else self._keep(
+                Draft(
+                    unique(key, self.drafts),
+                    name,
+                    "package",
+                    None,
+                    None,
+                    stage,
+                    claim.report,
+                    from_talks=True,
+                )
+            )
+        )
+        self._attach(draft, claim, "names its terms; nobody is reported to have tabled it")
+        for n in numbers:
+            self._add_term(draft, claim, n)
+        if stage is not Stage.OUTLINED:
+            self._focus = draft
+        return draft
+
+    def _same_terms(self, labels: dict[str, str], stage: Stage) -> Draft | None:
+        for draft in self.drafts.values():
+            outlined = draft.stage is Stage.OUTLINED
+            if outlined == (stage is Stage.OUTLINED) and len(labels) > 1:
+                if {issue: option.label for issue, option in draft.package().items()} == labels:
+                    return draft
+        return None
+
+    # -- references -------------------------------------------------------------------------------------
+
+    def _referred(self, claim: Claim) -> None:
+        words = claim.object or ""
+        draft = self._follow(claim, words) if points_back(words) else None
+        if draft is None:
+            if claim.terms and claim.act in (Act.AGREE, Act.ACCEPT, Act.REJECT) and self._is_package(claim):
+                self._untabled(claim, range(len(claim.terms)), self._agreed_stage(claim))
+            return
+        if claim.modality is Modality.ASSERTED and claim.act in _OWN_STAGE:
+            draft.stage = _OWN_STAGE[claim.act]
+        elif claim.act is Act.AGREE:
+            draft.stage = self._agreed_stage(claim, draft.stage)
+
+    def _is_package(self, claim: Claim) -> bool:
+        real = claim.modality is Modality.ASSERTED
+        return real and noun_of(claim.object) is not None and any(t.extent for t in claim.terms)
+
+    def _agreed_stage(self, claim: Claim, default: Stage = Stage.UNDER_NEGOTIATION) -> Stage:
+        """Agreed needs two sides that agreed, in words; one side's yes is a stance."""
+        sides = {c.party or c.actor for c in self.material.together(claim)} - {None}
+        agreed = claim.act is Act.AGREE and claim.modality is Modality.ASSERTED and len(sides) > 1
+        return Stage.AGREED if agreed else default
+
+    def _follow(self, claim: Claim, words: str) -> Draft | None:
+        """Follow words back to a proposal and tie the claim to it, unless that join stands undone."""
+        found = antecedent(words, self._focus, self._here, self._before)
+        if found is None:
+            return None
+        draft, reason = found
+        if not self.ledger.join(LinkKind.PROPOSAL, tidy(words), draft.key, reason, (claim,)):
+            return None
+        self._attach(draft, claim, reason, None if is_pronoun(words) else words)
+        self._focus = draft
+        return draft
+
+    # -- efforts ----------------------------------------------------------------------------------------
+
+    def _effort(self, claim: Claim) -> None:
+        """Remember that a strand of talks "was proposed": the proposal itself may follow in the text."""
+        self._pending = (bare(claim.object or ""), claim)
+
+    def _settle_effort(self, draft: Draft) -> None:
+        """Take the next proposal by the side that leads the effort for what that effort proposed."""
+        if self._pending is None:
+            return
+        words, claim = self._pending
+        beside = self.material.beside(claim)
+        leaders = {
+            c.party or c.actor for c in beside if c.act is Act.MEDIATE and bare(c.object or "") == words
+        }
+        if not leaders & {draft.by, draft.party} - {None}:
+            return
+        reason = f"{draft.party or draft.by} leads “{words}”, and this is the next proposal of theirs in the report"
+        if not self.ledger.join(LinkKind.PROPOSAL, words, draft.key, reason, (claim, draft.claims[0])):
+            return
+        self._pending = None
+        self.efforts[(claim.report, words.lower())] = draft
+        self._attach(draft, claim, reason)
+        draft.ordinal = draft.ordinal or ordinal_of(words)
+        if draft.to is None:
+            self._addressee(draft, claim)
+
+    def _addressee(self, draft: Draft, claim: Claim) -> None:
+        """Whoever of another side met the proposer where it was proposed was told of it."""
+        others = [
+            c for c in self.material.beside(claim)
+            if c.act is Act.MEET and c.party not in (None, draft.party, draft.by)
+        ]  # fmt: skip
+        if others:
+            met = others[0]
+            body = next((f.name for f in names_in(met.role or "") if f.party == met.party), None)
+            draft.to = body or met.actor or met.party
+            draft.to_basis = f"inferred: {met.actor or met.party} was at the meeting where it was proposed"
+            self.ledger.assume(f"{draft.name}: addressed to {draft.to}, {draft.to_basis}.")
+
+    def _effort_named(self, report: str, words: str) -> Draft | None:
+        return self.efforts.get((report, bare(words).lower()))
+
+    # -- terms ------------------------------------------------------------------------------------------
+
+    def _take_terms(self, draft: Draft, claim: Claim) -> None:
+        """Add a claim's terms; those behind words of a phase belong to what the proposal may lead to."""
+        opened = self._opened(claim)
+        later: list[int] = []
+        for n, term in enumerate(claim.terms):
+            if opened is not None and term.start >= opened[1]:
+                later.append(n)
+            else:
+                self._add_term(draft, claim, n)
+        if opened is None:
+            return
+        if opened[0] and opened[0] not in draft.opens:
+            draft.opens.append(opened[0])
+        self._phases.append((opened[0], draft))
+        if later:
+            self._untabled(claim, later, Stage.OUTLINED)
+
+    def _opened(self, claim: Claim) -> tuple[str, int] | None:
+        """Return what a claim says the proposal leads to, and where in the stored text that begins."""
+        start = min(claim.predicate_start, claim.object_start or claim.predicate_start)
+        end = max(claim.predicate_end, claim.object_end or claim.predicate_end)
+        text = self.material.by_key[claim.report].text[start:end]
+        found = listed("phases").search(text)
+        if found is None:
+            return None
+        rest = text[found.end() :]
+        stop = re.search(r"\b(?:" + "|".join(phrases("phases_end")) + r")\b|[,;.]", rest)
+        return tidy(rest[: stop.start()] if stop else rest), start + found.end()
+
+    def _add_term(self, draft: Draft, claim: Claim, n: int) -> None:
+        issue = self.issues.of(claim, n)
+        option = self.issues.option(claim, n)
+        draft.terms.setdefault(issue, []).append((claim, n, option))
+        self.ledger.link(claim, LinkKind.OPTION, f"{issue}: {option.label}", f"“{claim.terms[n].text}”", n)
+
+    def _attach(self, draft: Draft, claim: Claim, reason: str, alias: str | None = None) -> None:
+        draft.attach(claim, alias)
+        self.linked[claim.id] = draft
+        self.ledger.link(claim, LinkKind.PROPOSAL, draft.key, reason)

@@ -1,0 +1,63 @@
+"""Whose approval a party's yes needs, for what, and by which rule, as far as reported."""
+
+from __future__ import annotations
+
+from tracktwo.record.linking.bodies import BodyBook
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.wordlists import listed, pattern, table
+from tracktwo.record.linking.words import tidy
+from tracktwo.vocabulary import Act, Claim, Modality, Ratification
+
+_AHEAD = (Modality.REQUIRED, Modality.PLANNED, Modality.CONDITIONAL)
+
+
+def find_ratification(material: Material, bodies: BodyBook, ledger: Ledger) -> tuple[Ratification, ...]:
+    """Return the approvals reported as needed; an approval given or refused is an event, not a rule."""
+    found: dict[tuple[str, str], Ratification] = {}
+    for claim in material.acting(Act.RATIFY, Act.VOTE):
+        body = bodies.of_claim.get(claim.id)
+        if body is None or claim.party is None or not _needed(claim):
+            continue
+        scope = _scope(claim, ledger)
+        known = found.get((claim.party, body))
+        rule = _rule(claim)
+        found[(claim.party, body)] = Ratification(
+            party=claim.party,
+            body=body,
+            rule=rule if known is None or known.rule == "unknown" else known.rule,
+            scope=tuple(dict.fromkeys([*(known.scope if known else ()), *scope])),
+            members_known=False,
+            claims=(*(known.claims if known else ()), claim.id),
+        )
+    return tuple(found.values())
+
+
+def _needed(claim: Claim) -> bool:
+    if claim.act is Act.RATIFY:
+        return claim.modality in _AHEAD
+    about_deal = claim.object is not None and listed("proposal_nouns").search(claim.object) is not None
+    return about_deal and claim.modality in (Modality.REQUIRED, Modality.PLANNED)
+
+
+def _scope(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
+    """Return the words for what needs approval; where they can be read in several ways, all readings."""
+    unsure = flag(claim, "ambiguous")
+    if unsure is None or len(unsure.readings) < 2:
+        return (tidy(claim.object),) if claim.object else ()
+    readings = tuple(tidy(reading) for reading in unsure.readings)
+    ledger.assume(
+        f"What needs the approval of {claim.actor} can be read in more than one way: "
+        + " or ".join(f"“{reading}”" for reading in readings)
+        + "."
+    )
+    return tuple(dict.fromkeys([tidy(claim.object or readings[0]), *readings]))
+
+
+def _rule(claim: Claim) -> str:
+    """Return unanimity, a quota as written, majority, or unknown."""
+    for rule, words in table("phrases")["rules"].items():
+        match = pattern(tuple(words)).search(claim.quote)
+        if match is not None:
+            return match.group().lower() if rule == "quota" else str(rule)
+    return "unknown"

@@ -1,0 +1,74 @@
+"""Where parties and their members are reported to stand, in their own voice, on a proposal or an option."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracktwo.record.linking.issues import IssueBook
+from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.proposals import ProposalBook
+from tracktwo.vocabulary import Act, Claim, Modality, Stance, Voice
+
+_ON_PROPOSALS = (
+    Act.SUPPORT, Act.OPPOSE, Act.ACCEPT, Act.REJECT, Act.PREFER, Act.CONDITION, Act.CRITICISE,
+    Act.VOTE_FOR, Act.VOTE_AGAINST, Act.RULE_OUT, Act.AGREE,
+)  # fmt: skip
+_ON_ISSUES = (*_ON_PROPOSALS, Act.DEMAND, Act.OFFER, Act.CONCEDE, Act.PLEDGE, Act.URGE)
+_OWN = (Voice.OWN, Voice.REPORTER)
+_NOT_YET = (Modality.INTENDED, Modality.POSSIBLE)
+
+
+def find_stances(
+    material: Material, proposals: ProposalBook, issues: IssueBook, sides: frozenset[str]
+) -> tuple[Stance, ...]:
+    """Return the stances of parties, their members and bodies.
+
+    What one side says of another is never that side's stance, nor what a third party says of its own wishes.
+    Acts on a proposal give one stance each, on terms of no proposal one an issue. Several claims of the same
+    stance on the same day are one stance.
+    """
+    found: dict[Stance, list[str]] = {}
+    for claim in material.acting(*_ON_ISSUES):
+        if not _counts(claim, sides):
+            continue
+        for stance in _of(claim, proposals, issues):
+            found.setdefault(stance, []).append(claim.id)
+    return tuple(replace(stance, claims=tuple(ids)) for stance, ids in found.items())
+
+
+def _counts(claim: Claim, sides: frozenset[str]) -> bool:
+    if claim.voice not in _OWN or claim.party not in sides or claim.modality in _NOT_YET:
+        return False
+    foreign = [s for s in claim.attribution if s.party != claim.party and s.name != claim.actor]
+    return not (foreign and any(s.party in sides for s in foreign))
+
+
+def _of(claim: Claim, proposals: ProposalBook, issues: IssueBook) -> list[Stance]:
+    draft = proposals.linked.get(claim.id)
+    if draft is not None:
+        return [_stance(claim, draft.key, None, None)] if claim.act in _ON_PROPOSALS else []
+    made = []
+    for n, term in enumerate(claim.terms):
+        option = issues.option(claim, n).label if term.extent else None
+        made.append(_stance(claim, None, issues.of(claim, n), option))
+    return made
+
+
+def _stance(claim: Claim, proposal: str | None, issue: str | None, option: str | None) -> Stance:
+    source = next((s.name or s.text for s in claim.attribution), None)
+    return Stance(
+        actor=claim.actor,
+        party=claim.party,
+        act=claim.act,
+        modality=claim.modality,
+        voice=claim.voice,
+        proposal=proposal,
+        issue=issue,
+        option=option,
+        over=None,
+        condition=claim.condition,
+        date=claim.event_from or claim.report_date,
+        source=source or claim.report,
+        claims=(),
+        open_set=claim.actor is None,
+    )

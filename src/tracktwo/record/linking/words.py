@@ -1,0 +1,55 @@
+"""Small operations on words: keys, surnames, articles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tracktwo.record.linking.wordlists import phrases
+
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+_SPACE = re.compile(r"\s+")
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a key: lower-case ASCII letters, digits and single hyphens; never empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _NOT_KEY.sub("-", plain.replace("'", "").lower()).strip("-") or "unnamed"
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` with white space as single blanks and no sign at its end."""
+    return _SPACE.sub(" ", text).strip(" \t\n,;:.")
+
+
+def bare(text: str) -> str:
+    """Return ``text`` tidied, without an article or demonstrative at its start."""
+    words = tidy(text).split(" ")
+    while len(words) > 1 and words[0].lower() in phrases("determiners"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def surname(name: str) -> str:
+    """Return the family name of a person: the last word with the small words before it ("Ben Gvir")."""
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower().strip("-") in phrases("name_particles"):
+        at -= 1
+    return " ".join(words[at:]) if words else name
+
+
+def has_words(text: str | None, name: str) -> bool:
+    """Whether ``name`` stands in ``text`` as whole words, any letter case."""
+    return (
+        bool(text and name)
+        and re.search(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text or "", re.IGNORECASE) is not None
+    )
+
+
+def unique(key: str, taken: object) -> str:
+    """Return ``key``, or ``key-2``, ``key-3`` ... if it is among ``taken`` (anything with ``in``)."""
+    number, made = 2, key
+    while made in taken:  # type: ignore[operator]
+        made, number = f"{key}-{number}", number + 1
+    return made
