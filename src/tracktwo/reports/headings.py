@@ -54,10 +54,10 @@ def looks_like_heading(text: str, *, alone: bool, followed: bool) -> bool:
         return not re.search(r"[.,;][\"'”’)\]]*$", text)
     if len(words) > _SHORT or _STOPPED.search(text) or text[0].islower():
         return False
-    if text.endswith(":"):
-        return alone and followed and len(words) <= 8
     weighty = [word for word in words if len(word) > 3]
     titled = sum(word[0].isupper() for word in weighty) / len(weighty) if weighty else 0.0
+    if text.endswith(":"):
+        return alone and followed and titled == 1.0  # "Next Steps:", but not "The minister said:"
     if titled >= _CAPITALISED and (len(words) > 1 or alone):
         return True
     return alone and followed and len(words) <= 12

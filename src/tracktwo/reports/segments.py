@@ -10,12 +10,14 @@ from tracktwo.reports.extracted import Extracted
 from tracktwo.reports.frontmatter import front_matter
 from tracktwo.reports.furniture import Found, Pattern, find
 from tracktwo.reports.headings import is_marked, looks_like_heading
-from tracktwo.reports.layout import ITEM, Paragraph, paragraphs
+from tracktwo.reports.layout import ITEM, Line, Paragraph, paragraphs
 from tracktwo.reports.sentences import sentences
 from tracktwo.vocabulary.reports import Segment, SegmentKind
 
 _NEWLINE = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-_FULL_STOP = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+# A sentence's end, with closing quotes, footnote marks and invisible characters after it.
+_FULL_STOP = re.compile(r"[.!?…:][\"'”’»)\]]*(?:\s?\[\w{1,3}\])*[\"'”’]*[\u200b-\u200f\ufeff]*$")
+_COMPLETE = re.compile(_FULL_STOP.pattern + r"|(?:://|www\.|@)\S+$")  # or an address, as in contact lines
 _LINE_FURNITURE = 320  # characters; longer paragraphs are never furniture as a whole
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
@@ -62,7 +64,8 @@ class _Divider:
         segments: list[Segment] = []
         if matter is not None:
             segments.append(Segment(matter.start, matter.end, SegmentKind.FURNITURE, 0, "front matter"))
-        found = list(paragraphs(self.text, matter.end if matter else 0))
+        whole = paragraphs(self.text, matter.end if matter else 0)
+        found = [piece for paragraph in whole for piece in self._peeled(paragraph)]
         bottom = self._bottom(found)
         started = False  # whether a sentence has come
         before = len(segments)
@@ -72,6 +75,19 @@ class _Divider:
             started = started or any(self._complete(part) for part in new)
             segments.extend(new)
         return Parts(tuple(segments), tuple(self.dates), self.place, self._ending(segments))
+
+    def _peeled(self, paragraph: Paragraph) -> list[Paragraph]:
+        """Take lines of furniture off a paragraph's end, where no sentence runs on into them."""
+        lines, peeled = list(paragraph.lines), list[Paragraph]()
+        while len(lines) > 1 and self._stands_alone(lines[-2], lines[-1]):
+            peeled.insert(0, Paragraph((lines.pop(),), alone=False))
+        return [Paragraph(tuple(lines), alone=paragraph.alone and not peeled), *peeled]
+
+    def _stands_alone(self, above: Line, line: Line) -> bool:
+        return find(line.text, "line", "middle", self.among) is not None and (
+            _FULL_STOP.search(above.text) is not None
+            or find(above.text, "line", "middle", self.among) is not None
+        )
 
     def _complete(self, part: Segment) -> bool:
         """Whether a part is a sentence that ends like one; a stray line at the top is not."""
@@ -156,6 +172,6 @@ class _Divider:
         sentence = next((part for part in reversed(body) if part.kind is SegmentKind.SENTENCE), None)
         if sentence is None:
             return ("holds no sentence",)
-        if not _FULL_STOP.search(self.flat[sentence.start : sentence.end]):
+        if not _COMPLETE.search(self.flat[sentence.start : sentence.end]):
             return ("ends in the middle of a sentence; text may be cut off",)
         return ()

@@ -15,9 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from tracktwo.vocabulary.reports import Report, SegmentKind
 
@@ -30,7 +28,11 @@ _COMMON = 200  # a shingle in more reports than this is boilerplate and nominate
 
 _WORD = re.compile(r"\w+")
 
-Shingles = npt.NDArray[np.uint64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Shingles: TypeAlias = npt.NDArray[np.uint64]
 
 
 class Stories:
@@ -101,6 +103,8 @@ def similarity(first: Shingles, second: Shingles) -> float:
     fewer = min(len(first), len(second))
     if fewer < FEWEST:
         return 0.0
+    import numpy as np
+
     common = len(np.intersect1d(first, second, assume_unique=True))
     resemblance = common / (len(first) + len(second) - common)
     containment = common / fewer
@@ -135,6 +139,8 @@ def _words(report: Report) -> list[str]:
 
 
 def _hashes(words: list[str]) -> Shingles:
+    import numpy as np
+
     runs = {" ".join(words[at : at + WIDTH]) for at in range(len(words) - WIDTH + 1)}
     return np.array(sorted({_hash(run) for run in runs}), dtype=np.uint64)
 
@@ -147,5 +153,4 @@ def _hash(words: str) -> int:
 
 def _sample(shingles: Shingles) -> Shingles:
     """The shingles that enter the index; all of a short report's, so that it can be found."""
-    chosen = shingles[shingles % np.uint64(_MODULUS) == 0]
-    return shingles if len(shingles) < FEWEST * _MODULUS else chosen
+    return shingles if len(shingles) < FEWEST * _MODULUS else shingles[shingles % _MODULUS == 0]

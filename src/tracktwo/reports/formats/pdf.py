@@ -10,7 +10,7 @@ from typing import Any
 from tracktwo.errors import ReportError
 from tracktwo.reports.extracted import Extracted
 
-_DIVIDED = re.compile(r"\b([a-z]{2,})-\n([a-z]{2,})\b")
+_DIVIDED = re.compile(r"\b([a-z]{2,})-\n([a-z]{2,})\b([.,;:!?\"'”’)\]]*)")
 
 
 def read(data: bytes, where: str) -> Extracted:
@@ -68,7 +68,7 @@ def join_divided(text: str) -> str:
 
     def join(match: re.Match[str]) -> str:
         with_hyphen = f"{match[1]}-{match[2]}"
-        return (with_hyphen if with_hyphen in lower else match[1] + match[2]) + "\n"
+        return (with_hyphen if with_hyphen in lower else match[1] + match[2]) + match[3] + "\n"
 
     return re.sub(r"\n[ \t]+", "\n", _DIVIDED.sub(join, text))
 
@@ -93,7 +93,9 @@ def _pages(data: bytes, where: str) -> tuple[list[str], str | None, int]:
         return texts, _title(reader), broken
     except ReportError:
         raise
-    except (FileNotDecryptedError, DependencyError) as error:
+    except DependencyError as error:
+        raise _protected(where, f"its encryption cannot be opened here: {error}") from error
+    except FileNotDecryptedError as error:
         raise _protected(where) from error
     except (Exception, RecursionError) as error:  # damaged files make pypdf raise almost anything
         raise ReportError(
@@ -109,10 +111,11 @@ def _opens(reader: Any) -> bool:
     return bool(reader.decrypt(""))
 
 
-def _protected(where: str) -> ReportError:
+def _protected(where: str, why: str | None = None) -> ReportError:
     return ReportError(
         "the PDF is protected by a password",
         where=where,
+        why=why,
         fix="Save a copy without the password, or give its text as .txt",
     )
 

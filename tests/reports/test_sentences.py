@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracktwo.reports.sentences import sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. Secretary of State Ann Lee met Maj Gen. Tom Roe in St. Ives.",
+        "Gov. Roe and Lt. Gen. Lee agreed with Sen. Poe.",
+        "The meeting began at 5 p.m. Tuesday under Art. 3.14 (adverse effects) of the treaty.",
+        "Rep. Jones of the U.N. council quoted No. 5 and para. 7 of Dec. 1/CP.17.",
+        "The council decided on aid; the ministers would meet again; nobody objected.",
+        "On Sept. 3 the parties met 40 people.",
+    ],
+)
+def test_abbreviations_do_not_end_a_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_sentences_end_where_they_end() -> None:
+    text = "He lives in the U.S. The union said yes. “We will not go.” Was it 5 percent? It was."
+    assert split(text) == [
+        "He lives in the U.S.",
+        "The union said yes.",
+        "“We will not go.”",
+        "Was it 5 percent?",
+        "It was.",
+    ]
+
+
+def test_line_breaks_inside_a_sentence_do_not_end_it() -> None:
+    assert split("The parties\nmet on\r\nMonday. They\ntalked.") == [
+        "The parties\nmet on\r\nMonday.",
+        "They\ntalked.",
+    ]
+
+
+@given(st.text(max_size=200))
+def test_sentences_are_in_order_and_hold_every_character_but_white_space(text: str) -> None:
+    spans = sentences(text)
+    at, held = 0, ""
+    for start, end in spans:
+        assert at <= start < end <= len(text)
+        assert not text[at:start].strip()
+        held += text[start:end]
+        at = end
+    assert not text[at:].strip()
+    assert "".join(held.split()) == "".join(text.split())
