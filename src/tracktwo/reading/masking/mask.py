@@ -62,9 +62,9 @@ def mask(sentence_text: str, mentions: Sequence[Mention]) -> Masked:
     for draft in Drafting(sentence_text, mentions, relations).drafts():
         word = word_for(draft, sentence_text, relations)
         start, end = draft.start, draft.end
-        if word == sentence_text[end - len(word) : end] and _plain(draft):
-            # A single word that stays: its article stays as well.
-            start = end - len(word)
+        if _plain(draft) and word == draft.speakers[0].text:
+            # Words that stay keep their article as well.
+            start = draft.speakers[0].start
         builder.keep_to(start)
         masked_start = builder.length
         builder.replace_to(end, word)

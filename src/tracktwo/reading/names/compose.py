@@ -18,7 +18,9 @@ from tracktwo.reading.names.surroundings import (
     qualifies,
     session,
     titles,
+    unknown_place,
 )
+from tracktwo.reading.names.tokens import plain_name
 from tracktwo.reading.names.units import Unit
 
 _KINDS = {
@@ -121,7 +123,13 @@ def _headed(scan: Scan, phrase: Phrase, head: Unit, entry: Entry, flags: tuple[s
 def _role(scan: Scan, phrase: Phrase, entry: Entry) -> Mention | None:
     """An office without a name: somebody without a name after "a", an office after "the"."""
     word = determined(scan, phrase.first)
-    owned = bool(phrase.parties) or phrase.tail is not None
+    # "Foreign Secretary rejects plan": two capitals make an office without an article one person's.
+    capitals = [scan.tokens.words[at][0].isupper() for at in range(phrase.role_first, phrase.role_last)]
+    owned = (
+        (len(capitals) > 1 and all(capitals) and phrase.first > 0)
+        or bool(phrase.parties)
+        or phrase.tail is not None
+    )
     if "title" in entry.flags or not (word or owned) or qualifies(scan, phrase.end):
         return None
     party, organisation = _party(phrase, None)
@@ -155,7 +163,10 @@ def _alone(scan: Scan, at: int) -> tuple[Mention | None, int]:
     if unit is None:
         return None, at + 1
     if unit.entry is None or unit.entry.sort in (Sort.PERSON, Sort.SURNAME):
-        return stands_alone(scan, unit)
+        mention, after = stands_alone(scan, unit)
+        if mention is None and unit.entry is None and unknown_place(scan, unit):
+            return _place(scan, unit), unit.last
+        return mention, after
     entry = unit.entry
     if entry.sort not in PARTIES | {Sort.PLACE}:
         return None, unit.last
@@ -169,6 +180,8 @@ def _alone(scan: Scan, at: int) -> tuple[Mention | None, int]:
     if entry.sort is Sort.SEAT:
         flags = (*flags, "seat")
     kind = Kind.PLACE if entry.sort is Sort.STATE and is_place(scan, at, unit.last) else _KINDS[entry.sort]
+    if "people" in entry.flags:
+        kind = Kind.GROUP
     mention = Mention(
         0,
         0,
@@ -184,6 +197,16 @@ def _alone(scan: Scan, at: int) -> tuple[Mention | None, int]:
     short = _short_form(scan, unit.last) if entry.sort is not Sort.PLACE else None
     after = short if short is not None else unit.last + is_possessive(scan.tokens, unit.last)
     return _mention(scan, at, unit.last, mention, short), after
+
+
+def _place(scan: Scan, unit: Unit) -> Mention:
+    """An unknown name after "in" or "near": a place, under the name as written."""
+    name = plain_name(scan.tokens.text[scan.tokens.starts[unit.first] : scan.tokens.ends[unit.last - 1]])
+    head = scan.tokens.starts[unit.last - 1]
+    flags = (*flags_at(scan, unit.first, unit.last), "learned")
+    return _mention(
+        scan, unit.first, unit.last, Mention(0, 0, "", Kind.PLACE, name, head_start=head, flags=flags)
+    )
 
 
 def _short_form(scan: Scan, at: int) -> int | None:

@@ -11,7 +11,7 @@ from tracktwo.reading.names.lexicon import Entry, Lexicon, Sort
 
 Gazetteer = Lexicon
 
-_FILES = ("states", "organisations", "groups", "places", "bodies", "roles", "people")
+_FILES = ("states", "peoples", "organisations", "groups", "places", "bodies", "roles", "people")
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
@@ -20,7 +20,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     Parameters
     ----------
     folder : Path, optional
-        A folder with any of ``states.tsv``, ``organisations.tsv``, ``groups.tsv``, ``places.tsv``,
+        A folder with any of ``states.tsv``, ``peoples.tsv``, ``organisations.tsv``, ``groups.tsv``, ``places.tsv``,
         ``bodies.tsv``, ``roles.tsv``, ``people.tsv`` of the user's own; its entries win.
 
     Returns

@@ -93,7 +93,10 @@ class Lexicon:
         lengths = self._lengths.get(tokens.lower[at])
         if lengths is None:
             return None
+        rest = len(tokens.lower) - at
         for length in lengths:
+            if length > rest:
+                continue
             ways = self._ways.get(tuple(tokens.lower[at : at + length]))
             if ways is None:
                 continue

@@ -88,7 +88,8 @@ def read_phrase(scan: Scan, at: int) -> Phrase | None:
             return None
         name = unit if sort in (Sort.PERSON, Sort.SURNAME) else None
         return Phrase(at, parties, possessed, [], unit, name, here, here, unit.last)
-    if unit.entry is None and possessed and not _first_of_sentence(here):
+    given = scan.tokens.lower[here] in scan.words.given_names and unit.last - here > 1
+    if unit.entry is None and possessed and given:
         return Phrase(at, parties, possessed, [], unit, unit, here, here, unit.last)
     return None
 
@@ -115,10 +116,6 @@ def _owned_organ(scan: Scan, at: int) -> Phrase | None:
 
 def _last(scan: Scan, at: int) -> int:
     return scan.units[at].last
-
-
-def _first_of_sentence(at: int) -> bool:
-    return at == 0
 
 
 def _parties(scan: Scan, at: int) -> tuple[list[Unit], bool, int]:
@@ -212,7 +209,8 @@ def _more_roles(scan: Scan, roles: list[Unit], at: int) -> int:
 
 def _short(scan: Scan, at: int) -> bool:
     """Whether the word before a full stop is the short form of a title ("Gen.")."""
-    return len(scan.tokens.words[at - 1]) <= 4 and at + 1 < len(scan.tokens)
+    word = scan.tokens.words[at - 1]
+    return word.isalpha() and len(word) <= 4 and scan.near(at + 1)
 
 
 def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:

@@ -15,7 +15,7 @@ from tracktwo.reading.names.words import Words, load_words
 class Person:
     """One person as introduced; what reports disagree about or do not say is None.
 
-    ``roles`` are all roles seen, commonest first; ``role`` the first of them.
+    ``roles`` are all roles seen, commonest first; ``role`` the first of them; ``aliases`` other writings.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Person:
     party: str | None = None
     organisation: str | None = None
     roles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class Roster:
         for surname, names in self.shared_surnames.items():
             if surname not in plain:
                 continue
-            here = [name for name in names if name in plain]
+            here = [
+                name for name in names if any(full in plain for full in (name, *self.persons[name].aliases))
+            ]
             if len(here) == 1:
                 local = local if local is not None else Lexicon()
                 person = self.persons[here[0]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from tracktwo.reading.names.lexicon import Entry, Lexicon, Sort
+from tracktwo.reading.names.merging import merge, surnames_of
 from tracktwo.reading.names.roster import Person, Roster
 from tracktwo.reading.names.sightings import Seen, Sightings
 from tracktwo.reading.names.tokens import tokenise
-from tracktwo.reading.names.words import Words
 
 
 def build_roster(base: Roster, seen: Sightings) -> Roster:
@@ -26,43 +26,40 @@ def build_roster(base: Roster, seen: Sightings) -> Roster:
     Roster
         Its lexicon holds full names, surnames and acronyms.
     """
-    merged = _with_surnames(_merged(dict(seen.persons), base.words), base.words)
     persons = dict(base.persons)
+    merged = merge(seen.persons, base.words)
     for name in sorted(merged):
-        persons[name] = _person(name, merged[name])
+        persons[name] = _person(name, *merged[name])
     organisations = dict(base.organisations)
     for name in sorted(seen.organisations):
         _, aliases = seen.organisations[name]
         organisations[name] = tuple(sorted({*organisations.get(name, ()), *aliases}))
     sorts = {name: sort for name, (sort, _) in seen.organisations.items()}
-    return assemble(base, persons, organisations, sorts)
-
-
-def assemble(
-    base: Roster,
-    persons: dict[str, Person],
-    organisations: dict[str, tuple[str, ...]],
-    sorts: dict[str, Sort],
-) -> Roster:
-    """A roster whose lexicon fits its persons and organisations."""
     lexicon = Lexicon()
-    bearers: dict[str, list[str]] = {}
+    shared = _add_persons(lexicon, base, persons)
+    _add_organisations(lexicon, base, organisations, sorts)
+    return Roster(base.gazetteer, base.words, lexicon, persons, organisations, shared)
+
+
+def _add_persons(lexicon: Lexicon, base: Roster, persons: dict[str, Person]) -> dict[str, tuple[str, ...]]:
+    """Full names and surnames; gives back the surnames that several persons bear."""
+    bearers: dict[str, set[str]] = {}
     for name, person in persons.items():
-        lexicon.add(name, entry_of(person))
-        for surname in surnames_of(name, base.words):
-            bearers.setdefault(surname, []).append(name)
+        for written in (name, *person.aliases):
+            lexicon.add(written, entry_of(person))
+            for surname in surnames_of(written, base.words):
+                bearers.setdefault(surname, set()).add(name)
     shared: dict[str, tuple[str, ...]] = {}
     for surname in sorted(bearers):
+        names = sorted(bearers[surname])
         if not _free(surname, base):
             continue
-        names = bearers[surname]
         if len(names) == 1:
             lexicon.add(surname, entry_of(persons[names[0]], surname=True))
         else:
-            shared[surname] = tuple(sorted(names))
+            shared[surname] = tuple(names)
             lexicon.add(surname, Entry(Sort.SURNAME, None, flags=("ambiguous",)))
-    _add_organisations(lexicon, base, organisations, sorts)
-    return Roster(base.gazetteer, base.words, lexicon, persons, organisations, shared)
+    return shared
 
 
 def _add_organisations(
@@ -75,7 +72,7 @@ def _add_organisations(
         entry = known or Entry(sort, name, name if sort is Sort.ORGANISATION else None, flags=("learned",))
         for alias in (name, *aliases):
             # An acronym that two organisations claim, or that the public lists give another, stays open.
-            if claimed[alias] <= 1 and (alias == name or base.gazetteer.find(alias) is None):
+            if alias == name or (claimed[alias] == 1 and base.gazetteer.find(alias) is None):
                 lexicon.add(alias, entry)
 
 
@@ -83,23 +80,6 @@ def entry_of(person: Person, *, surname: bool = False) -> Entry:
     """The lexicon entry of a person."""
     sort = Sort.SURNAME if surname else Sort.PERSON
     return Entry(sort, person.name, person.party, role=person.role, organisation=person.organisation)
-
-
-def surnames_of(name: str, words: Words) -> tuple[str, ...]:
-    """What a person may be called later: the last word, and that with the small words before it."""
-    parts = name.split()
-    if len(parts) < 2:
-        return ()
-    first = len(parts) - 1
-    while first > 1 and parts[first - 1].lower() in words.particles:
-        first -= 1
-    forms = [" ".join(parts[first:])]
-    if first == len(parts) - 1:
-        bare = parts[-1]
-        for particle in ("al-", "el-", "Al-", "El-"):
-            bare = bare.removeprefix(particle)
-        forms.append(bare)
-    return tuple(dict.fromkeys(forms))
 
 
 def _free(surname: str, base: Roster) -> bool:
@@ -112,10 +92,15 @@ def _free(surname: str, base: Roster) -> bool:
     return found is None or found[0] < len(tokens)
 
 
-def _person(name: str, seen: Seen) -> Person:
+def _person(name: str, seen: Seen, aliases: tuple[str, ...]) -> Person:
     roles = tuple(role for role, _ in sorted(seen.roles.items(), key=lambda item: (-item[1], item[0])))
     return Person(
-        name, roles[0] if roles else None, _agreed(seen.parties), _agreed(seen.organisations), roles
+        name,
+        roles[0] if roles else None,
+        _agreed(seen.parties),
+        _agreed(seen.organisations),
+        roles,
+        aliases,
     )
 
 
@@ -125,42 +110,3 @@ def _agreed(counts: Counter[str]) -> str | None:
         return None
     value, times = max(counts.items(), key=lambda item: (item[1], item[0]))
     return value if times * 10 >= sum(counts.values()) * 9 else None
-
-
-def _add(into: Seen, other: Seen) -> None:
-    into.times += other.times
-    into.roles.update(other.roles)
-    into.parties.update(other.parties)
-    into.organisations.update(other.organisations)
-
-
-def _merged(persons: dict[str, Seen], words: Words) -> dict[str, Seen]:
-    """Full names with and without middle names or initials as one, under the commonest writing."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for name in persons:
-        parts = name.split()
-        if len(parts) > 1:
-            groups.setdefault((parts[0], parts[-1]), []).append(name)
-    merged = {name: seen for name, seen in persons.items() if " " not in name}
-    for names in groups.values():
-        best = min(names, key=lambda name: (-persons[name].times, len(name), name))
-        whole = Seen()
-        for name in sorted(names):
-            _add(whole, persons[name])
-        merged[best] = whole
-    return merged
-
-
-def _with_surnames(persons: dict[str, Seen], words: Words) -> dict[str, Seen]:
-    """A surname with an office ("Chair Keller") counts for its only bearer; without bearer it is a person."""
-    bearers: dict[str, list[str]] = {}
-    for name in persons:
-        for surname in surnames_of(name, words):
-            bearers.setdefault(surname, []).append(name)
-    kept: dict[str, Seen] = {}
-    for name, seen in persons.items():
-        if " " in name or name not in bearers:
-            kept[name] = seen
-        elif len(bearers[name]) == 1:
-            _add(persons[bearers[name][0]], seen)
-    return kept

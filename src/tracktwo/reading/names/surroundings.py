@@ -13,6 +13,7 @@ _DETERMINERS = frozenset(
 _LOCATIVES = frozenset(
     {"in", "into", "inside", "outside", "across", "near", "within", "at", "to", "from", "around"}
 )
+_WHERE = frozenset({"in", "near", "into", "inside", "outside", "around"})
 _BEFORE_BARE = frozenset(
     {"that", "and", "or", "with", "between", "by", "from", "as", "while", "if", "when", "but", "to", "though"}
     | {"because", "after", "before", "since", "both", "whether", "than", "although", "which", "where"}
@@ -163,6 +164,24 @@ def session(scan: Scan, at: int) -> int:
     if here >= len(tokens) or not tokens.words[here].isdigit() or not tokens.words[at - 1].isupper():
         return at
     return here + 1 if len(tokens.words[here]) <= 2 else at
+
+
+def unknown_place(scan: Scan, unit: Unit) -> bool:
+    """Whether an unknown capitalised name is that of a place: "in Manbij", "near the Tigris"."""
+    tokens = scan.tokens
+    at = unit.first - 1
+    if at > 0 and tokens.lower[at] == "the":
+        at -= 1
+    if at < 0 or tokens.lower[at] not in _WHERE or is_possessive(tokens, unit.last):
+        return False
+    words = tokens.words[unit.first : unit.last]
+    if (
+        any(word.isupper() and len(word) > 1 for word in words)
+        or tokens.lower[unit.first] in scan.words.given_names
+    ):
+        return False
+    following = tokens.words[unit.last] if scan.near(unit.last) else ""
+    return not following[:1].isdigit() and not following[:1].isupper()
 
 
 def body_flags(scan: Scan, phrase: Phrase, head: Unit) -> tuple[str, ...] | None:
