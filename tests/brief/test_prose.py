@@ -1,0 +1,101 @@
+"""The prose: every sentence cited or a silence, reported verbs, loaded words inside quotes only."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from tests.brief import build
+from tracktwo.brief import Brief, compose
+from tracktwo.brief.prose import next_steps, where_it_stands
+
+ADVICE = re.compile(r"\b(should|must|ought|need to|recommend|advis|better|best|worth)\b", re.IGNORECASE)
+
+
+def sentences(brief: Brief) -> list[str]:
+    return [s.text for p in where_it_stands(brief) for s in p.sentences]
+
+
+def unquoted(text: str) -> str:
+    return re.sub(r"“[^”]*”", "", text)
+
+
+def test_half_a_page(brief: Brief) -> None:
+    assert 100 < len(" ".join(sentences(brief)).split()) < 350
+
+
+def test_what_is_said_of_a_proposal(brief: Brief) -> None:
+    said = sentences(brief)
+    assert "Selmar is reported to have suggested “Selmar plan” on 2 March 2031." in said
+    assert (
+        "It contains “a five-year quota of 40 cubic metres a second for Bolesk”, “a limited filling of the Tarn dam”; "
+        "its terms are reported as an exchange."
+    ) in said
+    assert "As reported, Ilse Marn supports it; Odo Brek and others not named oppose it." in said
+    assert "No position of Arvania or Bolesk as a whole on it is reported." in said
+    assert "“unnamed outline” is reported only in outline; who outlined it is not reported." in said
+
+
+def test_tabling_is_no_stance_of_its_own(brief: Brief) -> None:
+    assert not any("Bolesk proposes it" in s for s in sentences(brief))
+
+
+def test_process_and_limits(brief: Brief) -> None:
+    said = sentences(brief)
+    assert (
+        "Approval by the Parliament (Arvania) is reported as required for “any change to the dam treaty”; "
+        "rule not reported, members not reported."
+    ) in said
+    assert "No deadline is reported." in said
+    assert any("no vote taken" in s for s in said)
+
+
+def test_every_sentence_cites_or_says_that_nothing_is_reported(brief: Brief) -> None:
+    known = {c.id for c in brief.claims}
+    for paragraph in where_it_stands(brief):
+        for sentence in paragraph.sentences:
+            assert set(sentence.claims) <= known
+            assert sentence.claims or re.search(r"reported|describe two tracks", sentence.text), sentence.text
+
+
+def test_no_advice_outside_quotes(brief: Brief) -> None:
+    texts = sentences(brief) + [n.text for step in next_steps(brief) for n in step.needs]
+    for text in texts:
+        assert not ADVICE.search(unquoted(text)), text
+
+
+def test_loaded_words_of_reports_stay_inside_quotes() -> None:
+    picture = build.picture()
+    first = picture.proposals[0]
+    term = dataclasses.replace(first.terms["quota"], option="brutal quota", texts=("the brutal quota",))
+    picture = dataclasses.replace(
+        picture,
+        proposals=(dataclasses.replace(first, name="brutal plan", terms={"quota": term}),),
+        red_lines=(dataclasses.replace(picture.red_lines[0], text="any brutal deal"),),
+        leverage=(dataclasses.replace(picture.leverage[0], if_="if brutal", then="brutal things"),),
+    )
+    made = compose(picture, build.reports(), build.claims(), build.coverage())
+    texts = sentences(made) + [n.text for step in next_steps(made) for n in step.needs]
+    assert sum("brutal" in t for t in texts) >= 4
+    assert not [t for t in texts if "brutal" in unquoted(t)]
+
+
+def test_what_all_proposals_need_is_said_once(brief: Brief) -> None:
+    steps = next_steps(brief)
+    assert steps[0].key is None
+    assert [n.text for n in steps[0].needs][0] == "Arvania’s yes: not reported."
+    assert [s.key for s in steps[1:]] == ["selmar-plan", "stop-plan", "note"]
+    assert not any(n in steps[0].needs for s in steps[1:] for n in s.needs)
+
+
+def test_one_proposal_needs_no_common_part() -> None:
+    picture = dataclasses.replace(build.picture(), proposals=build.proposals()[:1])
+    (step,) = next_steps(compose(picture, build.reports(), build.claims(), build.coverage()))
+    assert step.lead == "For “Selmar plan” to pass, it would need:"
+    assert step.needs[0].text == "Arvania’s yes: not reported."
+
+
+def test_nothing_found_says_so() -> None:
+    assert sentences(compose((), (), (), ())) == [
+        "No negotiation between parties was found in these reports."
+    ]
