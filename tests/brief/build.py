@@ -65,7 +65,8 @@ TEXTS = {
     "c-undated-note": (
         "A landslide closed the spillway of the Tarn dam on Tuesday. "
         "Some expect the closure could delay the talks. "
-        "The Arvanian cabinet discussed the Selmar plan for three hours but did not vote on the date of filling. "
+        "The Arvanian cabinet discussed the Selmar plan for three hours "
+        "but did not vote on the date of filling. "
         "Related stories:"
     ),
 }
@@ -161,7 +162,8 @@ def claims() -> tuple[Claim, ...]:
             party="Selmar",
             act=Act.PROPOSE,
             voice=own,
-            object="a five-year quota of 40 cubic metres a second for Bolesk in exchange for a limited filling of the Tarn dam",
+            object="a five-year quota of 40 cubic metres a second for Bolesk "
+            "in exchange for a limited filling of the Tarn dam",
         ),
         claim(
             a,

@@ -54,26 +54,22 @@ ROWS = {
     "leverage": {"by", "on", "on_basis", "if", "then", "claims"},
     "events": {"key", "text", "date", "event_text", "agent", "assessments", "claims"},
 }
-STANCE = set(
-    [
-        "actor",
-        "party",
-        "act",
-        "modality",
-        "voice",
-        "proposal",
-        "issue",
-        "option",
-        "over",
-        "condition",
-        "date",
-        "source",
-        "claims",
-    ]
-)
-POSITION = set(
-    ["actor", "party", "issue", "proposal", "act", "strength", "date", "age_days", "sources", "claims"]
-)
+STANCE = {
+    "actor",
+    "party",
+    "act",
+    "modality",
+    "voice",
+    "proposal",
+    "issue",
+    "option",
+    "over",
+    "condition",
+    "date",
+    "source",
+    "claims",
+}
+POSITION = {"actor", "party", "issue", "proposal", "act", "strength", "date", "age_days", "sources", "claims"}
 
 
 def other_case() -> Picture:

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ def test_accessible_structure(page: Page) -> None:
     assert ("html", {"lang": "en"}) in page.tags
     assert tags.count("h1") == 1
     levels = [int(tag[1]) for tag in tags if re.fullmatch(r"h[1-6]", tag)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert all(a.get("scope") in ("col", "row") for t, a in page.tags if t == "th")
     assert tags.count("table") == tags.count("caption")
     assert all(a.get("type") == "button" for t, a in page.tags if t == "button")

@@ -35,9 +35,11 @@ def test_nothing_is_estimable_and_no_figure_is_given(brief: Brief) -> None:
 def test_conditions_name_each_silence(brief: Brief) -> None:
     assert of(brief, "selmar-plan").conditions == (
         "Arvania’s yes: not reported.",
-        "Approval by the Parliament (Arvania), reported as required for “any change to the dam treaty”: its rule "
-        "is not reported; its members are not reported; whether this proposal falls under it is not reported.",
-        "Bolesk’s yes: not reported; within Bolesk, Ilse Marn supports it; Odo Brek and others not named oppose it.",
+        "Approval by the Parliament (Arvania), reported as required for “any change to the dam treaty”: "
+        "its rule is not reported; its members are not reported; "
+        "whether this proposal falls under it is not reported.",
+        "Bolesk’s yes: not reported; within Bolesk, Ilse Marn supports it; "
+        "Odo Brek and others not named oppose it.",
         "What “limited” means for filling of the Tarn dam: not reported.",
     )
     assert of(brief, "stop-plan").conditions[-1] == (

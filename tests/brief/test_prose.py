@@ -28,8 +28,8 @@ def test_what_is_said_of_a_proposal(brief: Brief) -> None:
     said = sentences(brief)
     assert "Selmar is reported to have suggested “Selmar plan” on 2 March 2031." in said
     assert (
-        "It contains “a five-year quota of 40 cubic metres a second for Bolesk”, “a limited filling of the Tarn dam”; "
-        "its terms are reported as an exchange."
+        "It contains “a five-year quota of 40 cubic metres a second for Bolesk”, "
+        "“a limited filling of the Tarn dam”; its terms are reported as an exchange."
     ) in said
     assert "As reported, Ilse Marn supports it; Odo Brek and others not named oppose it." in said
     assert "No position of Arvania or Bolesk as a whole on it is reported." in said
@@ -83,7 +83,7 @@ def test_loaded_words_of_reports_stay_inside_quotes() -> None:
 def test_what_all_proposals_need_is_said_once(brief: Brief) -> None:
     steps = next_steps(brief)
     assert steps[0].key is None
-    assert [n.text for n in steps[0].needs][0] == "Arvania’s yes: not reported."
+    assert steps[0].needs[0].text == "Arvania’s yes: not reported."
     assert [s.key for s in steps[1:]] == ["selmar-plan", "stop-plan", "note"]
     assert not any(n in steps[0].needs for s in steps[1:] for n in s.needs)
 
