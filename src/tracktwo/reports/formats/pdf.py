@@ -9,6 +9,7 @@ from typing import Any
 
 from tracktwo.errors import ReportError
 from tracktwo.reports.extracted import Extracted
+from tracktwo.reports.formats.pages import join_pages
 
 _DIVIDED = re.compile(r"\b([a-z]{2,})-\n([a-z]{2,})\b([.,;:!?\"'”’)\]]*)")
 
@@ -37,7 +38,8 @@ def read(data: bytes, where: str) -> Extracted:
     # pypdf reports every oddity of a file through logging; what matters is said in our own message.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     pages, title, broken = _pages(data, where)
-    text = join_divided("\n\n".join(page.strip() for page in pages if page.strip()))
+    joined, left_out = join_pages(pages)
+    text = join_divided(joined)
     if not any(char.isalpha() for char in text):
         raise ReportError(
             "the PDF holds no text",
@@ -45,7 +47,10 @@ def read(data: bytes, where: str) -> Extracted:
             why=f"its {len(pages)} page(s) are pictures, as scanners make them",
             fix="Run text recognition (OCR) on it first, or give the text as .txt",
         )
-    notes = (f"{broken} of {len(pages)} pages could not be read",) if broken else ()
+    notes = (
+        *([f"{broken} of {len(pages)} pages could not be read"] if broken else []),
+        *([f"{left_out} running heads and page numbers were left out"] if left_out else []),
+    )
     return Extracted(text, "application/pdf", metadata={"title": title} if title else {}, notes=notes)
 
 
