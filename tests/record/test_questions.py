@@ -23,8 +23,10 @@ from tracktwo.record.questions import (
 from tracktwo.record.questions.direction import direction, firm, opposite
 from tracktwo.vocabulary import (
     Act,
+    Affected,
     Coverage,
     CoverageKind,
+    Event,
     Modality,
     PackageTerm,
     Picture,
@@ -346,10 +348,10 @@ def test_gaps_name_what_nobody_reported() -> None:
     assert rows["demands"] == ["what Acme demands: its demands are spoken of, but not reported"]
     assert [text.split(" of ")[0] for text in rows["ratification"]] == [
         "whose approval an agreement needs on the side",
-        "the approval rule",
+        "the rule by which Council (Clerks' union) approves",
         "the members",
         "the number",
-        "the exact scope",
+        "what exactly needs the approval",
     ]
     assert rows["same body"] == ["whether Council and Board are the same body"]
     assert rows["tabler"] == ["who put forward the mediator's plan"]
@@ -386,7 +388,7 @@ def test_a_position_in_anothers_voice_fills_no_gap_and_members_are_named() -> No
     rows = [r for r in gaps(picture, D.reports, D.claims) if r.kind == "position" and r.proposal == "plan"]
     assert [r.text for r in rows] == [
         "the position of Acme on the mediator's plan",
-        "the position of Clerks' union on the mediator's plan; only Rao is heard inside it",
+        "the position of Clerks' union on the mediator's plan; inside it only Rao spoke on it",
     ]
     assert rows[1].claims == (D.id("rao"),)
 
@@ -409,6 +411,29 @@ def test_heads_are_known_by_their_title(role: str, head: bool) -> None:
     from tracktwo.vocabulary import Member, Role
 
     assert _is_head(Member("x", "X", (Role(role, ()),))) is head
+
+
+def test_who_followed_a_dead_head_is_asked_and_not_where_the_head_stands() -> None:
+    gone = Event("death", "Lee's death", None, None, None, (), (), target="Lee", kind="death")
+    rows = gaps(replace(D.picture, events=(gone,)), D.reports, D.claims)
+    assert [r.text for r in rows if r.kind == "head"] == ["who has followed Lee at the head of Clerks' union"]
+
+
+def test_people_who_are_no_group_are_not_asked_for_a_position() -> None:
+    people = replace(D.picture, affected=(Affected("passengers", "passengers", "the strike", ()),))
+    assert [r for r in gaps(people, D.reports, D.claims) if r.kind == "affected"] == []
+
+
+def test_several_against_one_in_a_party_are_one_conflict() -> None:
+    sides = (
+        stance("Lee", "Clerks' union", Act.SUPPORT, "plan", D.id("meeting")),
+        stance("Rao", "Clerks' union", Act.OPPOSE, "plan", D.id("rao")),
+        stance(None, "Clerks' union", Act.OPPOSE, "plan", D.id("suggestion"), open_set=True),
+        stance("Kim", "Clerks' union", Act.MEET, "plan", D.id("offer")),
+    )
+    (row,) = conflicts(replace(with_stances(*sides), events=()), D.reports, D.claims)
+    assert (row.kind, len(row.sides), row.contradiction) == ("within one party", 3, False)
+    assert row.text == "Clerks' union: its people differ on the mediator's plan"
 
 
 def test_an_empty_picture_has_no_gaps_and_no_answers() -> None:

@@ -444,8 +444,8 @@ def test_pictures_are_linked_from_what_is_in_view_and_remembered(
 
     calls = []
 
-    def link(reports: tuple, claims: tuple, *, joins_undone: frozenset) -> tuple:
-        calls.append((tuple(r.key for r in reports), len(claims), joins_undone))
+    def link(reports: tuple, claims: tuple, *, undone: frozenset) -> tuple:
+        calls.append((tuple(r.key for r in reports), len(claims), undone))
         return ()
 
     monkeypatch.setattr(linking, "link", link)
@@ -458,4 +458,14 @@ def test_pictures_are_linked_from_what_is_in_view_and_remembered(
     record.decide(one.id, "reject")
     record.pictures()
     record.pictures(as_of="2020-01-01")
-    assert calls[1:] == [(("a",), 0, frozenset({"j"})), ((), 0, frozenset({"j"}))]
+    record.pictures(only=["b"])
+    assert calls[1:] == [(("a",), 0, frozenset({"j"})), ((), 0, frozenset({"j"})), ((), 0, frozenset({"j"}))]
+
+
+def test_undone_joins_reach_the_real_linking(record: Record) -> None:
+    made, one = full_claim()
+    record.add(made, reading(made, one))
+    before = record.pictures()
+    record.undo_join("no such join")
+    assert record.pictures() == before
+    assert {key for picture in before for key in picture.reports} <= {"a"}

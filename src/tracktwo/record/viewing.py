@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -130,9 +130,15 @@ class Views:
         with self._reading():
             return tuple(views.people(self._connection, self._held(as_of, known_on, texts=False)))
 
-    def pictures(self, as_of: Day = None, known_on: Day = None) -> tuple[Picture, ...]:
-        """Return what the claims in view add up to, the largest negotiation first."""
-        return self._recall(("pictures", as_of, known_on), lambda: self._link(as_of, known_on))
+    def pictures(
+        self, as_of: Day = None, known_on: Day = None, *, only: Collection[str] | None = None
+    ) -> tuple[Picture, ...]:
+        """Return what the claims in view add up to, the largest negotiation first.
+
+        ``only`` names the keys of the reports wanted; the pictures are then made of those alone.
+        """
+        keys = None if only is None else frozenset(only)
+        return self._recall(("pictures", as_of, known_on, keys), lambda: self._link(as_of, known_on, keys))
 
     def search(self, words: str) -> frozenset[str]:
         """Return the ids of the claims whose quotes hold all of ``words``, whatever their endings."""
@@ -222,9 +228,12 @@ class Views:
             fix=f"Did you mean {close[0]!r}?" if close else "Add it with: tracktwo add FILE",
         )
 
-    def _link(self, as_of: Day, known_on: Day) -> tuple[Picture, ...]:
+    def _link(self, as_of: Day, known_on: Day, only: frozenset[str] | None) -> tuple[Picture, ...]:
         from tracktwo.record.linking import link
 
-        entry = clock.last_entry(self._connection, known_on)
-        undone = undone_joins(self._connection, entry)
-        return link(self.reports(as_of, known_on), self.claims(as_of, known_on), joins_undone=undone)
+        undone = undone_joins(self._connection, clock.last_entry(self._connection, known_on))
+        reports, claims = self.reports(as_of, known_on), self.claims(as_of, known_on)
+        if only is not None:
+            reports = tuple(report for report in reports if report.key in only)
+            claims = tuple(claim for claim in claims if claim.report in only)
+        return link(reports, claims, undone=undone)

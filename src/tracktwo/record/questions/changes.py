@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tracktwo.record.clock import Day, day
 from tracktwo.record.questions.direction import direction
 from tracktwo.record.questions.evidence import Evidence, iso
+from tracktwo.record.questions.names import matter, who_met
 from tracktwo.vocabulary import Act, Claim, Picture, Report, Stance, Voice
 
 SILENT_DAYS = 30
@@ -99,7 +100,7 @@ def _stances(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[C
 
 
 def _step(picture: Picture, last: Stance | None, stance: Stance, when: dt.date) -> ChangeRow | None:
-    about = _name(picture, stance)
+    about = matter(picture, stance)
     who = stance.actor or f"others of {stance.party}" if stance.party else stance.actor or "unnamed actors"
     act = f"{stance.act.value} ({stance.modality.value})"
     if stance.act is Act.WITHDRAW:
@@ -128,20 +129,13 @@ def _told(stance: Stance) -> str:
     return f"{stance.act.value}{option} ({stance.modality.value}{condition})"
 
 
-def _name(picture: Picture, stance: Stance) -> str:
-    names = {proposal.key: proposal.name for proposal in picture.proposals}
-    names |= {issue.key: issue.name for issue in picture.issues}
-    key = stance.proposal or stance.issue
-    return names.get(key, key) if key else "a matter not named"
-
-
 def _things(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[ChangeRow]:
     things = [
-        (f"proposal {p.name}", f"{p.stage.value} by {p.by or 'nobody named'}", p.claims)
+        (f"proposal {p.name}", f"{p.stage.value}, by {p.by or 'whom is not reported'}", p.claims)
         for p in picture.proposals
     ]
     things += [
-        (f"meeting of {m.body or ', '.join(m.participants) or 'not stated whom'}", "reported", m.claims)
+        (f"meeting of {who_met(picture, m, 'whom is not reported')}", "reported", m.claims)
         for m in picture.meetings
     ]
     things += [(f"event: {e.text}", "planned" if e.planned else "reported", e.claims) for e in picture.events]

@@ -9,6 +9,7 @@ from itertools import combinations
 from tracktwo.record.clock import Day
 from tracktwo.record.questions.direction import direction, firm, opposite
 from tracktwo.record.questions.evidence import Evidence, iso
+from tracktwo.record.questions.names import matter
 from tracktwo.vocabulary import Claim, Event, Picture, Proposal, Report, Stance
 
 BETWEEN_REPORTS = "between reports"
@@ -59,23 +60,31 @@ def _stances(picture: Picture, evidence: Evidence) -> Iterator[ConflictRow]:
     matters: dict[tuple[str | None, str | None, str | None], list[Stance]] = {}
     for stance in picture.stances:
         if firm(stance.modality) and stance.over is None:
-            matter = (stance.proposal, stance.issue, stance.option if stance.issue else None)
-            matters.setdefault(matter, []).append(stance)
+            option = stance.option if stance.issue else None
+            matters.setdefault((stance.proposal, stance.issue, option), []).append(stance)
     for stances in matters.values():
-        for one, other in combinations(stances, 2):
-            kind = _kind(one, other, evidence)
-            if kind is None:
-                continue
-            about = _name(picture, one)
-            yield ConflictRow(
-                kind=kind,
-                about=about,
-                text=_explained(kind, one, about),
-                sides=(_told(one, evidence), _told(other, evidence)),
-                contradiction=kind != WITHIN_PARTY,
-                side_claims=(one.claims, other.claims),
-                claims=tuple(dict.fromkeys((*one.claims, *other.claims))),
-            )
+        # Three ministers against one are one conflict with four sides, not three conflicts.
+        groups: dict[tuple[str, str | None], list[Stance]] = {}
+        for pair in combinations(stances, 2):
+            kind = _kind(*pair, evidence)
+            if kind is not None:
+                whose = pair[0].party if kind == WITHIN_PARTY else pair[0].actor
+                groups.setdefault((kind, whose), []).extend(pair)
+        for (kind, _), pairs in groups.items():
+            yield _row(kind, [one for one in stances if one in pairs], picture, evidence)
+
+
+def _row(kind: str, stances: list[Stance], picture: Picture, evidence: Evidence) -> ConflictRow:
+    about = matter(picture, stances[0])
+    return ConflictRow(
+        kind=kind,
+        about=about,
+        text=_explained(kind, stances[0], about),
+        sides=tuple(_told(one, evidence) for one in stances),
+        contradiction=kind != WITHIN_PARTY,
+        side_claims=tuple(one.claims for one in stances),
+        claims=tuple(dict.fromkeys(c for one in stances for c in one.claims)),
+    )
 
 
 def _kind(one: Stance, other: Stance, evidence: Evidence) -> str | None:
@@ -113,13 +122,6 @@ def _told(stance: Stance, evidence: Evidence) -> str:
     when = stance.date or "day not stated"
     hedge = "" if stance.modality.value == "asserted" else f" ({stance.modality.value})"
     return f"{who}: {stance.act.value}{hedge}, {stance.voice.value.replace('_', ' ')} voice, {when} [{where}]"
-
-
-def _name(picture: Picture, stance: Stance) -> str:
-    names = {proposal.key: proposal.name for proposal in picture.proposals}
-    names |= {issue.key: issue.name for issue in picture.issues}
-    key = stance.proposal or stance.issue
-    return names.get(key, key) if key else "a matter not named"
 
 
 def _extents(picture: Picture, evidence: Evidence) -> Iterator[ConflictRow]:

@@ -20,7 +20,7 @@ def package_gaps(picture: Picture, evidence: Evidence) -> Iterator[GapRow]:
             text = f"what could be agreed on {issue.name}: no extent or number is reported"
             yield GapRow("options", issue.name, text, issue=issue.key, claims=issue.claims)
         elif issue.key not in named:
-            text = f"any package that settles {issue.name}"
+            text = f"what a package would say on {issue.name}: none reported names it"
             yield GapRow("terms", issue.name, text, issue=issue.key, claims=issue.claims)
     for line in picture.red_lines:
         if not line.issues:

@@ -20,14 +20,23 @@ def people_gaps(picture: Picture, evidence: Evidence) -> Iterator[GapRow]:
     yield from _positions(picture)
     yield from _heads(picture)
     for affected in picture.affected:
-        text = f"any position of {affected.name}, whom a package concerns ({affected.reason})"
-        yield GapRow("affected", affected.name, text, claims=affected.claims)
+        # States and groups can take a position; "hostages" or "people in a town" are not asked for one.
+        if affected.name[:1].isupper():
+            text = f"any position of {affected.name}, which is concerned ({affected.reason})"
+            yield GapRow("affected", affected.name, text, claims=affected.claims)
     yield from _demands(picture, evidence)
     yield from _ratification(picture)
+    yield from _same_bodies(picture)
+
+
+def _same_bodies(picture: Picture) -> Iterator[GapRow]:
     names = {body.key: body.name for body in picture.bodies}
+    told: set[frozenset[str]] = set()
     for body in picture.bodies:
         for other, answer in body.same_as:
-            if answer == "unsure":
+            pair = frozenset((body.key, other))
+            if answer == "unsure" and pair not in told:
+                told.add(pair)
                 text = f"whether {body.name} and {names.get(other, other)} are the same body"
                 yield GapRow("same body", body.name, text, party=body.party, claims=body.claims)
 
@@ -40,11 +49,13 @@ def _positions(picture: Picture) -> Iterator[GapRow]:
     for proposal in picture.proposals:
         for party in picture.parties:
             stances = [s for s in picture.stances if s.proposal == proposal.key]
-            if any(_of_party(stance, party.name) for stance in stances):
+            if proposal.by == party.name or any(_of_party(stance, party.name) for stance in stances):
                 continue
             inside = [s for s in stances if s.party == party.name and s.voice in _OWN]
-            named = ", ".join(dict.fromkeys(s.actor for s in inside if s.actor))
-            heard = f"; only {named} {'is' if len(inside) == 1 else 'are'} heard inside it" if named else ""
+            names = dict.fromkeys(s.actor for s in inside if s.actor)
+            if proposal.by in {member.name for member in party.members}:
+                names[proposal.by] = None
+            heard = f"; inside it only {', '.join(map(str, names))} spoke on it" if names else ""
             yield GapRow(
                 "position",
                 party.name,
@@ -56,27 +67,21 @@ def _positions(picture: Picture) -> Iterator[GapRow]:
 
 
 def _heads(picture: Picture) -> Iterator[GapRow]:
+    dead = {event.target for event in picture.events if event.kind == "death"}
     for party in picture.parties:
         for member in party.members:
             if not _is_head(member):
                 continue
-            silent = [
-                proposal
-                for proposal in picture.proposals
-                if not any(
-                    s.actor == member.name and s.proposal == proposal.key and s.voice in _OWN
-                    for s in picture.stances
-                )
-            ]
+            if member.name in dead:
+                text = f"who has followed {member.name} at the head of {party.name}"
+                yield GapRow("head", member.name, text, party=party.key, claims=member.claims)
+                continue
+            spoken = {s.proposal for s in picture.stances if s.actor == member.name and s.voice in _OWN}
+            silent = [p.name for p in picture.proposals if p.key not in spoken and p.by != member.name]
             if silent:
-                about = ", ".join(proposal.name for proposal in silent)
-                yield GapRow(
-                    "head",
-                    member.name,
-                    f"where {member.name} ({member.role}, {party.name}) stands on: {about}",
-                    party=party.key,
-                    claims=member.claims,
-                )
+                who = f"{member.name} ({member.role}, {party.name})"
+                text = f"where {who} stands on: {', '.join(silent)}"
+                yield GapRow("head", member.name, text, party=party.key, claims=member.claims)
 
 
 def _is_head(member: Member) -> bool:
@@ -116,23 +121,20 @@ def _ratification(picture: Picture) -> Iterator[GapRow]:
         for one in required:
             body = bodies.get(one.body)
             name = body.name if body else one.body
-            for missing in _missing(one, body.size if body else None):
-                text = f"{missing} of {name} ({party.name}), whose approval is required"
+            whose = f"{name} ({party.name})"
+            for text in _missing(one, whose, body.size if body else None):
                 yield GapRow("ratification", party.name, text, party=party.key, claims=one.claims)
 
 
-def _missing(one: Ratification, size: int | None) -> Iterator[str]:
+def _missing(one: Ratification, whose: str, size: int | None) -> Iterator[str]:
     if one.rule == "unknown":
-        yield "the approval rule"
+        yield f"the rule by which {whose} approves"
     if not one.members_known:
-        yield "the members"
+        yield f"the members of {whose}, whose approval is required"
     if size is None:
-        yield "the number of seats"
-    yield (
-        "the exact scope"
-        if not one.scope
-        else f"what exactly counts as {'; '.join(one.scope)} for the approval"
-    )
+        yield f"the number of seats of {whose}, whose approval is required"
+    reported = f"; reported is only: {'; '.join(one.scope)}" if one.scope else ""
+    yield f"what exactly needs the approval of {whose}{reported}"
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.record.questions.gap_rows import GapRow
+from tracktwo.record.questions.names import who_met
 from tracktwo.vocabulary import Meeting, Picture, Track
 
 NOT_REPORTED = "not reported"
@@ -17,7 +18,7 @@ def talks_gaps(picture: Picture) -> Iterator[GapRow]:
         yield from _track(picture, track)
         yield from _delegations(picture, track)
     for meeting in picture.meetings:
-        yield from _meeting(meeting)
+        yield from _meeting(picture, meeting)
     for event in picture.events:
         if event.agent is None and not event.planned and event.kind not in ("context", "meeting"):
             yield GapRow("agent", event.text, f"by whom: {event.text}", claims=event.claims)
@@ -52,8 +53,8 @@ def _delegations(picture: Picture, track: Track) -> Iterator[GapRow]:
         yield GapRow("mandate", party.name, text, party=party.key, track=track.key, claims=track.claims)
 
 
-def _meeting(meeting: Meeting) -> Iterator[GapRow]:
-    who = meeting.body or ", ".join(meeting.participants) or "those who met"
+def _meeting(picture: Picture, meeting: Meeting) -> Iterator[GapRow]:
+    who = who_met(picture, meeting, "those who met")
     if meeting.date is None:
         when = f" (reported: “{meeting.event_text}”)" if meeting.event_text else ""
         text = f"on which day {who} met{when}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracktwo.record.clock import Day
 from tracktwo.record.questions.evidence import Evidence
+from tracktwo.record.questions.names import body_name
 from tracktwo.vocabulary import Claim, Picture, Report
 
 
@@ -38,7 +39,7 @@ def meetings(
         ids = tuple(dict.fromkeys([*meeting.claims, *(c for item in meeting.items for c in item.claims)]))
         rows.append(
             MeetingRow(
-                body=meeting.body,
+                body=body_name(picture, meeting.body),
                 participants=meeting.participants,
                 venue=meeting.venue,
                 date=meeting.date,

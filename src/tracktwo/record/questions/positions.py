@@ -156,7 +156,7 @@ def _blanks(picture: Picture) -> Iterator[PositionRow]:
     }
     for proposal in picture.proposals:
         for party in picture.parties:
-            if (party.name, proposal.key) not in spoken:
+            if proposal.by != party.name and (party.name, proposal.key) not in spoken:
                 yield PositionRow(
                     actor=party.name,
                     party=party.name,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracktwo.record.clock import Day
 from tracktwo.record.questions.evidence import Evidence
+from tracktwo.record.questions.names import who_met
 from tracktwo.vocabulary import Claim, Modality, Picture, Report
 
 NO_TRACK = "outside the tracks"
@@ -75,7 +76,7 @@ def _items(picture: Picture) -> Iterator[_Item]:
     names = {track.key: track.name for track in picture.tracks}
     for meeting in picture.meetings:
         about = "; ".join(f"{item.about}: {item.outcome}" for item in meeting.items)
-        who = meeting.body or ", ".join(meeting.participants) or "not stated who"
+        who = who_met(picture, meeting, "not stated who")
         yield _Item(
             names.get(meeting.track or "", NO_TRACK),
             meeting.date,

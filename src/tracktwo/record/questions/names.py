@@ -1,0 +1,23 @@
+"""Names for the keys of a picture."""
+
+from __future__ import annotations
+
+from tracktwo.vocabulary import Meeting, Picture, Stance
+
+
+def body_name(picture: Picture, key: str | None) -> str | None:
+    """Return the name of a body; what is no key of one is a name already."""
+    return next((body.name for body in picture.bodies if body.key == key), key)
+
+
+def who_met(picture: Picture, meeting: Meeting, otherwise: str) -> str:
+    """Return the body that met, or the persons, or ``otherwise``."""
+    return body_name(picture, meeting.body) or ", ".join(meeting.participants) or otherwise
+
+
+def matter(picture: Picture, stance: Stance) -> str:
+    """Return the name of the proposal or issue a stance is about."""
+    names = {proposal.key: proposal.name for proposal in picture.proposals}
+    names |= {issue.key: issue.name for issue in picture.issues}
+    key = stance.proposal or stance.issue
+    return names.get(key, key) if key else "a matter not named"
