@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracktwo.reading.names.lexicon import Sort
-from tracktwo.record.linking.families import people_of
+from tracktwo.record.linking.families import locate, people_of
 from tracktwo.record.linking.issues import IssueBook
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.names import names_in, owner_of, sort_of
@@ -44,7 +44,7 @@ def find_affected(
                 for name in (term.giver, term.getter):
                     if sort_of(name) is not Sort.PLACE:
                         concerned.add(owner_of(name) or name, f"bound by “{term.text}”", claim)
-                _inhabitants(concerned, place.place, f"“{term.text}”", claim)
+                _inhabitants(concerned, locate(term).place, f"“{term.text}”", claim)
                 for found in names_in(term.text):
                     if found.sort in (Sort.STATE, Sort.ORGANISATION, Sort.GROUP) and found.before in (
                         "against",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from tracktwo.record.linking.names import Found, is_collective, is_person, names
 from tracktwo.record.linking.words import bare, slug
 from tracktwo.vocabulary import Act, Body, Claim, LinkKind
 
+_POSSESSIVE = re.compile(r"^[’']s?\s*|^\s+")
 _DECIDING = (Act.RATIFY, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST)
 
 
@@ -53,6 +55,8 @@ class BodyBook:
             and claim.party in (None, name)
         ):
             return
+        if claim.act is Act.USE_FORCE and sort_of(name) is Sort.BODY:
+            return
         if claim.party is None and sort_of(name) is None and claim.act not in _DECIDING:
             return
         said = bare(_without_names(claim.actor_text or "")).lower()
@@ -87,8 +91,8 @@ class BodyBook:
                     same[other_key].append((key, "unsure"))
                     names = sorted((body.name, other.name), key=len)
                     self.ledger.assume(
-                        f"{names[0]} and {names[1]} of {body.party} are kept apart: whether they are the same "
-                        "body is not reported."
+                        f"{names[0]} and {names[1]} of {body.party} are kept apart: whether they are the "
+                        "same body is not reported."
                     )
         return tuple(
             Body(key, _display(body), body.party, same_as=tuple(same[key]), claims=tuple(body.claims))
@@ -113,5 +117,5 @@ def _may_be_same(one: str, other: str) -> bool:
 def _without_names(words: str) -> str:
     for found in reversed(names_in(words)):
         if found.sort in (Sort.DEMONYM, Sort.STATE):
-            words = words[: found.start] + words[found.end :].lstrip("’'s ")
+            words = words[: found.start] + _POSSESSIVE.sub("", words[found.end :])
     return words

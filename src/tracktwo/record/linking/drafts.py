@@ -68,7 +68,7 @@ def noun_of(words: str | None) -> str | None:
 
 def ordinal_of(words: str | None) -> int | None:
     """Return the number of "first", "second" ... among the first words of a text."""
-    start = " ".join((words or "").lower().replace(",", " ").split()[:3])
+    start = " ".join((words or "").lower().replace(",", " ").split()[:4])
     return next((n for n, word in enumerate(phrases("ordinals"), start=1) if word in start.split()), None)
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.assessments import assessments_of
 from tracktwo.record.linking.ledger import Ledger
-from tracktwo.record.linking.material import Material
-from tracktwo.record.linking.names import is_person, names_in, named_place
-from tracktwo.record.linking.wordlists import listed, mentions
+from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.names import is_person, named_place, names_in
+from tracktwo.record.linking.wordlists import listed, mentions, phrases
 from tracktwo.record.linking.words import has_words, slug, surname, tidy, unique
 from tracktwo.vocabulary import Act, Claim, Event, LinkKind, Modality
 
@@ -77,16 +77,15 @@ def _happening(material: Material, claim: Claim, known: list[Happening]) -> Happ
         return None
     text = tidy(material.words(claim))
     kind = "visit" if visit else _kind(claim, text)
-    target = claim.toward or _victim(claim, known, kind)
+    mutual = flag(claim, "mutual") is not None
+    target = None if mutual else claim.toward or _victim(claim, known, kind)
     return Happening(
         kind=kind,
-        text=text
-        if visit or claim.actor is None or claim.act is not Act.USE_FORCE
-        else _with_agent(claim, text),
+        text=text if mutual else _with_agent(material, claim, text),
         report=claim.report,
         date=claim.event_from if claim.event_from == claim.event_to or claim.event_to is None else None,
         event_text=claim.event_text,
-        agent=claim.actor or (claim.party if claim.unnamed else None),
+        agent=None if mutual else _agent(material, claim),
         target=target,
         place=_place(claim, text),
         planned=claim.modality in (Modality.PLANNED, Modality.REQUIRED),
@@ -121,10 +120,24 @@ def _place(claim: Claim, text: str) -> str | None:
     return into[-1] if into else named_place(text)
 
 
-def _with_agent(claim: Claim, text: str) -> str:
-    """Name the agent a report states, where the words do not already."""
-    agent = claim.actor_text if claim.actor_text and len(claim.actor_text) > 3 else claim.actor or ""
-    return text if has_words(text, agent) or has_words(text, claim.actor or "") else tidy(f"{agent} {text}")
+def _agent(material: Material, claim: Claim) -> str | None:
+    """Return who did it as stated: of several together, the party they all belong to, if it is one."""
+    group = {c.actor for c in material.together(claim)} - {None}
+    if len(group) > 1:
+        parties = {c.party for c in material.together(claim)}
+        return next(iter(parties)) if len(parties) == 1 else None
+    return claim.actor or (claim.party if claim.unnamed else None)
+
+
+def _with_agent(material: Material, claim: Claim, text: str) -> str:
+    """Name those a report states as agents, where the words do not already."""
+    names = [c.actor for c in material.together(claim) if c.actor]
+    owned = text.split(" ")[0].lower() in phrases("pronouns_of_owners")
+    if not names or (not owned and any(has_words(text, name) for name in (*names, claim.actor_text or ""))):
+        return text
+    written = claim.actor_text if claim.actor_text and claim.actor_text[:1].isupper() else claim.actor
+    who = written if len(names) == 1 else ", ".join(dict.fromkeys(names))
+    return tidy(f"{who}: {text.split(' ', 1)[1] if owned else text}")
 
 
 def _same(one: Happening, other: Happening) -> bool:
@@ -136,9 +149,8 @@ def _same(one: Happening, other: Happening) -> bool:
         return one.claims[0].predicate == other.claims[0].predicate and one.report == other.report
     if one.place is not None or other.place is not None:
         return one.place == other.place and (one.kind == "fighting" or _one_day(one, other))
-    if one.kind == "fighting":
-        mirrored = {one.agent, one.target} == {other.agent, other.target}
-        return mirrored and one.agent is not None
+    if one.kind == "fighting" and one.agent is not None:
+        return one.agent == other.agent and one.target == other.target
     return one.report == other.report and one.text == other.text and _one_day(one, other)
 
 

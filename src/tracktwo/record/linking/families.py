@@ -30,7 +30,7 @@ class Place:
     def key(self) -> str:
         """The issue's key, from the family and the parts that tell its issues apart."""
         row = family(self.family)
-        if self.family == "other" or row["parts"] == ["theme"] and self.family != "release":
+        if self.family == "other" or (row["parts"] == ["theme"] and self.family != "release"):
             return slug(self.theme or self.family)
         parts = [getattr(self, part) for part in row["parts"]]
         return slug(" ".join([self.family, *(part for part in parts if part)]))
@@ -75,7 +75,7 @@ def locate(term: Term) -> Place:
 
 
 def _unnamed(term: Term) -> str:
-    """Return what a term of no family is about, without the names in it ("Israeli concessions": concessions)."""
+    """Return what a term of no family is about, without the names in it."""
     words = bare(term.theme or term.text or term.head)
     for found in reversed(names_in(words)):
         rest = bare(words[: found.start] + " " + words[found.end :])

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from tracktwo.record.linking.families import Place, family, locate, topic_of
 from tracktwo.record.linking.ledger import Ledger
-from tracktwo.record.linking.material import Material
-from tracktwo.record.linking.options import NO_CHANGE, Option, option_of, order_basis, ordered
+from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.options import NO_CHANGE, UNSPECIFIED, Option, option_of, order_basis, ordered
 from tracktwo.record.linking.wordlists import mentions
 from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, OrderBasis
 
+_NO_COMMITMENT = (Act.WARN, Act.THREATEN, Act.USE_FORCE, Act.HAPPEN)
 _TOPICAL = (Act.DISCUSS, Act.DEMAND, Act.URGE, Act.WARN, Act.RULE_OUT, Act.SUPPORT, Act.OPPOSE, Act.STATE)
 
 
@@ -36,7 +37,7 @@ class IssueBook:
             for claim in self.material.claims
             for n, term in enumerate(claim.terms)
         }
-        arenas = Counter(
+        arenas: Counter[tuple[str, str]] = Counter(
             (place.family, place.place)
             for _, _, place in found.values()
             if _joins_arena(place) and place.place
@@ -44,7 +45,7 @@ class IssueBook:
         for key, (claim, n, place) in found.items():
             self.places[key] = self._in_arena(claim, n, place, arenas)
 
-    def _in_arena(self, claim: Claim, n: int, place: Place, arenas: Counter[tuple[str, str | None]]) -> Place:
+    def _in_arena(self, claim: Claim, n: int, place: Place, arenas: Counter[tuple[str, str]]) -> Place:
         """Take a term that names no place for the arena most terms of its family name, if there is one."""
         if place.place or not _joins_arena(place):
             return place
@@ -60,19 +61,32 @@ class IssueBook:
         return there
 
     def _count(self, claim: Claim) -> None:
-        for n, term in enumerate(claim.terms):
+        for n, term in enumerate(claim.terms if claim.act not in _NO_COMMITMENT else ()):
             place = self.places[(claim.id, n)]
             self._open(place, claim, n)
             option = option_of(term, place.family)
-            if option.basis is not OrderBasis.ASSUMED or term.extent and option.value < 50.0:
+            if option.basis is not OrderBasis.ASSUMED or (term.extent and option.value < 50.0):
                 self.options[place.key].append(option)
         if not claim.terms and claim.act in _TOPICAL:
             topic = topic_of(claim.object)
             if topic is not None:
                 self._open(topic, claim, None)
         if claim.act is Act.STATE and mentions(f"{claim.predicate} {claim.object or ''}", "contested"):
-            for n in range(len(claim.terms)):
-                self.status[self.places[(claim.id, n)].key] = "contested"
+            for key in self._about(claim):
+                self.status[key] = "contested"
+
+    def _about(self, claim: Claim) -> list[str]:
+        """Return the issues a statement is about: its terms', else those its first reading names."""
+        if claim.terms:
+            return [self.places[(claim.id, n)].key for n in range(len(claim.terms))]
+        unsure = flag(claim, "ambiguous")
+        first = unsure.readings[0] if unsure and unsure.readings else claim.object or ""
+        return [
+            self.places[(other.id, n)].key
+            for other in self.material.beside(claim)
+            for n, term in enumerate(other.terms)
+            if term.text in first
+        ]
 
     def _open(self, place: Place, claim: Claim, term: int | None) -> None:
         self.known.setdefault(place.key, place)
@@ -102,7 +116,8 @@ class IssueBook:
 
     def _issue(self, key: str) -> Issue:
         place = self.known[key]
-        options, comparable = ordered(self.options[key])
+        unspecified = Option(UNSPECIFIED, 1, 90.0, "", OrderBasis.ASSUMED)
+        options, comparable = ordered(self.options[key] or [unspecified])
         self._assume_order(place, options)
         return Issue(
             key=key,

@@ -131,8 +131,8 @@ def _note_open(sittings: object, bodies: BodyBook, ledger: Ledger) -> None:
         if len(days) > 1 and None in days and body is not None:
             said = ", ".join(f"“{day}”" for day in days if day)
             ledger.assume(
-                f"{bodies.made[body].name}: {report} tells of a sitting {said} and of one without a day; whether they "
-                "are one or several is not reported, and they are kept apart."
+                f"{bodies.made[body].name}: {report} tells of a sitting {said} and of one without a day; "
+                "whether they are one or several is not reported, and they are kept apart."
             )
 
 

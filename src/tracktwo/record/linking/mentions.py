@@ -11,8 +11,6 @@ from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, has_words, surname, tidy
 from tracktwo.vocabulary import Stage
 
-_INDEFINITE = ("a", "an", "any", "another", "some", "no", "new", "potential", "future", "every")
-
 
 def is_pronoun(words: str | None) -> bool:
     """Whether the text is a bare pronoun."""
@@ -33,8 +31,15 @@ def points_back(words: str | None) -> bool:
     """Whether the text can point back to a proposal already mentioned."""
     if not words:
         return False
-    first = tidy(words).split(" ")[0].lower()
-    return is_pronoun(words) or (noun_of(words) is not None and first not in _INDEFINITE)
+    if is_pronoun(words):
+        return True
+    if noun_of(words) is None:
+        return False
+    first = tidy(words).split(" ")[0]
+    named = (
+        "’" in first or "'" in first or (first[:1].isupper() and first.lower() not in phrases("indefinite"))
+    )
+    return named or first.lower() in phrases("pointing")
 
 
 def antecedent(
@@ -84,7 +89,7 @@ def antecedent(
 
 
 def _named(words: str, known: Sequence[Draft]) -> tuple[Draft, str] | tuple[()] | None:
-    """Match by a proposer's name: the draft and reason, () if a name fits nobody, None if no name is there."""
+    """Match by a proposer's name: draft and reason, () if the name fits nobody, None without a name."""
     for draft in known:
         if draft.by and (has_words(words, draft.by) or has_words(words, surname(draft.by))):
             return draft, f"“{words}” names {draft.by}, who proposed it"

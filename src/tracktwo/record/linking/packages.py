@@ -16,18 +16,20 @@ Giver = tuple[str, str, Claim]
 Found = list[tuple[Claim, int, Option]]
 
 
-def givers_by_issue(issues: IssueBook) -> Mapping[str, Giver]:
-    """Return, issue by issue, the one party any report names as giver: name, words, claim.
+def givers_by_issue(issues: IssueBook) -> Mapping[tuple[str, str], Giver]:
+    """Return, by report and issue, the one party that report names as giver: name, words, claim.
 
-    Where reports name several, nobody is inferred.
+    Where it names several, nobody is inferred; nor is anybody from one report for another, which may tell
+    of other days.
     """
-    found: dict[str, dict[str, Giver]] = {}
+    found: dict[tuple[str, str], dict[str, Giver]] = {}
     for claim in issues.material.claims:
         for n, term in enumerate(claim.terms):
             giver = _giver(term)
             if giver is not None:
-                found.setdefault(issues.of(claim, n), {}).setdefault(giver, (giver, term.text, claim))
-    return {issue: next(iter(named.values())) for issue, named in found.items() if len(named) == 1}
+                named = found.setdefault((claim.report, issues.of(claim, n)), {})
+                named.setdefault(giver, (giver, term.text, claim))
+    return {key: next(iter(named.values())) for key, named in found.items() if len(named) == 1}
 
 
 def build_proposals(book: ProposalBook, tracks: Mapping[str, str], ledger: Ledger) -> tuple[Proposal, ...]:
@@ -56,14 +58,14 @@ def build_proposals(book: ProposalBook, tracks: Mapping[str, str], ledger: Ledge
 
 
 def _term(
-    draft: Draft, issue: str, found: Found, inferred: Mapping[str, Giver], ledger: Ledger
+    draft: Draft, issue: str, found: Found, inferred: Mapping[tuple[str, str], Giver], ledger: Ledger
 ) -> PackageTerm:
     """Say what a package has on one issue; a giver named elsewhere only is marked as inferred."""
     terms = [claim.terms[n] for claim, n, _ in found]
     giver = next((g for g in map(_giver, terms) if g), None)
     basis = "reported" if giver else None
-    if giver is None and issue in inferred:
-        name, words, claim = inferred[issue]
+    if giver is None and (draft.report, issue) in inferred:
+        name, words, claim = inferred[(draft.report, issue)]
         giver, basis = name, f"inferred from “{words}” in {claim.report}"
         ledger.assume(f"{draft.name}: {name} as the one to give “{terms[0].text}” is {basis}.")
     return PackageTerm(

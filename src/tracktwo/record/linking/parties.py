@@ -73,7 +73,7 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     negotiates = mentions(words, "negotiating")
     if claim.act is Act.AGREE:
         negotiates = claim.modality in (Modality.ASSERTED, Modality.INTENDED) and claim.toward is not None
-    if not negotiates or claim.modality in _UNREAL or claim.act is Act.DISCUSS and not claim.toward:
+    if not negotiates or claim.modality in _UNREAL or (claim.act is Act.DISCUSS and not claim.toward):
         return []
     group = material.together(claim)
     names = [n for n in (_bargainer(c.actor, c.party) for c in group) if n]

@@ -105,8 +105,14 @@ class ProposalBook:
         made.open = open_list
         made.to, made.to_basis = claim.toward, "reported" if claim.toward else None
         made.date = claim.event_from if claim.event_text else None
-        made.ordinal = ordinal_of(claim.object)
+        made.ordinal = ordinal_of(self._with_words_before(claim))
         return self._keep(made)
+
+    def _with_words_before(self, claim: Claim) -> str:
+        """Return the object with the few words before it, in case an ordinal was read apart from it."""
+        at = claim.object_start if claim.object_start is not None else claim.predicate_start
+        before = self.material.by_key[claim.report].text[max(claim.start, at - 12) : at]
+        return f"{before} {claim.object or ''}"
 
     def _keep(self, draft: Draft) -> Draft:
         self.drafts[draft.key] = draft
@@ -197,9 +203,9 @@ class ProposalBook:
     def _same_terms(self, labels: dict[str, str], stage: Stage) -> Draft | None:
         for draft in self.drafts.values():
             outlined = draft.stage is Stage.OUTLINED
-            if outlined == (stage is Stage.OUTLINED) and len(labels) > 1:
-                if {issue: option.label for issue, option in draft.package().items()} == labels:
-                    return draft
+            known = {issue: option.label for issue, option in draft.package().items()}
+            if len(labels) > 1 and outlined == (stage is Stage.OUTLINED) and known == labels:
+                return draft
         return None
 
     # -- references -------------------------------------------------------------------------------------
@@ -255,7 +261,7 @@ class ProposalBook:
         }
         if not leaders & {draft.by, draft.party} - {None}:
             return
-        reason = f"{draft.party or draft.by} leads “{words}”, and this is the next proposal of theirs in the report"
+        reason = f"{draft.party or draft.by} leads “{words}”; it is their next proposal in the report"
         if not self.ledger.join(LinkKind.PROPOSAL, words, draft.key, reason, (claim, draft.claims[0])):
             return
         self._pending = None

@@ -116,6 +116,7 @@ class TrackBook:
             talks = mentions(words, "negotiating")
             venue = _venue(words, _arenas(self.book)) if talks else place_in(words)
             travel = mentions(claim.predicate, "travel")
+            talks = talks or (travel and self._to_negotiate(claim))
             if venue is None or claim.id in self.of_claim or not (talks or (venue in by_venue and travel)):
                 continue
             strand = by_venue.get(venue)
@@ -133,9 +134,21 @@ class TrackBook:
                 strand.venue = venue
             strand.note(claim)
             self.of_claim[claim.id] = strand.key
-            for side in (claim.party, claim.toward) if talks else ():
+            for side in (claim.party, claim.toward, *self._sides_met(claim)) if talks else ():
                 if side in self.sides and side not in strand.parties:
                     strand.parties.append(side)
+
+    def _sides_met(self, claim: Claim) -> list[str]:
+        """Return the sides that a purpose in the same sentence names ("to forge a deal with X")."""
+        named: list[str | None] = []
+        for other in self.material.beside(claim):
+            if other.act in (Act.AGREE, Act.MEET) and other.actor == claim.actor:
+                named.append(other.toward)
+                named.extend(f.name for f in names_in(other.object or "") if f.before == "with")
+        return [side for side in named if side in self.sides and side != claim.party and side is not None]
+
+    def _to_negotiate(self, claim: Claim) -> bool:
+        return bool(self._sides_met(claim))
 
     # -- "two parallel efforts", "a second plan" ---------------------------------------------------------
 
@@ -157,7 +170,7 @@ class TrackBook:
                 LinkKind.TRACK, second.name, second.key, reason, (claim, second.claims[0])
             ):
                 continue
-            other = self._add(second.key, f"{second.name} effort", report)
+            other = self._add(second.key, f"second effort ({second.name})", report)
             other.ordinal = 2
             other.take(second)
             self.of_proposal[second.key] = other.key
@@ -202,7 +215,7 @@ class TrackBook:
             if draft.key in self.of_proposal or draft.stage is Stage.OUTLINED:
                 continue
             here = [s for s in self.strands.values() if any(c.report == draft.report for c in s.claims)]
-            if len(here) != 1 or here[0].proposals and not draft.from_talks and here[0].ordinal:
+            if len(here) != 1 or (here[0].proposals and not draft.from_talks and here[0].ordinal):
                 continue
             strand = here[0]
             if not draft.from_talks:

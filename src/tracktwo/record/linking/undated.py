@@ -20,11 +20,6 @@ def bound_undated(material: Material, ledger: Ledger) -> None:
             if c.report == report.key and c.event_text and c.event_from is None and c.modality in _DONE
             and any(ch.isdigit() for ch in c.event_text)
         ]  # fmt: skip
-        after = (
-            f" It is later than {', '.join(f'“{d}”' for d in dict.fromkeys(days))} of a year it does not state."
-            if days
-            else ""
-        )
-        ledger.assume(
-            f"The date of report {report.key} is unknown, and so is its order against the other reports.{after}"
-        )
+        said = ", ".join(f"“{day}”" for day in dict.fromkeys(days))
+        after = f" It is later than {said} of a year it does not state." if days else ""
+        ledger.assume(f"The date of report {report.key} is unknown, and its order against others.{after}")
