@@ -234,7 +234,11 @@ def _about(words: Words, draft: Draft) -> str | None:
     if not draft.content or draft.object is None:
         return None
     first, last = _range(words, draft.object)
-    for k in range(first, min(first + 2, last)):
+    if not any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(first, min(first + 14, last))):
+        return None
+    for k in range(first, min(first + 4, last)):
+        if k > first + 1 and words.low(k - 1) != "of":
+            continue
         group = words[k].group
         if group is not None and group.speakers and group.speakers[0].kind is not Kind.PLACE:
             return group.speakers[0].party or group.speakers[0].canonical

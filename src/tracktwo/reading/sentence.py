@@ -42,6 +42,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += happenings(words, context)
     if any(d.rule == "in-return" for d in drafts):
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
+    drafts = [d for d in drafts if not _hypothetical(words, d)]
     drafts = _distinct(nest(_without_shadows(according_to(words, drafts))))
     return _opposites(sorted(drafts, key=_order))
 
@@ -53,6 +54,8 @@ def _order(draft: Draft) -> tuple[int, int]:
 def _note_names(words: Words, context: Context) -> None:
     """Remember who is named, as nobody's subject yet."""
     run: tuple[ActorRef, ...] = ()
+    named = {m.party for w in words if w.group is not None for m in w.group.mentions if m.party and not m.modifier}
+    context.states[context.sentence] = named
     for word in words:
         if word.group is not None and any(m.acts for m in word.group.mentions):
             run += actors_of(word.group, words.start)
@@ -77,6 +80,17 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
         if not shadowed:
             kept.append(draft)
     return kept
+
+
+def _hypothetical(words: Words, draft: Draft) -> bool:
+    """Whether the predicate itself stands in an "if" or "unless" clause."""
+    at = words.at_offset(draft.predicate[0])
+    for k in range(at - 1, max(-1, at - 14), -1):
+        if words.low(k) in (",", ";", ":") or words.low(k) in ("that", "said"):
+            return False
+        if words.low(k) in ("if", "unless", "whether"):
+            return draft.condition is None or words[k].start >= draft.condition[0]
+    return False
 
 
 def _same_actor(one: Draft, other: Draft) -> bool:

@@ -34,7 +34,7 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
         changed = [_sourced(d, actor, text, content, (words[i].start, words[at].end)) for d in changed]
         if cue == 2:
             found.append(Draft(Act.STATE, "according-to", (words[i].start, words[i + 1].end), (words.start, words.end), actor, content, content,
-                               flags=actor.flags, word="according"))  # fmt: skip
+                               flags=actor.flags, content=True, word="according"))  # fmt: skip
     return changed + found
 
 

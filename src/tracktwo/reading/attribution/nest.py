@@ -23,7 +23,7 @@ def _nested(draft: Draft, drafts: list[Draft]) -> Draft:
         return draft  # what a text presupposes is the reporter's, wherever it stands
     around: dict[tuple[int, int], Draft] = {}
     for other in drafts:
-        if not other.content or other.object is None or other.actor is None or other is draft:
+        if not other.content or other.object is None or other.actor is None or other is draft or other.rule == "according-to":
             continue
         first, last = other.object
         if first <= draft.predicate[0] and draft.predicate[1] <= last and other.predicate != draft.predicate and other.object != draft.predicate:

@@ -29,8 +29,11 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
     content : bool
         Whether a clause is governed ("that ..."), which may itself hold finite verbs joined by "and".
     """
-    quoted = False
+    quoted = colon = False
     for i in range(at, len(words)):
+        colon = colon or words.low(i) == ":" and i <= at + 3
+        if colon and words.low(i) in (";", ","):
+            continue
         if words[i].text in QUOTES:
             quoted = not quoted if words[i].text == '"' else words[i].text == "“"
         if not quoted and i > at and _breaks(words, i, at, content):
@@ -107,8 +110,8 @@ def _joined_verb(words: Words, i: int, content: bool) -> bool:
     tag = words.tag(j)
     if tag in ("VBD", "VBZ") and _reports(words, j):
         return True
-    if tag == "VBN" and _reports(words, j) and not content and words[j].dep in ("conj", "ROOT", "parataxis"):
-        return words.low(j + 1) not in ("by",)
+    if tag == "VBN" and _reports(words, j) and not content:
+        return words.low(j + 1) not in ("by", "in", ",", ".") and words.tag(j + 1) not in ("NN", "NNS")
     # a masked actor and a finite verb: "... and Canada opposed it"
     return words[j].group is not None and words.tag(j + 1) in ("VBD",) and _reports(words, j + 1)
 

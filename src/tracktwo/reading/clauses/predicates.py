@@ -58,6 +58,8 @@ def is_verb(words: Words, i: int) -> bool:
         return False
     if word.tag.startswith("VB"):
         return True
+    if words.low(i - 1) in ("he", "she", "it", "they", "who", "we") and word.tag.startswith("NN"):
+        return True
     if words.low(i - 1) == "to" and words.tag(i + 1) in ("DT", "IN", "PRP$", "JJ", "NNP") and word.tag == "NN":
         return word.low in load_verbs().frames and word.low == load_verbs().lemmas.get(word.low)
     return _after_actor(words, i) and (
@@ -150,6 +152,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
     following = words.low(last)
     if kind == "none":
         return _not_transitive_use(words, last, frame)
+    if kind == "ahead":
+        return any(words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to") for k in range(max(0, i - 3), i))
     if kind in ("talks", "deal", "theme"):
         wanted = object_words(kind)
         if passive:

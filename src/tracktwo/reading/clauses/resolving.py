@@ -38,7 +38,7 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         actors = _grown(words, phrase.head, context)
         if actors:
             return Doers(actors, None, text, span)
-    if is_pronoun(head.low) or head.low in ("this", "that"):
+    if is_pronoun(head.low) or head.low in ("this", "that", "these", "those"):
         return _pronoun(words, phrase, context, text, span)
     if head.low in object_words("proposal"):
         return Doers((), text, text, span)
@@ -52,8 +52,9 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
 def _pronoun(words: Words, phrase: Phrase, context: Context, text: str, span: tuple[int, int]) -> Doers:
     head = words[phrase.head]
     group = _fronted(words, phrase.head)
-    if head.low in ("this", "that"):
-        return Doers((), None, text, span)
+    if head.low in ("this", "that", "these", "those"):
+        thing = next((s.thing for s in context.recent(1) if s.subject), None)
+        return Doers((), thing, text, span, thing)
     found = resolve_pronoun(head.low, head.text, head.start, head.end, context)
     if isinstance(found, str):
         return Doers((), found, text, span, found)

@@ -161,6 +161,12 @@ def _main_subject(words: Words, verb: int) -> Phrase | None:
             found = _near(words, k) or _parsed(words, k)
             if found:
                 return found
+    first = 1 if words.tag(0) == "DT" else 0
+    if first < verb and words[first].group is not None:
+        last = first
+        while last + 1 < verb and words[last + 1].group is words[first].group:
+            last += 1
+        return Phrase(0, last + 1, last)
     return None
 
 
@@ -187,7 +193,7 @@ def governor_of(words: Words, verb: int) -> int | None:
     j = verb - 1
     while j >= 0 and (words.low(j) in ("to", "be", "not") or words.tag(j).startswith("RB")):
         j -= 1
-    if j >= 0 and (words.tag(j).startswith("VB") or words.low(j) in ("set", "due", "expected", "ready", "willing", "prepared", "likely")):
+    if j >= 0 and (words.tag(j).startswith("VB") or words.low(j) in ("set", "due", "expected", "ready", "willing", "prepared", "likely", "plans", "plan", "aims", "intends", "wants", "hopes", "vows", "agreed")):
         return j
     head = words[verb].head
     if head != verb and words[head].tag.startswith("VB") and words[verb].dep in ("xcomp", "advcl", "ccomp"):
@@ -199,7 +205,7 @@ def agent_of(words: Words, predicate: Predicate) -> Phrase | None:
     """The "by" phrase of a passive."""
     for k in range(predicate.last, min(predicate.last + 14, len(words))):
         low = words.low(k)
-        if low in (";", ".") or (low == "," and k > predicate.last + 6) or words.tag(k) in ("VBD", "VBZ", "MD"):
+        if low in (";", ".") or (low == "," and k > predicate.last + 6) or words.tag(k) in ("VBD", "VBZ", "MD", "VBN"):
             return None
         if low == "by" and not (words.tag(k + 1) == "VBG" or words.tag(k + 1) == "CD"):
             return phrase_from(words, k + 1)
@@ -248,11 +254,14 @@ def _left(words: Words, head: int) -> int:
         if before.tag in ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "RBR", "HYPH", "AFX") or before.text in "“”" or before.low == "-":
             if words[head].tag == "PRP" or before.tag in ("DT", "PDT") and words[first].tag in ("DT", "PDT"):
                 break
+            if before.group is not None and words[head].group is None and words.tag(first - 2) in ("DT", "PRP$") and words.tag(first).startswith("NN"):
+                first -= 2
+                continue
             if before.group is not None and words[first].tag != "POS" and before.group is not words[first].group and not any(m.modifier for m in before.group.speakers):
                 break
             first -= 1
             continue
-        if before.low == "," and words.tag(first - 2) in ("JJ", "JJR") and words.tag(first) in ("JJ", "RBR", "JJR"):
+        if before.low == "," and (words.tag(first - 2) in ("JJ", "JJR") or words.low(first - 2) in ("first", "second", "third", "new")) and words.tag(first) in ("JJ", "RBR", "JJR"):
             first -= 1
             continue
         if before.tag in ("RB", "VBG", "VBN") and words.tag(first) in ("JJ", "NN", "NNS") and words.tag(first - 2) in ("DT", "PRP$", "RB"):

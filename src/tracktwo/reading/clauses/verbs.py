@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
-from tracktwo.reading.clauses.extents import FINITE, clause_end, condition_at, object_end
+from tracktwo.reading.clauses.extents import FINITE, absolute, clause_end, condition_at, object_end
 from tracktwo.reading.clauses.predicates import AUX, Predicate
 from tracktwo.reading.clauses.resolving import Doers, doers_of
 from tracktwo.reading.clauses.subjects import governor_of, patient_of, phrase_from, subject_of
@@ -22,6 +22,8 @@ OPAQUE = frozenset(
     {Act.PROPOSE, Act.DEMAND, Act.URGE, Act.OFFER, Act.PLEDGE, Act.SUPPORT, Act.OPPOSE, Act.REJECT, Act.ACCEPT, Act.AGREE, Act.RULE_OUT,
      Act.THREATEN, Act.PREFER, Act.WARN, Act.MANDATE, Act.CONDITION, Act.CRITICISE, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.RATIFY}
 )  # fmt: skip
+# What unnamed people without a party describe or call something is the reporter's colour, not a claim.
+EVALUATIVE = frozenset({"describe", "comment", "observe", "highlight", "underscore", "underline"})
 AGAINST = frozenset({Act.OPPOSE, Act.REJECT, Act.CRITICISE, Act.VOTE_AGAINST, Act.RULE_OUT})
 FOR = frozenset({Act.SUPPORT, Act.ACCEPT, Act.AGREE, Act.VOTE_FOR, Act.PREFER})
 
@@ -29,6 +31,8 @@ FOR = frozenset({Act.SUPPORT, Act.ACCEPT, Act.AGREE, Act.VOTE_FOR, Act.PREFER})
 def read_verb(words: Words, predicate: Predicate, earlier: list[Predicate], every: list[Predicate], context: Context) -> list[Draft]:
     """Drafts of one predicate, one for each actor; empty where nobody acts or it is unsure."""
     if predicate.form == "inf" and _opaque(words, predicate, earlier):
+        return []
+    if predicate.form == "ing" and not _free_participle(words, predicate.verb):
         return []
     phrase = subject_of(words, predicate, earlier, every)
     doers = doers_of(words, phrase, context)
@@ -41,6 +45,8 @@ def read_verb(words: Words, predicate: Predicate, earlier: list[Predicate], ever
         return []
     if not doers.actors:
         return _agentless(words, predicate, govern)
+    if predicate.frame.words[0] in EVALUATIVE and all(a.unnamed and not a.party for a in doers.actors):
+        return []
     drafts = [_draft(words, predicate, actor, govern, doers) for actor in doers.actors]
     return [part for draft in drafts for part in _listed_apart(words, draft, govern)]
 
@@ -81,13 +87,45 @@ def _remember(doers: Doers, context: Context) -> None:
         context.note_thing(doers.antecedent or doers.text)
 
 
+def _free_participle(words: Words, verb: int) -> bool:
+    """Whether an -ing form tells an act of its own ("X, proposing Y"), not what another act is about."""
+    j = verb - 1
+    while j >= 0 and words.tag(j).startswith("RB"):
+        j -= 1
+    if j < 0 or words.low(j) in (",", "by", "while", "when", "and", "on", "after", "before", ";"):
+        return words.low(j) != "and" or j < 1 or words.tag(words[verb].head).startswith("VBG") or words[verb].dep == "conj"
+    if words.low(j) == "in":
+        return words.low(j - 1) in ("involved", "engaged", "joined", "active")
+    return words[j].group is not None and any(absolute(words, k) is not None for k in range(max(0, verb - 12), verb))
+
+
 def _opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool:
     """Whether an infinitive is only what another act asks for, promises or refuses."""
     governor = governor_of(words, predicate.verb)
     if governor is None:
         return words.low(predicate.verb - 1) == "to"
+    if governor < _before_to(words, predicate.verb):
+        far = next((p for p in earlier if p.verb == governor), None)
+        return far is None or far.frame.act is not Act.MEET or predicate.frame.act not in (Act.AGREE, Act.MEET, Act.DISCUSS, Act.URGE)
     other = next((p for p in reversed(earlier) if p.verb == governor or p.noun == predicate.verb - 2), None)
     return other is not None and (other.frame.act in OPAQUE or other.noun is not None)
+
+
+def _before_to(words: Words, verb: int) -> int:
+    j = verb - 1
+    while j >= 0 and (words.low(j) in ("to", "be", "not") or words.tag(j).startswith("RB")):
+        j -= 1
+    return j
+
+
+def _past_inter_alia(words: Words, after: int) -> int:
+    """Skip ", inter alia," and ", among other things,"."""
+    for phrase in (("inter", "alia"), ("among", "other", "things"), ("among", "others"), ("however",)):
+        start = after + 1 if words.low(after) == "," else after
+        if all(words.low(start + n) == word for n, word in enumerate(phrase)):
+            end = start + len(phrase)
+            return end + 1 if words.low(end) in (",", ":") else end
+    return after
 
 
 def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None:
@@ -99,7 +137,7 @@ def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None
         governed = Governed((patient.first, patient.last), (patient.first, patient.last), (patient.first, end))
         governed.condition = condition_at(words, predicate.last, end)
         return governed
-    after = predicate.after
+    after = _past_inter_alia(words, predicate.after)
     if after >= len(words) or words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after):
         return _said_before(words, predicate, first, after)
     if predicate.frame.act in (*SPEECH, Act.WARN) and _only_when(words, after) and words.low(first - 1) in (",", "”", '"'):
@@ -116,7 +154,7 @@ def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None
     last = end if whole else object_end(words, start, end, content=content)
     governed = Governed(None, (predicate.verb + 1 if predicate.noun is None else predicate.verb + 1, end), (first, end))
     if predicate.frame.act is Act.MEET:
-        last = next((k for k in range(start + 1, last) if words.low(k) == "to" and words.tag(k + 1) == "VB"), last)
+        last = next((k for k in range(start + 1, last) if words.low(k) == "to" and words.tag(k + 1) == "VB" or words.low(k + 1) == "the" and words.low(k + 2) == "hope"), last)
     if words.low(start) == "that" and last > start + 1:
         start += 1
     governed.object = (start, last) if last > start else None
@@ -215,7 +253,7 @@ def _draft(words: Words, predicate: Predicate, actor: ActorRef, governed: Govern
         modality = Modality.CONDITIONAL
     obj = governed.object
     toward = governed.toward
-    if act is Act.MEET and obj is not None:
+    if act is Act.MEET and obj is not None and predicate.frame.words[0] not in ("travel", "journey", "fly", "arrive"):
         toward = toward or _with_whom(words, obj, actor)
     if act in (Act.URGE, Act.MEET, Act.DEMAND, Act.DISCUSS) and obj is not None and toward is None:
         toward = meeting_with(words, obj[1], governed.clause[1])

@@ -72,6 +72,10 @@ def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef
             continue
         speakers = [a for a in item.actors if a.relation in ("speaker", "behalf")]
         named = [a for a in speakers if a.name and a.relation == "speaker"]
+        if len(named) == 1 and named[0].kind != "person":
+            people = {a.name for s in context.recent(1) for a in s.actors if a.kind == "person" and s.sentence >= item.sentence}
+            if people:
+                return None
         if len(named) == 1 and named[0].kind in ("person", "state", "role", "organisation", "group"):
             return tuple(_as(a, text, start, end) for a in speakers if a.name)
         if not named and any(a.unnamed for a in item.actors):
@@ -125,7 +129,7 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
     """Read "the cabinet" after "the Israeli security cabinet" as that body, flagged; otherwise unchanged."""
     if actor.kind != "body" or actor.name is None:
         return actor
-    for item in context.recent(2):
+    for item in context.recent(12):
         for earlier in item.actors:
             if earlier.kind != "body" or not earlier.name or earlier.start == actor.start:
                 continue
@@ -148,7 +152,8 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
     if parties:
         party = parties[0]
     else:
-        near = {a.party for item in context.recent(1) for a in item.actors if a.party}
+        near = {a.party for item in context.recent(1) if item.subject for a in item.actors if a.party}
+        near = near or context.states.get(context.sentence - 1, set())
         if len(near) != 1:
             return actor
         party = next(iter(near))

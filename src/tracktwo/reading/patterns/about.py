@@ -17,7 +17,7 @@ from tracktwo.vocabulary import Act, Flag, Modality
 
 _MODALS = {"would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL, "could": Modality.POSSIBLE, "might": Modality.POSSIBLE,
            "may": Modality.POSSIBLE, "will": Modality.PLANNED}  # fmt: skip
-_SKIP = ("eventually", "also", "then", "be", "not", "to", "first", "both", "only", "ultimately", "initially")
+_SKIP = ("in", "time", "turn", "eventually", "also", "then", "be", "not", "to", "first", "both", "only", "ultimately", "initially")
 
 
 def about_proposals(words: Words, predicates: list[Predicate], context: Context) -> list[Draft]:
@@ -55,6 +55,8 @@ def _cue(words: Words, i: int) -> tuple[Modality, int, int] | None:
             return Modality.INTENDED, i + 2, i + 3
         if words.low(i + 1) == "at" and words.tag(i + 2) == "VBG":
             return Modality.INTENDED, i + 2, i + 3
+        if words.low(i + 1) == "at" and words.tag(i + 2) in ("DT", "NN", "NNS", "JJ", "PRP$"):
+            return Modality.INTENDED, i, i + 2
         return None
     if low in listed("holds") and words.tag(i) in ("VBZ", "VBP", "VBD") and words[i].group is None:
         after = i + 2 if words.low(i + 1) == "for" else i + 1
@@ -80,7 +82,7 @@ def _draft(words: Words, i: int, verb: int, after: int, modality: Modality, phra
     obj = words.span(after, last)
     if obj is None:
         return None
-    head = None if modality is Modality.ASSERTED else verb_head(words.low(verb))
+    head = None if modality is Modality.ASSERTED or verb == i else verb_head(words.low(verb))
     terms = read_terms(words, after, last) if head is None else read_terms(words, after, last, head)
     if not terms and not opens:
         return None
@@ -96,7 +98,7 @@ def _draft(words: Words, i: int, verb: int, after: int, modality: Modality, phra
     condition = condition_at(words, after, end)
     return Draft(
         Act.PROPOSE,
-        "about-proposal-opens" if words.low(verb) in ("lay", "pave", "open") else "about-proposal",
+        "about-proposal-opens" if words.low(verb) in ("lay", "pave", "open", "prepare") else "about-proposal",
         predicate,
         words.span(phrase.first, end) or (words.start, words.end),
         _thing(words, phrase),

@@ -30,15 +30,23 @@ def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[D
 def _owned(words: Words, i: int) -> list[Draft]:
     """``Turkey's proposal to ...``, ``US opposition to ...``."""
     entry = load_nouns().nouns.get(words.low(i))
-    if entry is None or entry.act not in _OWNED or words.low(i + 1) not in entry.preps:
+    if entry is None or entry.act not in _OWNED:
         return []
     phrase = phrase_ending(words, i)
     if phrase is None:
         return []
     owner = next((words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None)
-    if owner is None:
-        return []
     after = i + 1
+    if words.low(i + 1) in ("by", "from") and owner is None:
+        at = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].group is not None), None)
+        if at is None:
+            return []
+        owner, after = words[at].group, at + 1
+        if words.low(after) == ",":
+            close = next((k for k in range(after + 1, min(after + 12, len(words))) if words.low(k) == ","), None)
+            after = close + 1 if close is not None else after
+    if owner is None or words.low(after) not in entry.preps:
+        return []
     end = clause_end(words, after + 1, content=words.low(after) == "that")
     last = object_end(words, after, end, content=words.low(after) == "that")
     stop = next((k for k in range(after + 1, last) if words.tag(k) in ("VBD", "VBZ", "MD") and words.low(after) not in ("that",)), last)
@@ -149,6 +157,7 @@ def _pressure(words: Words, i: int) -> list[Draft]:
     if adjective is None:
         return []
     end = clause_end(words, i + 2, content=False)
+    end = next((k for k in range(i + 2, end) if words.tag(k) in ("VBZ", "VBD", "VBP", "MD")), end)
     obj = words.span(i + 2, object_end(words, i + 2, end, content=False))
     actor = ActorRef(None, words[adjective].text, words[adjective].start, words[adjective].end, unnamed=True, kind="collective", flags=(Flag("collective"),))
     return [Draft(Act.URGE, "pressure-for", (words[i].start, words[i].end), (words[i].start, words.end), actor, obj, obj,

@@ -27,7 +27,7 @@ def status(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
         + _topic(words, context, drafts)
         + _stance(words)
         + _said_red_lines(words, drafts)
-        + _expected_duration(words)
+        + _expected_duration(words, context)
         + _talks_indicate(words)
         + _scheduled(words)
     )
@@ -86,6 +86,8 @@ def _readings(words: Words, which: int, note: str) -> tuple[Flag, ...]:
     start = cut
     while start > 0 and not (words.low(start - 1) in (",", "notably", "including", ":", "on", "over") or words.tag(start - 1) in ("VBP", "VBD", "VBZ", "VB")):
         start -= 1
+    while words.low(start) in ("among", "them", "including", "such", "as", "notably"):
+        start += 1
     near, wide = words.span(cut + 1, j + 1), words.span(start, j + 1)
     if near is None or wide is None:
         return ()
@@ -142,6 +144,9 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
         return []
     flags = _readings(words, first - 1, "what needs approval") if relative else ()
     parties = parties_before(words, i)
+    if flags:
+        near = words.text.rfind(flags[0].readings[0], words.start, words[i].start)
+        obj = (near, near + len(flags[0].readings[0])) if near >= 0 else obj
     drafts = []
     for actor in _members(words, body_at, group):
         known = infer_party(actor, parties, context)
@@ -239,7 +244,7 @@ def _said_red_lines(words: Words, drafts: list[Draft]) -> list[Draft]:
     return []
 
 
-def _expected_duration(words: Words) -> list[Draft]:
+def _expected_duration(words: Words, context: Context) -> list[Draft]:
     """``These talks, expected to span at least two weeks``."""
     for i in range(1, len(words)):
         if words.low(i) not in ("expected", "likely", "set", "due") or words.low(i + 1) != "to":
@@ -252,7 +257,9 @@ def _expected_duration(words: Words) -> list[Draft]:
             while j >= 0 and (words[j].punct or words.low(j) in AUX or words.tag(j).startswith("RB")):
                 j -= 1
             phrase = phrase_ending(words, j)
-        if phrase is None or words[phrase.head].group is not None or words.low(phrase.head) not in object_words("proposal") | object_words("talks") | {"strike"}:
+        if phrase is None or words[phrase.head].group is not None or words.low(phrase.head) not in object_words("proposal") | object_words("talks") | {"strike", "they", "it"}:
+            continue
+        if words.tag(phrase.head) == "PRP" and not any(s.thing for s in context.recent(1)):
             continue
         end = next((k for k in range(i + 3, len(words)) if words[k].punct and words.low(k) != "-"), len(words))
         predicate, obj, subject = words.span(i, i + 3), words.span(i + 3, end), words.span(phrase.first, phrase.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -66,7 +66,7 @@ def read_terms(words: Words, first: int, last: int, head: str | None = None) -> 
     terms: list[Term] = []
     i = first
     while i < last:
-        found = _noun_term(words, i, first, last) or _verb_term(words, i, last)
+        found = _noun_term(words, i, first, last) or _verb_term(words, i, last) or _passive_term(words, i, first)
         if found is None:
             i += 1
             continue
@@ -164,6 +164,24 @@ def _verb_term(words: Words, i: int, last: int) -> tuple[Term, int] | None:
     if end <= i + 1 or any(words.low(k) in load_heads().nouns for k in range(i + 1, min(end, i + 5))) and head in ("end", "resume", "keep", "allow", "open", "extend"):
         return None if end <= i + 1 else (_term(words, i, i, end, head), end)
     return _term(words, i, i, end, head), end
+
+
+def _passive_term(words: Words, i: int, first: int) -> tuple[Term, int] | None:
+    """``a limited number of hostages would be released``: the theme stands before the verb."""
+    head = verb_head(words.low(i))
+    if head is None or words.tag(i) not in ("VBN", "VBD") or words.low(i - 1) not in ("be", "been", "being"):
+        return None
+    stop = i - 1
+    while stop > first and (words.low(stop) in ("be", "been", "being") or words.tag(stop) in ("MD", "RB") or words.low(stop) in ("not", "have", "to")):
+        stop -= 1
+    start = stop
+    while start > first and words.low(start - 1) not in _STOP and words.low(start - 1) not in ("and", "return", "said"):
+        start -= 1
+    if start > stop:
+        return None
+    term = _term(words, start, start - 1, stop + 1, head)
+    span = words.span(start, i + 1)
+    return (replace(term, text=words.text[span[0] : span[1]], start=span[0], end=span[1]) if span else term), i + 1
 
 
 def _conjuncts(words: Words, first: int, last: int) -> list[tuple[int, int]]:
