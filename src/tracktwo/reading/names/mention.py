@@ -68,5 +68,9 @@ class Mention:
 
     @property
     def acts(self) -> bool:
-        """Whether it can be the actor of a claim: neither a place nor a mere modifier."""
-        return self.kind is not Kind.PLACE and not self.modifier
+        """Whether it can be the actor of a claim: no mere modifier, and a place only if it is a capital
+        that may stand for its government ("Lima rejected this": then ``party`` is the actor).
+        """
+        if self.kind is Kind.PLACE:
+            return "seat" in self.flags and "located" not in self.flags and not self.modifier
+        return not self.modifier

@@ -67,6 +67,10 @@ def read_phrase(scan: Scan, at: int) -> Phrase | None:
     parties, possessed, here = _parties(scan, at)
     begin = here
     here = _adjectives(scan, here)
+    if not parties and here > at and scan.sort(here) in PARTIES:
+        # "senior Peruvian officials", "former Norwegian Prime Minister".
+        parties, possessed, here = _parties(scan, here)
+        here = _adjectives(scan, here)
     sort = scan.sort(here)
     if sort is Sort.BODY and scan.near(_last(scan, here)):
         after = _adjectives(scan, _last(scan, here))
@@ -167,6 +171,8 @@ def _office(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: in
     """An office, what it is of, and the name of its holder if one follows."""
     roles = [scan.units[at]]
     here = roles[0].last
+    while at > first and scan.tokens.lower[at - 1] in scan.words.office_fields and not scan.tokens.glued(at):
+        at -= 1
     here = _more_roles(scan, roles, here)
     role_last = here
     beyond, tail = office_of(scan, here)

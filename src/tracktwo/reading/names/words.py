@@ -17,6 +17,7 @@ class Words:
 
     particles: frozenset[str]
     before_offices: frozenset[str]
+    office_fields: frozenset[str]
     organisation_nouns: frozenset[str]
     organisation_heads: frozenset[str]
     body_nouns: frozenset[str]
