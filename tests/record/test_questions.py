@@ -50,7 +50,7 @@ def test_the_newest_dated_position_is_shown_and_older_ones_are_counted() -> None
     row = next(r for r in positions(*ASKED) if r.actor == "Clerks' union" and r.act)
     assert (row.act, row.proposal, row.date, row.earlier) == ("accept", "offer", "2024-02-20", 1)
     assert (row.age_days, row.sources, row.claims) == (0, 1, (D.id("acceptance"),))
-    assert row.strength == "accepts"
+    assert (row.strength, row.matter) == ("accepts", "Acme's offer")
 
 
 def test_ages_count_to_the_day_asked_for() -> None:

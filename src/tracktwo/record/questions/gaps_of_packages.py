@@ -8,6 +8,8 @@ from tracktwo.record.questions.evidence import Evidence
 from tracktwo.record.questions.gap_rows import GapRow
 from tracktwo.vocabulary import OrderBasis, PackageTerm, Picture, Proposal
 
+UNSPECIFIED = "unspecified"
+
 
 def package_gaps(picture: Picture, evidence: Evidence) -> Iterator[GapRow]:
     """Yield what is not reported of proposals, their terms, issues, red lines and leverage."""
@@ -55,10 +57,10 @@ def _proposal(proposal: Proposal, evidence: Evidence) -> Iterator[GapRow]:
 def _term(proposal: Proposal, issue: str, term: PackageTerm, evidence: Evidence) -> Iterator[GapRow]:
     words = "; ".join(term.texts) or term.option
     if term.giver is None:
-        text = f"who is to carry out “{words}” under {proposal.name}"
+        text = f"whose part “{words}” is in {proposal.name}"
         yield GapRow("giver", proposal.name, text, proposal=proposal.key, issue=issue, claims=term.claims)
     elif term.giver_basis not in (None, "reported"):
-        text = f"whether {term.giver} is to carry out “{words}” under {proposal.name}: inferred, not reported"
+        text = f"whether “{words}” in {proposal.name} is the part of {term.giver}: inferred, not reported"
         yield GapRow("giver", proposal.name, text, proposal=proposal.key, issue=issue, claims=term.claims)
     read = [t for claim in evidence.of(term.claims) for t in claim.terms if t.text in term.texts]
     if read and all(t.place is None for t in read) and any("withdraw" in t.head for t in read):
@@ -74,6 +76,10 @@ def _quantities(picture: Picture) -> Iterator[GapRow]:
             users = [
                 p for p in picture.proposals if issue.key in p.terms and p.terms[issue.key].option == option
             ]
+            if option == UNSPECIFIED:
+                text = f"what exactly is meant on {issue.name}: no extent or number is reported"
+                yield GapRow("options", issue.name, text, issue=issue.key, claims=issue.claims)
+                continue
             claims = tuple(dict.fromkeys(c for p in users for c in p.terms[issue.key].claims)) or issue.claims
             text = f"how much “{option}” is on {issue.name}; its place among the options is assumed"
             proposal = users[0].key if len(users) == 1 else None

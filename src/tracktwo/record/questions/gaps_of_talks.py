@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from tracktwo.record.questions.gap_rows import GapRow
 from tracktwo.record.questions.names import who_met
-from tracktwo.vocabulary import Meeting, Picture, Track
+from tracktwo.vocabulary import Meeting, Modality, Picture, Track
 
 NOT_REPORTED = "not reported"
-MEDIATING = frozenset({"mediates", "convenes", "leads", "facilitates"})
+# Happenings where "by whom" is no question: nobody does them, or everybody in them does.
+WITHOUT_AGENT = frozenset({"context", "fighting", "meeting", "visit", "change of office"})
 
 
 def talks_gaps(picture: Picture) -> Iterator[GapRow]:
@@ -20,7 +21,7 @@ def talks_gaps(picture: Picture) -> Iterator[GapRow]:
     for meeting in picture.meetings:
         yield from _meeting(picture, meeting)
     for event in picture.events:
-        if event.agent is None and not event.planned and event.kind not in ("context", "meeting"):
+        if event.agent is None and not event.planned and event.kind not in WITHOUT_AGENT:
             yield GapRow("agent", event.text, f"by whom: {event.text}", claims=event.claims)
 
 
@@ -57,8 +58,11 @@ def _meeting(picture: Picture, meeting: Meeting) -> Iterator[GapRow]:
     who = who_met(picture, meeting, "those who met")
     if meeting.date is None:
         when = f" (reported: “{meeting.event_text}”)" if meeting.event_text else ""
-        text = f"on which day {who} met{when}"
+        did = "met" if meeting.modality is Modality.ASSERTED else "are to meet"
+        text = f"on which day {who} {did}{when}"
         yield GapRow("meeting date", who, text, track=meeting.track, claims=meeting.claims)
+    if meeting.modality is not Modality.ASSERTED:
+        return
     for item in meeting.items:
         if item.outcome in ("", "discussed", NOT_REPORTED):
             text = f"what came of {item.about} when {who} met"

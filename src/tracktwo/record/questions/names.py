@@ -12,7 +12,7 @@ def body_name(picture: Picture, key: str | None) -> str | None:
 
 def who_met(picture: Picture, meeting: Meeting, otherwise: str) -> str:
     """Return the body that met, or the persons, or ``otherwise``."""
-    return body_name(picture, meeting.body) or ", ".join(meeting.participants) or otherwise
+    return body_name(picture, meeting.body) or " and ".join(meeting.participants) or otherwise
 
 
 def matter(picture: Picture, stance: Stance) -> str:

@@ -20,7 +20,8 @@ class PositionRow:
     ``strength`` holds the reporting words as written, with their hedge; ``date`` is the day of the position,
     else of its newest dated report, null when undated; ``age_days`` counts from there to ``as_of``;
     ``sources`` counts independent ones (near-duplicate reports once); ``earlier`` counts older positions of
-    the same actor on the same matter that this one follows; ``reviewed`` counts claims somebody decided on.
+    the same actor on the same matter that this one follows; ``reviewed`` counts claims somebody decided on;
+    ``matter`` is the name of the proposal or issue.
     """
 
     actor: str | None
@@ -42,6 +43,7 @@ class PositionRow:
     dated: bool = False
     earlier: int = 0
     reviewed: int = 0
+    matter: str | None = None
 
 
 Cell = tuple[str | None, str | None, str | None, str | None, str, bool]
@@ -82,6 +84,9 @@ def positions(
     rows = [row for stances in cells.values() for row in _rows(stances, evidence)]
     if blanks:
         rows.extend(_blanks(picture))
+    names = {issue.key: issue.name for issue in picture.issues}
+    names |= {proposal.key: proposal.name for proposal in picture.proposals}
+    rows = [replace(row, matter=names.get(row.proposal or row.issue or "")) for row in rows]
     places = {proposal.key: number for number, proposal in enumerate(picture.proposals)}
     return tuple(sorted(rows, key=lambda row: _order(row, places)))
 
