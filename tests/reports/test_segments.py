@@ -47,6 +47,15 @@ def test_a_report_in_the_form_of_an_agency() -> None:
     assert parts_of(text).notes == ()
 
 
+def test_a_title_that_names_day_and_date_dates_the_report() -> None:
+    assert parts_of(f"HIGHLIGHTS, MONDAY, 18 MARCH 2024\n\n{LONG}").date_words == (
+        "HIGHLIGHTS, MONDAY, 18 MARCH 2024",
+    )
+    assert parts_of(f"# Saturday, First Meeting\n\n{LONG}").date_words == ()
+    assert parts_of(f"# The Deal of 18 March 2024\n\n{LONG}").date_words == ()
+    assert parts_of(f"{LONG}\n\nMONDAY, 18 MARCH 2024 AT A GLANCE\n\n{LONG}").date_words == ()
+
+
 def test_paragraphs_are_numbered_from_zero_front_matter_included() -> None:
     text = f"---\ntitle: X\n---\n# X\n\n{LONG} {LONG}\n\n- {LONG}"
     numbered = [(part.kind.value, part.paragraph) for part in parts_of(text).segments]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tracktwo.reports.dates import full_dates
 from tracktwo.reports.extracted import Extracted
 from tracktwo.reports.frontmatter import front_matter
 from tracktwo.reports.furniture import Found, Pattern, find
@@ -116,7 +117,7 @@ class _Divider:
             self._keep(whole, where)
             yield Segment(start, end, SegmentKind.FURNITURE, note=whole.name)
         elif self._heading(found, index, text):
-            if where == "top" and _WEEKDAY.search(text):
+            if where == "top" and _WEEKDAY.search(text) and full_dates(text):
                 self.dates.append(text)
             yield Segment(start, end, SegmentKind.HEADING)
         else:
