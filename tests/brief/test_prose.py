@@ -32,7 +32,11 @@ def test_what_is_said_of_a_proposal(brief: Brief) -> None:
         "“a limited filling of the Tarn dam”; its terms are reported as an exchange."
     ) in said
     assert "As reported, Ilse Marn supports it; Odo Brek and others not named oppose it." in said
-    assert "No position of Arvania or Bolesk as a whole on it is reported." in said
+    assert (
+        "No position of Arvania or Bolesk as a whole on “Selmar plan” or “unnamed outline” is reported."
+        in said
+    )
+    assert "No position of Arvania as a whole on “Bolesk plan” is reported." in said
     assert "“unnamed outline” is reported only in outline; who outlined it is not reported." in said
 
 

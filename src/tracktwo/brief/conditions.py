@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tracktwo.brief.model import Brief, PartyRow, RatificationRow
 from tracktwo.brief.naming import Cited, Names, same
-from tracktwo.brief.words import capital, direction, is_vague, listed, quoted, verb_phrase
+from tracktwo.brief.process import scope_words
+from tracktwo.brief.words import direction, is_vague, listed, quoted, verb_phrase
 from tracktwo.vocabulary import Proposal, Stance, Voice
 
 TABLING = ("propose", "offer")
@@ -64,8 +65,9 @@ def _within(stances: list[Stance], names: Names) -> tuple[str, tuple[str, ...]]:
         grouped.setdefault((stance.act.value, stance.modality.value), []).append(stance)
     said, claims = [], []
     for (act, modality), group in grouped.items():
-        people = list(dict.fromkeys(names.name(s.actor, "others not named") for s in group))
-        many = len(people) > 1 or group[0].actor is None
+        people = list(dict.fromkeys(names.name(s.actor) for s in group if s.actor is not None))
+        people += ["others not named"] if any(s.actor is None for s in group) else []
+        many = len(people) > 1 or people == ["others not named"]
         said.append(f"{listed(people)} {verb_phrase(act, modality, many=many)} it")
         claims += [c for s in group for c in s.claims]
     return "; ".join(said), tuple(dict.fromkeys(claims))
@@ -74,7 +76,7 @@ def _within(stances: list[Stance], names: Names) -> tuple[str, tuple[str, ...]]:
 def _approval(need: RatificationRow, party: PartyRow, names: Names) -> Cited:
     """Return the condition that a body approves."""
     body = names.name(need.body)
-    scope = f" for {listed([quoted(s, 90) for s in need.scope])}" if need.scope else ""
+    scope = f" for {scope_words(need.scope, need.claims, names)}" if need.scope else ""
     rule = "its rule is not reported" if need.rule == "unknown" else f"rule as reported: {need.rule}"
     seats = "" if need.members_known else "; its members are not reported"
     return Cited(
@@ -92,11 +94,10 @@ def _concerned(brief: Brief, proposal: Proposal) -> Iterator[Cited]:
         for text in (*term.texts, term.giver or "", term.getter or "")
     )
     for one in brief.affected:
-        if one.name.lower() in said:
-            yield Cited(
-                f"{capital(one.name)}: named in it and at no reported table; no position is reported.",
-                one.claims,
-            )
+        # Only those who can say yes or no: named states, groups and bodies, not people as a class.
+        if one.name[:1].isupper() and one.name.lower() in said:
+            rests = tuple(c for c in one.claims if c in proposal.claims) or one.claims[:3]
+            yield Cited(f"{one.name}: named in it and at no reported table; no position is reported.", rests)
 
 
 def _open_words(proposal: Proposal, names: Names) -> Iterator[Cited]:

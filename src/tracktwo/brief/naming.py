@@ -23,6 +23,7 @@ class Names:
     """Look-ups over one brief: names of keys, claims by id, citation numbers from 1."""
 
     names: Mapping[str, str]
+    tracks: Mapping[str, str]
     claims: Mapping[str, CitedClaim]
     numbers: Mapping[str, int]
 
@@ -38,6 +39,7 @@ class Names:
         names.update({member.key: member.name for members in groups for member in members})
         return cls(
             names=names,
+            tracks={key: track.name for key, track in brief.tracks.items()},
             claims={c.id: c for c in brief.claims},
             numbers={c.id: n for n, c in enumerate(brief.claims, 1)},
         )
@@ -45,6 +47,10 @@ class Names:
     def name(self, key: str | None, otherwise: str = "not reported") -> str:
         """Return the name of a key, the words themselves where they are no key, else ``otherwise``."""
         return otherwise if key is None else self.names.get(key, key)
+
+    def track(self, key: str) -> str:
+        """Return the name of a track, whose key may also be that of a proposal."""
+        return self.tracks.get(key, key)
 
     def cites(self, claims: Iterable[str]) -> tuple[int, ...]:
         """Return the citation numbers of claims, in order, once each."""
@@ -69,7 +75,9 @@ def package_words(proposal: Proposal, names: Names) -> str:
     said: list[str] = []
     for issue, term in proposal.terms.items():
         words = term.texts[0] if term.texts else f"{names.name(issue)}: {term.option}"
-        piece = quoted(words, 110)
+        known = set(words.lower().split())
+        extra = "" if known.issuperset(term.option.lower().split()) or not term.texts else f" ({term.option})"
+        piece = f"{quoted(words, 110)}{extra}"
         if piece not in said:
             said.append(piece)
     return ", ".join(said)

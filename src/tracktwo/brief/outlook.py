@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.brief.conditions import conditions
 from tracktwo.brief.model import Brief, Outlook, ProposalOutlook
-from tracktwo.brief.naming import Names
+from tracktwo.brief.naming import Names, same
 from tracktwo.brief.words import listed
 
 NOT_BUILT = "What each actor would accept is not inferred yet, so no figure is given."
@@ -34,15 +34,13 @@ def outlook(brief: Brief) -> Outlook:
 
 
 def _reason(brief: Brief, proposal: str, names: Names) -> str:
-    silent = [
-        party.name
-        for key, party in brief.parties.items()
-        if not any(
-            s.proposal == proposal and s.party is not None and names.name(s.party) == party.name
-            for s in brief.stances
-        )
-        and key not in {s.actor for s in brief.stances if s.proposal == proposal}
-    ]
+    silent = []
+    for party in brief.parties.values():
+        here = [s for s in brief.stances if s.proposal == proposal]
+        if any(same(s.actor, party.name, names) for s in here):
+            continue
+        inside = any(same(s.party, party.name, names) for s in here)
+        silent.append(f"{party.name} as a whole" if inside else party.name)
     said = []
     if silent:
         said.append(f"no position of {listed(silent, 'or')} on it is reported")

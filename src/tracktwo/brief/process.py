@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names
@@ -17,7 +17,7 @@ def process_sentences(brief: Brief, names: Names) -> Iterator[Cited]:
     for party in brief.parties.values():
         for need in party.ratification:
             scope = (
-                f" {listed([quoted(s, 100) for s in need.scope])}" if need.scope else " (scope not reported)"
+                f" {scope_words(need.scope, need.claims, names)}" if need.scope else " (scope not reported)"
             )
             rule = "rule not reported" if need.rule == "unknown" else f"rule as reported: {need.rule}"
             seats = "" if need.members_known else ", members not reported"
@@ -45,13 +45,22 @@ def when_of(date: str | None, event_text: str | None) -> str:
     return f"{quoted(event_text)}, date not resolved" if event_text else "date not reported"
 
 
+def scope_words(scope: Sequence[str], claims: Sequence[str], names: Names) -> str:
+    """Return what an approval is for; several readings of one ambiguous sentence are joined by "or"."""
+    flags = [flag.code for c in claims if c in names.claims for flag in names.claims[c].flags]
+    return listed([quoted(s, 100) for s in scope], "or" if "ambiguous" in flags else "and")
+
+
 def _meeting(meeting: Meeting, names: Names) -> Cited:
-    items = "; ".join(f"{quoted(item.about, 90)}: {item.outcome}" for item in meeting.items[:4])
-    planned = "planned meeting" if meeting.modality is Modality.PLANNED else "meeting"
+    items = ", ".join(f"{quoted(item.about, 90)} ({item.outcome})" for item in meeting.items[:4])
+    many = not meeting.body and len(meeting.participants) > 1
+    verb = "plan to meet" if meeting.modality is Modality.PLANNED else "have met"
+    met = f"{'are' if many else 'is'} reported to {verb}"
     claims = meeting.claims + tuple(c for item in meeting.items for c in item.claims)
     when = when_of(meeting.date, meeting.event_text)
     return Cited(
-        f"{capital(who_meets(meeting, names))}, {planned} ({when}): {items}.", tuple(dict.fromkeys(claims))
+        f"{capital(who_meets(meeting, names))} {met} ({when}); on the agenda: {items}.",
+        tuple(dict.fromkeys(claims)),
     )
 
 

@@ -13,7 +13,7 @@ from tracktwo.brief.conditions import conditions
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names
 from tracktwo.brief.process import process_sentences
-from tracktwo.brief.standing import proposal_sentences
+from tracktwo.brief.standing import proposal_sentences, silence
 from tracktwo.brief.words import counted, day_words, listed, quoted
 
 MOST_PROPOSALS = 6
@@ -107,7 +107,7 @@ def _table(brief: Brief, names: Names) -> Iterator[Cited]:
     for track in tracks[:5]:
         where = f"in {names.name(track.venue)}" if track.venue else "at a place not reported"
         who = f"convened by {names.name(track.convenor)}" if track.convenor else "its convenor not reported"
-        beside = [names.name(other) for other in track.parallel_to]
+        beside = [names.track(other) for other in track.parallel_to]
         parallel = f", in parallel to {listed([quoted(b) for b in beside])}" if beside else ""
         yield Cited(f"{quoted(track.name)} is {where}, {who}{parallel}.", track.claims[:3])
 
@@ -116,6 +116,7 @@ def _proposals(brief: Brief, names: Names) -> Iterator[Cited]:
     """Yield each proposal and who is reported to stand where on it."""
     for proposal in brief.proposals[:MOST_PROPOSALS]:
         yield from proposal_sentences(brief, proposal, names)
+    yield from silence(brief, brief.proposals[:MOST_PROPOSALS], names)
     more = len(brief.proposals) - MOST_PROPOSALS
     if more > 0:
         yield Cited(f"{counted(more, 'further proposal')} {'is' if more == 1 else 'are'} in the table below.")
@@ -132,21 +133,24 @@ def _limits(brief: Brief, names: Names) -> Iterator[Cited]:
             else "no report says which issue it bears on"
         )
         yield Cited(
-            f"{names.name(line.actor)} is reported to rule out {quoted(line.text, 140)}; {scope}.",
+            f"{names.name(line.actor)} is reported to have set a limit, {quoted(line.text, 140)}; {scope}.",
             line.claims,
         )
     for lever in brief.leverage[:3]:
-        on = f"; on {names.name(lever.on)} ({lever.on_basis})" if lever.on else "; on whom is not reported"
+        on = (
+            f"; on {names.name(lever.on)} ({lever.on_basis.split(':')[0]})"
+            if lever.on
+            else "; on whom is not reported"
+        )
         yield Cited(
             f"{names.name(lever.by)} is reported to have linked {quoted(lever.then, 110)} "
             f"to a condition, {quoted(lever.if_, 110)}{on}.",
             lever.claims,
         )
-    for duration in brief.durations[:2]:
-        yield Cited(
-            f"{quoted(duration.about, 90)}: expected duration {quoted(duration.text)}, which is no deadline.",
-            duration.claims,
-        )
+    lasting = [d for d in brief.durations if max(d.at_least_days or 0, d.at_most_days or 0) >= 1]
+    for duration in lasting[:2]:
+        about, text = quoted(duration.about, 90), quoted(duration.text)
+        yield Cited(f"For {about}, {text} is reported as duration, not as deadline.", duration.claims)
     for deadline in brief.deadlines[:3]:
         day = day_words(deadline.date) if deadline.date else "date not resolved"
         yield Cited(

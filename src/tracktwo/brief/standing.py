@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names, package_words, same
@@ -11,12 +11,11 @@ from tracktwo.vocabulary import Proposal, Stance
 
 
 def proposal_sentences(brief: Brief, proposal: Proposal, names: Names) -> Iterator[Cited]:
-    """Yield a few sentences on a proposal: its stage and content, its stances, its silences."""
+    """Yield a few sentences on a proposal: its stage, its content, who is for and against."""
     yield from _content(proposal, names)
     about = [s for s in brief.stances if s.proposal == proposal.key and not _own_tabling(s, proposal, names)]
     if about:
         yield _stances(about, names)
-    yield from _silence(brief, proposal, about, names)
 
 
 def _content(proposal: Proposal, names: Names) -> Iterator[Cited]:
@@ -36,7 +35,7 @@ def _content(proposal: Proposal, names: Names) -> Iterator[Cited]:
     if proposal.opens:
         yield Cited(
             f"It is reported as meant to open {listed([quoted(o) for o in _opened(proposal, names)])}.",
-            proposal.claims,
+            proposal.claims[:3],
         )
 
 
@@ -61,14 +60,27 @@ def _stances(stances: list[Stance], names: Names) -> Cited:
     return Cited(f"As reported, {'; '.join(said)}.", tuple(dict.fromkeys(claims)))
 
 
-def _silence(brief: Brief, proposal: Proposal, about: list[Stance], names: Names) -> Iterator[Cited]:
-    """Yield the parties of which no position of their own on the proposal is reported."""
-    heard = {names.name(s.actor) for s in about if s.actor is not None}
-    silent = [p.name for p in brief.parties.values() if p.name not in heard]
-    silent = [p for p in silent if not same(proposal.by, p, names)]
-    if silent and len(brief.parties) <= 8:
-        whole = " as a whole" if about else ""
-        yield Cited(f"No position of {listed(silent, 'or')}{whole} on it is reported.")
+def silence(brief: Brief, proposals: Sequence[Proposal], names: Names) -> Iterator[Cited]:
+    """Yield of which parties no position of their own is reported, like silences together."""
+    if len(brief.parties) > 8:
+        return
+    quiet: dict[tuple[str, ...], list[str]] = {}
+    for proposal in proposals:
+        parties = tuple(p.name for p in brief.parties.values() if _is_silent(brief, proposal, p.name, names))
+        if parties:
+            quiet.setdefault(parties, []).append(proposal.name)
+    for parties, about in quiet.items():
+        which = (
+            "any of these proposals"
+            if len(about) == len(proposals) > 1
+            else listed([quoted(a) for a in about], "or")
+        )
+        yield Cited(f"No position of {listed(list(parties), 'or')} as a whole on {which} is reported.")
+
+
+def _is_silent(brief: Brief, proposal: Proposal, party: str, names: Names) -> bool:
+    own = (s for s in brief.stances if s.proposal == proposal.key and same(s.actor, party, names))
+    return not same(proposal.by, party, names) and not any(own)
 
 
 def _own_tabling(stance: Stance, proposal: Proposal, names: Names) -> bool:

@@ -15,7 +15,7 @@ from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import package_lines
 from tracktwo.brief.tables.positions import PositionLine, positions_matrix
 from tracktwo.brief.tables.timeline import moments
-from tracktwo.brief.words import capital, day_words, listed, quoted, verb_phrase
+from tracktwo.brief.words import capital, day_words, listed, quoted, role_words, verb_phrase
 from tracktwo.record.questions import PositionRow
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDEST = 110
+MOST_GAPS = 4
 
 
 def show(brief: Brief, *, explore: bool = False, console: Console | None = None) -> None:
@@ -131,9 +132,10 @@ class _Page:
         brief, names = self.brief, self.names
         self.heading("Who is in it")
         for party in brief.parties.values():
-            people = [m.name + (f" ({quoted(m.role)})" if m.role else "") for m in party.members]
+            people = [m.name + (f", {role_words(m.role)}" if m.role else "") for m in party.members]
             self.item(
-                f"{party.name}, party. {listed(people) if people else 'No person named'}.", party.claims[:2]
+                f"{party.name}, party. {'; '.join(people) if people else 'No person named'}.",
+                party.claims[:2],
             )
         for third in brief.third_parties.values():
             roles = listed([r.role for r in third.roles])
@@ -156,7 +158,7 @@ class _Page:
                 f"direct or indirect: {track.mode}",
             ]
             if track.parallel_to:
-                parts.append(f"parallel to {listed([names.name(k) for k in track.parallel_to])}")
+                parts.append(f"parallel to {listed([names.track(k) for k in track.parallel_to])}")
             self.item(f"{capital(track.name)}. {capital('; '.join(parts))}.", track.claims[:3])
         for meeting in brief.meetings:
             items = "; ".join(f"{quoted(i.about, 90)}: {i.outcome}" for i in meeting.items)
@@ -199,8 +201,9 @@ class _Page:
             return
         for key, rows in line.cells.items():
             for row in rows:
+                said = f", {quoted(row.strength)}" if row.strength else ""
                 self.item(
-                    f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}"
+                    f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}{said}"
                     f" ({', '.join(filter(None, (header.age_words(row), header.voice_words(row))))})",
                     row.claims,
                 )
@@ -253,8 +256,9 @@ class _Page:
         self.heading("What to find out next")
         self.text(self.brief.ask_next.reason)
         for kind, rows in gaps_by_kind(self.brief).items():
-            claims = [claim for row in rows for claim in row.claims]
-            self.item(f"{capital(kind)}: {'; '.join(row.text for row in rows)}.", claims)
+            more = len(rows) - MOST_GAPS
+            rest = f"; and {more} more (tracktwo gaps)" if more > 0 else ""
+            self.item(f"{capital(kind)}: {'; '.join(row.text for row in rows[:MOST_GAPS])}{rest}.")
         if self.brief.assumptions:
             self.heading("Assumptions")
         for assumption in self.brief.assumptions:

@@ -102,6 +102,12 @@ def quoted(text: str, limit: int = 0) -> str:
     return f"“{inner}”"
 
 
+def role_words(role: str) -> str:
+    """Return a role in quotation marks; what we noted behind it in brackets stays outside them."""
+    found = re.fullmatch(r"(.+?) (\([^()]*\))", role)
+    return f"{quoted(found[1])} {found[2]}" if found else quoted(role)
+
+
 def listed(items: Sequence[str], word: str = "and") -> str:
     """Return "a", "a and b", "a, b and c"."""
     if len(items) < 2:

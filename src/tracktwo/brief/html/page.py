@@ -14,13 +14,13 @@ from tracktwo.brief.html import assets
 from tracktwo.brief.html.evidence import reading_list
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names
-from tracktwo.brief.process import when_of, who_meets
+from tracktwo.brief.process import scope_words, when_of, who_meets
 from tracktwo.brief.tables.changes import change_words
 from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import issues_in_no_package, package_lines
 from tracktwo.brief.tables.positions import positions_matrix
 from tracktwo.brief.tables.timeline import moments
-from tracktwo.brief.words import capital, day_words, direction, quoted, verb_phrase
+from tracktwo.brief.words import capital, day_words, direction, quoted, role_words, verb_phrase
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -112,12 +112,20 @@ def _environment(names: Names, used: set[int]) -> Environment:
         return numbers
 
     environment.filters.update(
-        capital=capital, cites=cites, day=day_words, name=names.name, quoted=quoted, groups=_groups
+        capital=capital,
+        cites=cites,
+        day=day_words,
+        name=names.name,
+        track=names.track,
+        quoted=quoted,
+        role=role_words,
+        groups=_groups,
     )
     environment.globals.update(
         age=header.age_words,
         direction=direction,
         change_of=lambda row: change_words(row, names),
+        scope_words=lambda scope, claims: scope_words(scope, claims, names),
         verb=verb_phrase,
         voice=header.voice_words,
         when_of=when_of,

@@ -78,7 +78,7 @@ def _deadlines(brief: Brief) -> Iterator[Moment]:
 
 
 def _lane(track: str | None, names: Names, otherwise: str = "Proposals") -> str:
-    return names.name(track) if track else otherwise
+    return names.track(track) if track else otherwise
 
 
 def lanes(found: tuple[Moment, ...]) -> tuple[str, ...]:
