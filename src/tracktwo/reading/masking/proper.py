@@ -11,4 +11,5 @@ def is_proper(mention: Mention) -> bool:
     """Whether a mention is a proper name, which takes its article with it."""
     if mention.kind in _PROPER:
         return True
-    return mention.kind is Kind.BODY and mention.text[0].isupper() and mention.start > 0
+    head = mention.text[mention.head_start - mention.start]
+    return mention.kind is Kind.BODY and head.isupper() and mention.start > 0
