@@ -71,6 +71,8 @@ def _comma_breaks(words: Words, i: int, at: int) -> bool:
         j += 1
     if words.tag(j) == "VBG" and (_reports(words, j) or words[j].dep in ("advcl", "acl")):
         return True
+    if words.tag(j) in ("VBD", "VBZ") and _reports(words, j) and words.low(i - 1) not in ("who", "which"):
+        return True
     if after in ("and", "or"):
         return _new_clause(words, i + 2) or _joined_verb(words, i + 1, False)
     return _speaker_tag(words, i)
@@ -78,7 +80,10 @@ def _comma_breaks(words: Words, i: int, at: int) -> bool:
 
 def _speaker_tag(words: Words, i: int) -> bool:
     """``, X said.``: the speaker after what is said."""
-    return words[i + 1].group is not None and words.tag(i + 2) in ("VBD", "VBZ") if i + 2 < len(words) else False
+    if i + 2 >= len(words):
+        return False
+    pronoun = words.low(i + 1) in ("he", "she", "they", "it") and _reports(words, i + 2)
+    return (words[i + 1].group is not None or pronoun) and words.tag(i + 2) in ("VBD", "VBZ")
 
 
 def _reports(words: Words, j: int) -> bool:

@@ -13,7 +13,10 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", 
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
 AUX = BE | HAVE | {"do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot", "ca", "wo", "'ll", "'d"}
 PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
-NOUN_OK = frozenset({Act.SUPPORT, Act.OPPOSE})
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december week month year morning afternoon evening".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _match(words: Words, i: int, frame: Frame) -> int | None:
     """Index after the last word of the frame, or None."""
     j = i + 1
     for want in frame.words[1:]:
-        k = j
+        k = past_day(words, j)
         while k < len(words) and words.low(k) != want and words.tag(k).startswith("RB") and k - j < 2:
             k += 1
         if words.low(k) != want and (want in PARTICLES or want in ("as", "over")):
@@ -147,9 +150,20 @@ def _match(words: Words, i: int, frame: Frame) -> int | None:
     return j
 
 
+def past_day(words: Words, at: int) -> int:
+    """The word after "on Thursday" or "in March", if one starts here."""
+    if words.low(at) in ("on", "in", "last", "this", "late", "early") and words.low(at + 1) in DAYS:
+        return at + 3 if words.tag(at + 2) == "CD" else at + 2
+    if words.low(at) in ("late", "early") and words.low(at + 1) == "on" and words.low(at + 2) in DAYS:
+        return at + 3
+    return at
+
+
 def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
     kind = frame.object
     following = words.low(last)
+    if following in DAYS and frame.words[-1] in ("on", "in"):
+        return False
     if kind == "none":
         return _not_transitive_use(words, last, frame)
     if kind == "ahead":
@@ -168,7 +182,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if passive:
         return True
-    return following not in ("", ".") or frame.act in (Act.AGREE, Act.OPPOSE, Act.STATE, Act.REJECT)
+    return following not in ("", ".") or frame.act in (Act.AGREE, Act.OPPOSE, Act.STATE, Act.REJECT, Act.WARN, Act.EXPECT)
 
 
 def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:

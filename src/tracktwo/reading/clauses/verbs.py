@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.extents import FINITE, absolute, clause_end, condition_at, object_end
-from tracktwo.reading.clauses.predicates import AUX, Predicate
+from tracktwo.reading.clauses.predicates import AUX, Predicate, past_day
 from tracktwo.reading.clauses.resolving import Doers, doers_of
 from tracktwo.reading.clauses.subjects import governor_of, patient_of, phrase_from, subject_of
 from tracktwo.reading.clauses.words import Words
@@ -43,8 +43,12 @@ def read_verb(words: Words, predicate: Predicate, earlier: list[Predicate], ever
     govern = _governed(words, predicate, phrase.first if phrase else predicate.verb)
     if govern is None:
         return []
+    if govern.object and words.low(govern.object[1] - 1) in listed("colour") and predicate.frame.words[0] in EVALUATIVE:
+        return []
     if not doers.actors:
         return _agentless(words, predicate, govern)
+    if predicate.frame.words[0] == "ask" and words.low(predicate.last) == "not" and words.low(predicate.last + 2) == "be":
+        return []
     if predicate.frame.words[0] in EVALUATIVE and all(a.unnamed and not a.party for a in doers.actors):
         return []
     drafts = [_draft(words, predicate, actor, govern, doers) for actor in doers.actors]
@@ -85,6 +89,8 @@ def _remember(doers: Doers, context: Context) -> None:
         context.body = body or context.body
     elif doers.thing is not None and doers.text is not None:
         context.note_thing(doers.antecedent or doers.text)
+    else:
+        context.note_unknown()
 
 
 def _free_participle(words: Words, verb: int) -> bool:
@@ -119,7 +125,8 @@ def _before_to(words: Words, verb: int) -> int:
 
 
 def _past_inter_alia(words: Words, after: int) -> int:
-    """Skip ", inter alia," and ", among other things,"."""
+    """Skip ", inter alia,", ", among other things," and "on Thursday"."""
+    after = past_day(words, after)
     for phrase in (("inter", "alia"), ("among", "other", "things"), ("among", "others"), ("however",)):
         start = after + 1 if words.low(after) == "," else after
         if all(words.low(start + n) == word for n, word in enumerate(phrase)):
@@ -150,6 +157,8 @@ def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None
     start = after
     if predicate.frame.addressee and predicate.frame.words[-1] not in ("of", "about", "against", "that", "for"):
         start, toward = _addressee(words, after, end)
+    if predicate.frame.words == ("offer",):
+        start, toward = _given_to(words, after, end)
     whole = content and predicate.frame.act in SPEECH
     last = end if whole else object_end(words, start, end, content=content)
     governed = Governed(None, (predicate.verb + 1 if predicate.noun is None else predicate.verb + 1, end), (first, end))
@@ -225,6 +234,16 @@ def _addressee(words: Words, after: int, end: int) -> tuple[int, str | None]:
     if group is None and nxt not in ("to", "that"):
         return after, None
     return start, names[0] if len(names) == 1 else None
+
+
+def _given_to(words: Words, after: int, end: int) -> tuple[int, str | None]:
+    """For "offered its drivers a rise": where the second noun phrase starts, and to whom."""
+    phrase = phrase_from(words, after)
+    if phrase is None or phrase.last >= end or words.tag(phrase.last) not in ("DT", "CD", "PRP$"):
+        return after, None
+    group = words[phrase.head].group
+    names = [m.canonical for m in group.speakers if m.canonical] if group else []
+    return phrase.last, names[0] if len(names) == 1 else None
 
 
 def shown(words: Words, predicate: Predicate) -> Span:

@@ -41,6 +41,10 @@ class Context:
         """Remember a proposal or talks as a subject."""
         self.seen.append(Seen(self.sentence, (), text))
 
+    def note_unknown(self) -> None:
+        """Remember that somebody or something not understood was the subject: a pronoun may mean it."""
+        self.seen.append(Seen(self.sentence))
+
     def recent(self, reach: int = 2) -> list[Seen]:
         """What was met in this sentence and the ``reach`` before, nearest first."""
         return [item for item in reversed(self.seen[-60:]) if item.sentence >= self.sentence - reach]

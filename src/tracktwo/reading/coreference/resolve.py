@@ -70,8 +70,12 @@ def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef
     for item in context.recent(2):
         if not item.subject or item.thing:
             continue
+        if not item.actors:
+            return None
         speakers = [a for a in item.actors if a.relation in ("speaker", "behalf")]
         named = [a for a in speakers if a.name and a.relation == "speaker"]
+        if len(named) == 1 and named[0].kind in ("body", "organisation", "collective"):
+            continue
         if len(named) == 1 and named[0].kind != "person":
             people = {a.name for s in context.recent(1) for a in s.actors if a.kind == "person" and s.sentence >= item.sentence}
             if people:
@@ -90,6 +94,8 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
             continue
         if item.thing:
             return item.thing
+        if not item.actors:
+            return None
         named = [a for a in item.actors if a.relation == "speaker" and a.name]
         if len(named) == 1 and named[0].kind in ("state", "organisation", "group", "body", "collective"):
             return (_as(named[0], text, start, end),)
@@ -129,6 +135,9 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
     """Read "the cabinet" after "the Israeli security cabinet" as that body, flagged; otherwise unchanged."""
     if actor.kind != "body" or actor.name is None:
         return actor
+    whole = _organisation(actor, context)
+    if whole is not None:
+        return whole
     for item in context.recent(12):
         for earlier in item.actors:
             if earlier.kind != "body" or not earlier.name or earlier.start == actor.start:
@@ -139,6 +148,22 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
                 flag = Flag("anaphor", f"{actor.text!r} is read as {earlier.text!r}", (earlier.text,))
                 return replace(actor, name=earlier.name, party=earlier.party, flags=(*actor.flags, flag) if longer else actor.flags)
     return actor
+
+
+def _organisation(actor: ActorRef, context: Context) -> ActorRef | None:
+    """Read "the union" as the one organisation named before whose name ends so."""
+    word = (actor.name or "").lower()
+    found = {
+        (a.name, a.party): a
+        for item in context.recent(40)
+        for a in item.actors
+        if a.kind == "organisation" and a.name and " " in a.name and a.name.lower().endswith(f" {word}")
+    }
+    if len(found) != 1 or " " in word:
+        return None
+    earlier = next(iter(found.values()))
+    flag = Flag("anaphor", f"{actor.text!r} is read as {earlier.name!r}", (earlier.name or "",))
+    return replace(actor, name=earlier.name, party=earlier.party or earlier.name, kind="organisation", flags=(*actor.flags, flag))
 
 
 def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorRef:

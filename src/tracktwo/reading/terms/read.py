@@ -14,6 +14,8 @@ from tracktwo.reading.names import Kind, Mention
 from tracktwo.vocabulary import Term
 
 _STOP = frozenset({",", ";", ".", ":", "—", "that", "which", "who", "while", "but", "if", "unless", "amid", "during", "as", "because"})
+# Nouns whose theme follows "to", "on" or "in" as well as "of": "an end to split shifts", "a limit on exports".
+_TO_HEADS = frozenset({"end", "halt", "limit", "cap", "ban", "freeze", "increase", "cut", "reduction", "rise", "changes", "restrictions", "tariff", "tariffs"})
 _NP_TAGS = ("JJ", "NN", "CD", "DT", "PRP$", "VBN", "VBG", "HYPH", "POS", "PDT", "AFX", "RBR", "$")
 
 
@@ -119,6 +121,9 @@ def _right(words: Words, j: int, last: int) -> int:
     while j < last:
         low, tag = words.low(j), words.tag(j)
         if low in _STOP or words[j].text in "“”\"" or tag in ("MD", "VBD", "VBZ", "VBP", "WDT", "WP", "VB"):
+            if tag == "VB" and words.low(j - 1) == "to" and words.low(j - 2) in _TO_HEADS:
+                j += 1
+                continue
             return j
         if low in ("in", "for") and words.low(j + 1) in ("exchange", "return"):
             return j
@@ -128,7 +133,7 @@ def _right(words: Words, j: int, last: int) -> int:
             return j
         if low in ("and", "or") and _another(words, j + 1, last):
             return j
-        if low == "to" and words.tag(j + 1) == "VB":
+        if low == "to" and words.tag(j + 1) == "VB" and words.low(j - 1) not in _TO_HEADS:
             return j
         if tag == "VBG" and words.low(j - 1) not in ("the", "a", "of", "in", "to"):
             return j
@@ -227,11 +232,21 @@ def _theme(words: Words, start: int, at: int, after: int, end: int) -> tuple[tup
     verbal = at == start or at < start
     first = after
     if not verbal:
-        of = next((k for k in range(after, min(end, after + 3)) if words.low(k) == "of"), None)
+        links = ("of", "to", "on", "in") if words.low(at) in _TO_HEADS else ("of",)
+        of = next((k for k in range(after, min(end, after + 3)) if words.low(k) in links), None)
         if of is None:
             extent = extent or _amount_after(words, after, end)
             return _compound(words, start, at), extent
         first = of + 1
+        than = first + 2 if words.low(first + 1) == "than" or words.low(first) == "at" and words.low(first + 1) in ("least", "most") else first
+        stop = _measure(words, than, end)
+        if stop > than and (stop >= end or words.low(stop) in ("a", "per", "and", "in", "for", "over", "on", "each")):
+            while stop < end and words.low(stop) in ("a", "per", "week", "day", "year", "month", "hour", "each"):
+                stop += 1
+            measured = _text(words, first, stop)
+            if words.tag(start) == "CD" and measured:
+                return _compound(words, start, at), _text(words, start, stop)
+            return _compound(words, start, at), measured if extent is None else f"{extent} {measured}"
     first, amount = _amount(words, first, end)
     last = first
     while last < end and words.low(last) not in ("in", "by", "from", "to", "on", "against", "over", "at", "with", "within", "until", "held", "living", "for"):
@@ -305,6 +320,8 @@ def _measure(words: Words, k: int, last: int) -> int:
         if words.low(j) in ("cent", "points"):
             j += 1
         return j
+    if words.low(j) in ("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours"):
+        return j + 1
     if words.low(k).endswith(("-day", "-week", "-month", "-year", "-hour", "%")):
         return j
     return j
@@ -332,6 +349,9 @@ def _amount(words: Words, first: int, end: int) -> tuple[int, str | None]:
             stop += 1
         return stop, extent
     if words.low(k) == "at" and words.low(k + 1) in ("least", "most"):
+        measure = _measure(words, k + 2, end)
+        return measure, _text(words, k, measure)
+    if words.low(k) in ("less", "more", "fewer") and words.low(k + 1) == "than":
         measure = _measure(words, k + 2, end)
         return measure, _text(words, k, measure)
     if words.low(k) in ("up", "about", "around", "some", "roughly", "nearly"):
