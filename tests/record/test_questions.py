@@ -29,6 +29,7 @@ from tracktwo.vocabulary import (
     Event,
     Modality,
     PackageTerm,
+    Party,
     Picture,
     Stage,
     Term,
@@ -434,6 +435,22 @@ def test_several_against_one_in_a_party_are_one_conflict() -> None:
     (row,) = conflicts(replace(with_stances(*sides), events=()), D.reports, D.claims)
     assert (row.kind, len(row.sides), row.contradiction) == ("within one party", 3, False)
     assert row.text == "Clerks' union: its people differ on the mediator's plan"
+
+
+def test_in_a_plenary_silence_is_counted_and_not_listed() -> None:
+    states = tuple(Party(f"s{n}", f"State {n}") for n in range(20))
+    picture = replace(D.picture, parties=(*D.picture.parties, *states))
+    assert all(row.act for row in positions(picture, D.reports, D.claims))
+    rows = gaps(picture, D.reports, D.claims)
+    assert [r.text for r in rows if r.kind == "position"] == [
+        "the positions of 20 of 22 parties on Acme's offer",
+        "the positions of 22 of 22 parties on the mediator's plan",
+    ]
+    assert [r.text for r in rows if r.kind == "delegation"] == [
+        "who speaks for 21 of 22 parties in Main talks",
+        "who speaks for 22 of 22 parties in Side talks",
+    ]
+    assert not any(r.kind == "mandate" or "if anybody's" in r.text for r in rows)
 
 
 def test_an_empty_picture_has_no_gaps_and_no_answers() -> None:

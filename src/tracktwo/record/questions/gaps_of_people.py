@@ -10,7 +10,8 @@ from importlib import resources
 
 from tracktwo.record.questions.evidence import Evidence
 from tracktwo.record.questions.gap_rows import GapRow
-from tracktwo.vocabulary import Act, Member, Picture, Ratification, Stance, Voice
+from tracktwo.record.questions.names import MANY_PARTIES
+from tracktwo.vocabulary import Act, Member, Party, Picture, Proposal, Ratification, Stance, Voice
 
 _OWN = (Voice.OWN, Voice.REPORTER)
 
@@ -41,29 +42,38 @@ def _same_bodies(picture: Picture) -> Iterator[GapRow]:
                 yield GapRow("same body", body.name, text, party=body.party, claims=body.claims)
 
 
-def _of_party(stance: Stance, party: str) -> bool:
-    return stance.actor == party and not stance.open_set and stance.voice in _OWN
-
-
 def _positions(picture: Picture) -> Iterator[GapRow]:
+    stances: dict[str | None, list[Stance]] = {}
+    for stance in picture.stances:
+        if stance.voice in _OWN:
+            stances.setdefault(stance.proposal, []).append(stance)
     for proposal in picture.proposals:
-        for party in picture.parties:
-            stances = [s for s in picture.stances if s.proposal == proposal.key]
-            if proposal.by == party.name or any(_of_party(stance, party.name) for stance in stances):
-                continue
-            inside = [s for s in stances if s.party == party.name and s.voice in _OWN]
-            names = dict.fromkeys(s.actor for s in inside if s.actor)
-            if proposal.by in {member.name for member in party.members}:
-                names[proposal.by] = None
-            heard = f"; inside it only {', '.join(map(str, names))} spoke on it" if names else ""
-            yield GapRow(
-                "position",
-                party.name,
-                f"the position of {party.name} on {proposal.name}{heard}",
-                party=party.key,
-                proposal=proposal.key,
-                claims=tuple(dict.fromkeys(c for s in inside for c in s.claims)),
-            )
+        heard = stances.get(proposal.key, [])
+        spoken = {s.actor for s in heard if s.actor == s.party and not s.open_set} | {proposal.by}
+        silent = [party for party in picture.parties if party.name not in spoken]
+        if len(picture.parties) > MANY_PARTIES:
+            if silent:
+                count = f"{len(silent)} of {len(picture.parties)} parties"
+                text = f"the positions of {count} on {proposal.name}"
+                yield GapRow("position", proposal.name, text, proposal=proposal.key)
+            continue
+        for party in silent:
+            yield _position(proposal, party, [s for s in heard if s.party == party.name])
+
+
+def _position(proposal: Proposal, party: Party, inside: list[Stance]) -> GapRow:
+    names = dict.fromkeys(s.actor for s in inside if s.actor)
+    if proposal.by in {member.name for member in party.members}:
+        names[proposal.by] = None
+    heard = f"; inside it only {', '.join(map(str, names))} spoke on it" if names else ""
+    return GapRow(
+        "position",
+        party.name,
+        f"the position of {party.name} on {proposal.name}{heard}",
+        party=party.key,
+        proposal=proposal.key,
+        claims=tuple(dict.fromkeys(c for s in inside for c in s.claims)),
+    )
 
 
 def _heads(picture: Picture) -> Iterator[GapRow]:
@@ -98,14 +108,15 @@ def _has(role: str, title: str) -> bool:
 
 def _demands(picture: Picture, evidence: Evidence) -> Iterator[GapRow]:
     words = "|".join(re.escape(word) for word in _words()["demands"]["words"])
+    demanding = {name for c in evidence.claims.values() if c.act is Act.DEMAND for name in (c.actor, c.party)}
+    spoken_of = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    claims = [claim for claim in evidence.claims.values() if spoken_of.search(claim.quote)]
     for party in picture.parties:
-        name = re.escape(party.name)
-        said = re.compile(
-            rf"\b{name}(?:['’]s?)? (?:\w+ )?(?:{words})\b|\b(?:{words}) of {name}\b", re.IGNORECASE
-        )
-        if any(c.act is Act.DEMAND and party.name in (c.actor, c.party) for c in evidence.claims.values()):
+        if party.name in demanding:
             continue
-        found = tuple(claim.id for claim in evidence.claims.values() if said.search(claim.quote))
+        name = re.escape(party.name)
+        theirs = rf"\b{name}(?:['’]s?)? (?:\w+ )?(?:{words})\b|\b(?:{words}) of {name}\b"
+        found = tuple(claim.id for claim in claims if re.search(theirs, claim.quote, re.IGNORECASE))
         if found:
             text = f"what {party.name} demands: its demands are spoken of, but not reported"
             yield GapRow("demands", party.name, text, party=party.key, claims=found)
@@ -115,7 +126,7 @@ def _ratification(picture: Picture) -> Iterator[GapRow]:
     bodies = {body.key: body for body in picture.bodies} | {body.name: body for body in picture.bodies}
     for party in picture.parties:
         required = [r for r in picture.ratification if r.party in (party.key, party.name)]
-        if not required:
+        if not required and len(picture.parties) <= MANY_PARTIES:
             text = f"whose approval an agreement needs on the side of {party.name}, if anybody's"
             yield GapRow("ratification", party.name, text, party=party.key)
         for one in required:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.record.questions.gap_rows import GapRow
-from tracktwo.record.questions.names import who_met
+from tracktwo.record.questions.names import MANY_PARTIES, who_met
 from tracktwo.vocabulary import Meeting, Modality, Picture, Track
 
 NOT_REPORTED = "not reported"
@@ -42,16 +42,18 @@ def _track(picture: Picture, track: Track) -> Iterator[GapRow]:
 
 def _delegations(picture: Picture, track: Track) -> Iterator[GapRow]:
     persons = set(track.persons)
+    sits = {p.key for p in picture.parties if {k for m in p.members for k in (m.key, m.name)} & persons}
+    absent = [party for party in picture.parties if party.key not in sits]
+    if len(picture.parties) > MANY_PARTIES:
+        if absent:
+            text = f"who speaks for {len(absent)} of {len(picture.parties)} parties in {track.name}"
+            yield GapRow("delegation", track.name, text, track=track.key, claims=track.claims)
+        return
     for party in picture.parties:
-        sits = {key for member in party.members for key in (member.key, member.name)} & persons
-        if not sits:
-            text = f"who speaks for {party.name} in {track.name}"
-            yield GapRow(
-                "delegation", party.name, text, party=party.key, track=track.key, claims=track.claims
-            )
-            continue
-        text = f"the head and the mandate of {party.name}'s delegation in {track.name}"
-        yield GapRow("mandate", party.name, text, party=party.key, track=track.key, claims=track.claims)
+        kind, text = "delegation", f"who speaks for {party.name} in {track.name}"
+        if party.key in sits:
+            kind, text = "mandate", f"the head and the mandate of {party.name}'s delegation in {track.name}"
+        yield GapRow(kind, party.name, text, party=party.key, track=track.key, claims=track.claims)
 
 
 def _meeting(picture: Picture, meeting: Meeting) -> Iterator[GapRow]:

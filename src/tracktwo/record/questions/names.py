@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from tracktwo.vocabulary import Meeting, Picture, Stance
 
+# Round a table each silence is worth a row. In a plenary of a hundred states, where most speak to few
+# proposals, thousands of such rows would bury the rest: blanks are then counted, proposal by proposal.
+MANY_PARTIES = 8
+
 
 def body_name(picture: Picture, key: str | None) -> str | None:
     """Return the name of a body; what is no key of one is a name already."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.record.clock import Day
 from tracktwo.record.questions.evidence import Evidence, iso
+from tracktwo.record.questions.names import MANY_PARTIES
 from tracktwo.vocabulary import Claim, Picture, Report, Stance, Voice
 
 NO_POSITION = "no position reported"
@@ -70,7 +71,8 @@ def positions(
     as_of : date, optional
         The day ages are counted to.
     blanks : bool
-        Whether parties without a position on a proposal get a row that says so.
+        Whether parties without a position on a proposal get a row that says so; never where there are more
+        than ``MANY_PARTIES`` of them (``gaps`` then counts the silent ones).
 
     Returns
     -------
@@ -82,7 +84,7 @@ def positions(
     for stance in picture.stances:
         cells.setdefault(_cell(stance), []).append(stance)
     rows = [row for stances in cells.values() for row in _rows(stances, evidence)]
-    if blanks:
+    if blanks and len(picture.parties) <= MANY_PARTIES:
         rows.extend(_blanks(picture))
     names = {issue.key: issue.name for issue in picture.issues}
     names |= {proposal.key: proposal.name for proposal in picture.proposals}
