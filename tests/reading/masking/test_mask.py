@@ -182,11 +182,60 @@ def test_offsets_outside_are_refused() -> None:
             result.to_masked(start, end)
 
 
-WORDS = (
-    "The the U.S. EU G-77/CHINA , , and and or of ' ’s ( ) . with others, supported by opposed by such as "
-    "including for on behalf of Maria Stein Omar Faris (Norway) Prime Minister union president who chairs "
-    "Peruvian officials cabinet countries, he said rejected Peru's NORWAY, CHILE JAPAN and"
-).split()
+WORDS = [
+    "The",
+    "the",
+    "U.S.",
+    "EU",
+    "G-77/CHINA",
+    ",",
+    ",",
+    "and",
+    "and",
+    "or",
+    "of",
+    "'",
+    "’s",
+    "(",
+    ")",
+    ".",
+    "with",
+    "others,",
+    "supported",
+    "by",
+    "opposed",
+    "by",
+    "such",
+    "as",
+    "including",
+    "for",
+    "on",
+    "behalf",
+    "of",
+    "Maria",
+    "Stein",
+    "Omar",
+    "Faris",
+    "(Norway)",
+    "Prime",
+    "Minister",
+    "union",
+    "president",
+    "who",
+    "chairs",
+    "Peruvian",
+    "officials",
+    "cabinet",
+    "countries,",
+    "he",
+    "said",
+    "rejected",
+    "Peru's",
+    "NORWAY,",
+    "CHILE",
+    "JAPAN",
+    "and",
+]
 SENTENCES = st.one_of(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.text(max_size=80))
 ROSTER = learn(["Union president Maria Stein met Omar Faris, Minister of Water, Norway, in Lima."])
 

@@ -173,11 +173,12 @@ def test_within_is_a_limit_and_other_kinds() -> None:
     assert only("They met recently.").kind is TimeKind.VAGUE
 
 
-FORMS = st.sampled_from(
-    "on Sunday|by Friday|this week|last month|October 1|1 October 2010|in March|two days ago|42-day|2008-2012|"
-    "in the 1990s|since May 3|until next Friday|9999-12-31|in 0000|31 April|from 9 to 3 May 2020|for months|"
-    "the past 99999 years|5000 years ago|at the end of the year|25 - 28 February|by the year 2000".split("|")
-)
+WRITTEN = """on Sunday|by Friday|this week|last month|October 1|1 October 2010|in March|two days ago|42-day|
+2008-2012|
+in the 1990s|since May 3|until next Friday|9999-12-31|in 0000|31 April|from 9 to 3 May 2020|for months|
+before Monday|
+the past 99999 years|5000 years ago|at the end of the year|25 - 28 February|by the year 2000"""
+FORMS = st.sampled_from([form.strip() for form in WRITTEN.split("|")])
 DATES = st.one_of(st.none(), st.dates())
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracktwo.reading.masking.relations import BEHALF, OPPOSED, SUPPORTED, Relations
 from tracktwo.reading.masking.proper import is_proper
+from tracktwo.reading.masking.relations import BEHALF, OPPOSED, SUPPORTED, Relations
 from tracktwo.reading.names.mention import Kind, Mention
 
 _SETS = frozenset({Kind.UNNAMED, Kind.GENERIC, Kind.COLLECTIVE, Kind.BODY})
@@ -205,7 +205,7 @@ class Drafting:
     def _group(self, index: int) -> tuple[Draft, int]:
         """The group that begins at a mention, and the index of the mention after it."""
         first = self.mentions[index]
-        if first.kind in _SETS and first.plural or first.kind is Kind.COLLECTIVE:
+        if (first.kind in _SETS and first.plural) or first.kind is Kind.COLLECTIVE:
             found = self._examples(index)
             if found is not None:
                 return found
@@ -228,7 +228,7 @@ class Drafting:
             draft.tie(BEHALF, run.behalf)
 
     def _examples(self, index: int) -> tuple[Draft, int] | None:
-        """ "Several countries, including A and B,": the set, with those named in it."""
+        """The set and those named in it: "Several countries, including A and B,"."""
         group = self.mentions[index]
         if index + 1 >= len(self.mentions) or group.modifier or group.possessive:
             return None
@@ -280,7 +280,7 @@ class Drafting:
         return ("joined_by", run.end) if closes else None
 
     def _fronted(self, index: int) -> tuple[Draft, int] | None:
-        """ "Supported by A and B, the EU proposed": relations before the actor they belong to."""
+        """Relations before the actor they belong to: "Supported by A and B, the EU proposed"."""
         first = self.mentions[index]
         begin = self.begin(first)
         match = self.words.fronted.search(self.text[max(0, begin - 60) : begin])

@@ -120,7 +120,7 @@ def _bracketed(scan: Scan, at: int) -> Apposition | None:
 
 
 def _clause(scan: Scan, at: int) -> Apposition | None:
-    """ "who chairs the bargaining committee": only where it says what office is held."""
+    """A clause that says what office is held: "who chairs the bargaining committee"; no other."""
     tokens = scan.tokens
     if at + 2 >= len(tokens) or tokens.lower[at + 1] not in scan.words.office_verbs:
         return None

@@ -20,8 +20,8 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     Parameters
     ----------
     folder : Path, optional
-        A folder with any of ``states.tsv``, ``peoples.tsv``, ``organisations.tsv``, ``groups.tsv``, ``places.tsv``,
-        ``bodies.tsv``, ``roles.tsv``, ``people.tsv`` of the user's own; its entries win.
+        A folder with any of ``states.tsv``, ``peoples.tsv``, ``organisations.tsv``, ``groups.tsv``,
+        ``places.tsv``, ``bodies.tsv``, ``roles.tsv``, ``people.tsv`` of the user's own; its entries win.
 
     Returns
     -------
@@ -64,7 +64,7 @@ def _read(lexicon: Lexicon, name: str, text: str, file: str) -> None:
                 "this line of a name list cannot be read",
                 where=Where(file, number),
                 why=str(wrong) or "too few columns",
-                fix="compare it with the comment at the top of the file of the same name that comes with tracktwo",
+                fix=f"compare it with the comment at the top of tracktwo's own {name}.tsv",
             ) from wrong
 
 

@@ -53,7 +53,7 @@ def sentences_of(text: str) -> Iterator[str]:
 def _notice(sentence: str, mentions: tuple[Mention, ...], seen: Sightings) -> None:
     for mention in mentions:
         if mention.kind is Kind.PERSON:
-            seen.person(mention, sentence)
+            seen.person(mention)
         elif mention.kind in (Kind.ORGANISATION, Kind.BODY) and mention.canonical is not None:
             match = _ACRONYM.match(sentence, mention.end)
             acronym = match.group(1) if match and _initials(match.group(1), mention.text) else None

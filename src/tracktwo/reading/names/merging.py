@@ -26,7 +26,7 @@ def surnames_of(name: str, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def merge(persons: dict[str, Seen], words: Words) -> dict[str, tuple[Seen, tuple[str, ...]]]:
+def merge(persons: dict[str, Seen]) -> dict[str, tuple[Seen, tuple[str, ...]]]:
     """One person per name, under its commonest writing, with the other writings.
 
     Merged are names with and without middle names or initials, with "al-", "Al " or nothing before the
@@ -37,8 +37,6 @@ def merge(persons: dict[str, Seen], words: Words) -> dict[str, tuple[Seen, tuple
     ----------
     persons : dict of str to Seen
         Sightings by the name as written; not changed.
-    words : Words
-        For the particles of surnames.
 
     Returns
     -------

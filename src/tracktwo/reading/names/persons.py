@@ -70,7 +70,7 @@ def _build(
     scan: Scan, first: int, name: Unit, role: str | None, party: str | None, organisation: str | None
 ) -> tuple[Mention, int]:
     tokens = scan.tokens
-    known = _known(scan, name)
+    known = _known(name)
     apposition = read_apposition(scan, name.last)
     after = name.last
     said: Apposition | None = apposition
@@ -99,7 +99,7 @@ def _build(
     return mention, after
 
 
-def _known(scan: Scan, name: Unit) -> Entry:
+def _known(name: Unit) -> Entry:
     """What the roster knows of a name; an empty entry if nothing."""
     if name.entry is not None:
         return name.entry

@@ -53,7 +53,7 @@ class Roster:
         return public
 
     def within(self, text: str) -> Roster:
-        """This roster for one report: a surname of several persons is that of the one whose full name
+        """Settle surnames for one report: a surname of several persons is that of the one whose full name
         the report gives.
 
         Parameters

@@ -27,7 +27,7 @@ def build_roster(base: Roster, seen: Sightings) -> Roster:
         Its lexicon holds full names, surnames and acronyms.
     """
     persons = dict(base.persons)
-    merged = merge(seen.persons, base.words)
+    merged = merge(seen.persons)
     for name in sorted(merged):
         persons[name] = _person(name, *merged[name])
     organisations = dict(base.organisations)

@@ -26,7 +26,7 @@ class Sightings:
     persons: dict[str, Seen] = field(default_factory=dict)
     organisations: dict[str, tuple[Sort, Counter[str]]] = field(default_factory=dict)
 
-    def person(self, mention: Mention, sentence: str) -> None:
+    def person(self, mention: Mention) -> None:
         """Count one mention of a person; a bare single word says nothing and is left out."""
         name = mention.canonical
         if name is None:

@@ -97,12 +97,13 @@ def _dated(text: str, start: int, anchor: dt.date | None, *, future: bool) -> Ti
         return None
     limit = lead in words.lists["limits"] or lead == "by the year"
     days = Resolver(words, anchor, future=future or limit).days(name, form)
-    days = led(days, lead, words, range_=name in _RANGES) if days is not UNKNOWN else days
+    spread = name in _RANGES or (name == "weekday" and bool(form["w2"]))
+    days = led(days, lead, words, range_=spread) if days is not UNKNOWN else days
     stretch = lead in words.lists["ends"] or lead in words.lists["begins"] or lead == "after the year"
     kind = TimeKind.DATE
     if limit:
         kind = TimeKind.DEADLINE
-    elif stretch or name in _RANGES or (name == "period" and form["n"]) or (name == "weekday" and form["w2"]):
+    elif stretch or spread or (name == "period" and form["n"]):
         kind = TimeKind.SPAN
     return TimeExpression(start, start + len(text), text, kind, days.first, days.last, days.basis)
 

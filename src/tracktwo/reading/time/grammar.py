@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tracktwo.reading.time.words import any_of, capitals, load_time_words
+from tracktwo.reading.time.words import TimeWords, any_of, capitals, load_time_words
 
 # The core forms, in order of preference where several begin at one place.
 DAY_FORMS = (
@@ -26,6 +26,9 @@ DAY_FORMS = (
 )
 
 
+_YEAR = r"(?:1[89]|20|21)\d\d"
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """``find`` finds candidates; the others take one candidate apart (each matches the whole of it)."""
@@ -41,7 +44,7 @@ class Grammar:
 
 def _forms(month: str, weekday: str, part: str, number: str) -> dict[str, str]:
     """The core forms of a day, with named groups."""
-    year = r"(?:1[89]|20|21)\d\d"
+    year = _YEAR
     th = r"(?:st|nd|rd|th)?"
     dash = r"\s*(?:-|–|—|\s(?:to|and|until|through)\s)\s*"
     units = r"(?i:week|weekend|month|year|quarter|decade|century|summer|winter|autumn|spring|day)"
@@ -76,60 +79,66 @@ def load_grammar() -> Grammar:
     """Compile the grammar once."""
     words = load_time_words()
     month, weekday = capitals(words.months), capitals(words.weekdays)
-    part = words.any("parts_of_day")
-    simple = any_of(tuple(words.numbers))
-    tens = any_of(tuple(word for word, value in words.numbers.items() if 20 <= value < 100))
-    ones = any_of(tuple(word for word, value in words.numbers.items() if value < 10 and len(word) > 2))
-    number = rf"(?:\d+(?:\.\d+)?|{tens}[\s-]{ones}|{simple})"
-    forms = _forms(month, weekday, part, number)
-    bare = {name: re.sub(r"\?P<\w+>", "?:", form) for name, form in forms.items()}
+    number, unit = _number(words), any_of(tuple(words.units)) + "s?"
+    forms = _forms(month, weekday, words.any("parts_of_day"), number)
+    length = _length(words, number, unit)
+    ago = (
+        rf"(?P<n>{number}|(?i:several|a\s+few))\s+(?P<u>{unit})\s+"
+        r"(?P<way>(?i:ago|later|earlier|from\s+now|before|after))(?!\w)"
+    )
+    every = rf"(?:{words.any('frequency')}|(?i:every)\s+{number}\s+{unit})"
     lead = "|".join(words.any(name) for name in ("limits", "ends", "begins", "on", "year_leads"))
-    prefix = rf"(?:(?:{lead})\s+(?:the\s+)?)?(?:{words.any('before_day')}[\s-]+)?"
-    needed = rf"(?:{lead})\s+(?:the\s+)?(?:{words.any('before_day')}[\s-]+)?"
-    ends = words.any("running_leads")
-    unit = any_of(tuple(words.units)) + "s?"
-    bounds = "|".join(words.any(name) for name in ("at_least", "at_most", "roughly"))
-    length = (
-        rf"(?:(?P<lead>(?i:for|within|in|over|during))\s+)?(?:(?P<bound>{bounds})\s+)?"
-        rf"(?:the\s+)?(?:(?P<several>(?i:several|many|a\s+few|a\s+couple\s+of))\s+|(?P<n>{number})"
-        rf"(?:\s*(?:-|–|to|or)\s*(?P<n2>{number}))?(?P<hyphen>\s*-\s*|\s+(?:more\s+|full\s+)?))"
-        rf"(?P<u>{unit})(?:-long|\s+long)?(?!\w)"
-    )
-    months = rf"(?P<lead2>(?i:for))\s+(?P<u2>{unit})(?!\w)"
-    length = rf"(?:{length}|{months})"
-    ago = rf"(?P<n>{number}|(?i:several|a\s+few))\s+(?P<u>{unit})\s+(?P<way>(?i:ago|later|earlier|from\s+now|before|after))(?!\w)"
-    vague, frequency = words.any("vague"), words.any("frequency")
-    every = rf"(?:{frequency}|(?i:every)\s+{number}\s+{unit})"
-    loose = [
-        bare[name] for name in DAY_FORMS if name not in ("month", "year", "decade", "year_range", "running")
-    ]
-    tight = [bare[name] for name in ("year_range", "decade", "month")]
-    dated_month = bare["month"].replace(
-        r"(?:,?\s+(?:of\s+)?(?:(?:1[89]|20|21)\d\d))?", r",?\s+(?:of\s+)?(?:(?:1[89]|20|21)\d\d)"
-    )
-    whole = [
-        _plain(ago),
-        vague,
-        every,
-        prefix + "(?:" + "|".join(loose) + ")",
-        prefix + dated_month,
-        needed + "(?:" + "|".join(tight) + ")",
-        rf"(?i:last|next|this|early|late|mid)[\s-]+{month}",
-        rf"{words.any('year_leads')}\s+{bare['year']}(?!-?\s*{words.any('after_year')}|[-–/]\d)",
-        bare["year_range"],
-        bare["decade"],
-        rf"{ends}\s+{bare['running']}",
-        _plain(length),
-    ]
+    whole = [_plain(ago), words.any("vague"), every, *_dated(words, forms, lead, month), _plain(length)]
     return Grammar(
         re.compile(r"(?<![\w$€£/.-])(?:" + "|".join(f"(?:{form})" for form in whole) + r")(?!\w)"),
         re.compile(rf"(?P<lead>{lead})?(?:\s+|$)?(?:the\s+)?(?:{words.any('before_day')}[\s-]+)?"),
         {name: re.compile(form) for name, form in forms.items()},
         re.compile(length),
         re.compile(ago),
-        re.compile(vague),
+        re.compile(words.any("vague")),
         re.compile(every),
     )
+
+
+def _number(words: TimeWords) -> str:
+    """Digits, "twenty-one", "six"."""
+    simple = any_of(tuple(words.numbers))
+    tens = any_of(tuple(word for word, value in words.numbers.items() if 20 <= value < 100))
+    ones = any_of(tuple(word for word, value in words.numbers.items() if value < 10 and len(word) > 2))
+    return rf"(?:\d+(?:\.\d+)?|{tens}[\s-]{ones}|{simple})"
+
+
+def _length(words: TimeWords, number: str, unit: str) -> str:
+    """How long something lasts: "at least two weeks", "42-day", "for months"."""
+    bounds = "|".join(words.any(name) for name in ("at_least", "at_most", "roughly"))
+    counted = (
+        rf"(?:(?P<lead>(?i:for|within|in|over|during))\s+)?(?:(?P<bound>{bounds})\s+)?(?:the\s+)?"
+        rf"(?:(?P<several>(?i:several|many|a\s+few|a\s+couple\s+of))\s+|(?P<n>{number})"
+        rf"(?:\s*(?:-|–|to|or)\s*(?P<n2>{number}))?(?P<hyphen>\s*-\s*|\s+(?:more\s+|full\s+)?))"
+        rf"(?P<u>{unit})(?:-long|\s+long)?(?!\w)"
+    )
+    return rf"(?:{counted}|(?i:for)\s+(?P<u2>{unit})(?!\w))"
+
+
+def _dated(words: TimeWords, forms: dict[str, str], lead: str, month: str) -> list[str]:
+    """The forms of a day with what may or must lead to them."""
+    bare = {name: _plain(form) for name, form in forms.items()}
+    needs_lead = ("month", "year", "decade", "year_range", "running")
+    loose = [bare[name] for name in DAY_FORMS if name not in needs_lead]
+    tight = [bare[name] for name in ("year_range", "decade", "month")]
+    before = rf"{words.any('before_day')}[\s-]+"
+    # A month without a lead counts only with its year: "June 2004", not "June".
+    dated_month = rf"{month},?\s+(?:of\s+)?{_YEAR}"
+    return [
+        rf"(?:(?:{lead})\s+(?:the\s+)?)?(?:{before})?(?:{'|'.join(loose)})",
+        rf"(?:(?:{lead})\s+(?:the\s+)?)?(?:{before})?{dated_month}",
+        rf"(?:{lead})\s+(?:the\s+)?(?:{before})?(?:{'|'.join(tight)})",
+        rf"(?i:last|next|this|early|late|mid)[\s-]+{month}",
+        rf"{words.any('year_leads')}\s+{bare['year']}(?!-?\s*{words.any('after_year')}|[-–/]\d)",
+        bare["year_range"],
+        bare["decade"],
+        rf"{words.any('running_leads')}\s+{bare['running']}",
+    ]
 
 
 def _plain(pattern: str) -> str:

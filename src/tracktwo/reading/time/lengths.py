@@ -57,7 +57,7 @@ def _count(text: str) -> float | None:
 
 
 def ago_of(form: re.Match[str], start: int, anchor: dt.date | None) -> TimeExpression:
-    """ "two days ago" counts from the day of writing; "two days later" from another event, so stays open."""
+    """Days counted back from the day of writing; "two days later" counts from another event: left open."""
     text = form.group()
     end = start + len(text)
     way = " ".join(form["way"].lower().split())

@@ -155,6 +155,15 @@ def _years(name: str, form: re.Match[str]) -> Days:
     return Days(dt.date(year, 1, 1), dt.date(end, 12, 31), Basis.EXPLICIT)
 
 
+def _one_sided(after: dt.date | None, before: dt.date | None, step: int, basis: Basis) -> Days:
+    """Days from the one after ``after``, or up to the one before ``before``."""
+    try:
+        shift = dt.timedelta(days=step)
+        return Days(after + shift if after else None, before + shift if before else None, basis)
+    except OverflowError:
+        return UNKNOWN
+
+
 def led(days: Days, lead: str, words: TimeWords, *, range_: bool = False) -> Days:
     """What a lead makes of days: "by" ends them, "before" ends them the day before, "since" begins them."""
     if days.first is None or days.last is None:
@@ -163,11 +172,11 @@ def led(days: Days, lead: str, words: TimeWords, *, range_: bool = False) -> Day
         limit = lead != "at the end of"
         return Days(None if limit else days.last, days.last, days.basis)
     if lead in ("before", "prior to", "ahead of"):
-        return Days(None, days.first - dt.timedelta(days=1), days.basis)
+        return _one_sided(None, days.first, -1, days.basis)
     if lead in words.lists["limits"] or lead in words.lists["ends"] or lead in ("by the year",):
         return Days(None, days.last, days.basis)
     if lead in ("after", "after the year"):
-        return Days(days.last + dt.timedelta(days=1), None, days.basis)
+        return _one_sided(days.last, None, 1, days.basis)
     if lead in words.lists["begins"] and not range_:
         return Days(days.first, None, days.basis)
     return days

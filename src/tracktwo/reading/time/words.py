@@ -43,10 +43,12 @@ def any_of(phrases: tuple[str, ...], *, anycase: bool = True) -> str:
 
 def capitals(names: dict[str, int]) -> str:
     """A pattern for names with a first capital or all in capitals, and short forms with a full stop."""
+    full = {max((name for name in names if names[name] == value), key=len) for value in names.values()}
+    short = {name.title() for name in names} - {name.title() for name in full}
     words = sorted(
         (*(name.title() for name in names), *(name.upper() for name in names)), key=len, reverse=True
     )
-    return "(?:" + "|".join(word + (r"\.?" if len(word) <= 5 else "") for word in words) + ")"
+    return "(?:" + "|".join(word + (r"\.?" if word.title() in short else "") for word in words) + ")"
 
 
 @cache
