@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracktwo.record.linking.affected import find_affected
+from tracktwo.record.linking.belonging import Belonging
 from tracktwo.record.linking.bodies import BodyBook
 from tracktwo.record.linking.durations import find_deadlines, find_durations
 from tracktwo.record.linking.events import find_events
@@ -51,8 +52,14 @@ def link(
         gives the same output, whatever its order.
     """
     made: dict[str, Picture] = {}
-    for material in split(*_in_order(reports, claims)):
-        picture = _picture(material, undone, made)
+    ordered, alive_claims = _in_order(reports, claims)
+    shared = Ledger(undone)
+    known = Belonging(ordered, alive_claims, shared)
+    for material in split(ordered, known.claims):
+        ledger = Ledger(undone)
+        mine = {claim.id for claim in material.claims}
+        ledger.joins.extend(join for join in shared.joins if mine.issuperset(join.claims))
+        picture = _picture(material, ledger, made)
         made[picture.key] = picture
     return tuple(made.values())
 
@@ -64,8 +71,7 @@ def _in_order(
     return tuple(ordered), alive(claims, reports)
 
 
-def _picture(material: Material, undone: frozenset[str], taken: object) -> Picture:
-    ledger = Ledger(undone)
+def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
     sides = find_sides(material)
     names = frozenset(side.name for side in sides)
     issues = IssueBook(material, ledger)

@@ -41,7 +41,7 @@ def find_deadlines(material: Material) -> tuple[Deadline, ...]:
     for claim in material.claims:
         if claim.modality in _UNREAL or not claim.event_text or not _binding(claim):
             continue
-        about = tidy(claim.object or claim.predicate)
+        about = tidy(material.words(claim))
         key = (claim.event_text.lower(), claim.event_to or claim.event_from or claim.report)
         known = found.get(key)
         ids = (*known.claims, claim.id) if known else (claim.id,)

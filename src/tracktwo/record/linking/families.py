@@ -67,9 +67,10 @@ def locate(term: Term) -> Place:
     for row in table("families")["family"]:
         if _is(head, tuple(row["always"])) or _is(tidy(about).lower(), tuple(row["always"]), whole=True):
             return _placed(row, term, about)
-        if (_is(head, tuple(row["heads"])) or head in (term.theme or "").lower()) and _themes(row).search(
-            about
-        ):
+        if _is(head, tuple(row["heads"])) and _themes(row).search(about):
+            return _placed(row, term, about)
+    for row in table("families")["family"]:
+        if head and _themes(row).fullmatch(head):
             return _placed(row, term, about)
     return Place("other", _unnamed(term), None, None)
 

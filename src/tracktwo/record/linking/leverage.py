@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tracktwo.record.linking.belonging import answers_to
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.parties import party_of
-from tracktwo.record.linking.words import tidy
+from tracktwo.record.linking.wordlists import mentions
+from tracktwo.record.linking.words import has_words, tidy
 from tracktwo.vocabulary import Act, Claim, Leverage, Modality
 
 _REACH = 4
@@ -21,7 +23,8 @@ def find_leverage(material: Material, sides: frozenset[str], ledger: Ledger) -> 
         if by is None:
             continue
         on, basis = _target(material, claim, sides)
-        then = tidy(claim.object or claim.predicate)
+        spoken = mentions(claim.predicate, "speaking")
+        then = tidy(claim.object if claim.object and spoken else material.words(claim))
         if on and basis != "reported":
             ledger.assume(f"“{then} {tidy(claim.condition)}” ({by}): meant for {on} is {basis}.")
         found.append(Leverage(by, on, basis, tidy(claim.condition), then, (claim.id,)))
@@ -31,8 +34,14 @@ def find_leverage(material: Material, sides: frozenset[str], ledger: Ledger) -> 
 def _target(material: Material, claim: Claim, sides: frozenset[str]) -> tuple[str | None, str]:
     """Return the target as stated, else the party whose body or member acts nearest before it."""
     own = party_of(claim)
+    named = [side for side in sorted(sides) if side != own and has_words(claim.object, side)]
+    named = named or [side for side in sorted(sides) if side != own and answers_to(side, claim.object)]
+    if len(named) == 1:
+        return named[0], f"inferred: {named[0]} is named in what is warned of"
     if claim.toward:
         return claim.toward, "reported"
+    if own in sides and len(sides) == 2:
+        return _other(sides, own)
     beside = [c for c in material.beside(claim) if c.id != claim.id]
     before = [c for c in material.claims if c.report == claim.report and c.start < claim.start]
     starts = sorted({c.start for c in before})[-_REACH:]
@@ -44,3 +53,8 @@ def _target(material: Material, claim: Claim, sides: frozenset[str]) -> tuple[st
             who = other.actor or other.actor_text or party
             return party, f"inferred: {who} of {party} acts {where}; no addressee is stated"
     return None, "not stated"
+
+
+def _other(sides: frozenset[str], own: str | None) -> tuple[str, str]:
+    other = next(side for side in sides if side != own)
+    return other, f"inferred: {other} is the only other side; no addressee is stated"

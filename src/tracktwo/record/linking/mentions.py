@@ -11,6 +11,9 @@ from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, has_words, surname, tidy
 from tracktwo.vocabulary import Stage
 
+# A noun that comes later than this many words is not what the words point at.
+_HEAD = 5
+
 
 def is_pronoun(words: str | None) -> bool:
     """Whether the text is a bare pronoun."""
@@ -33,7 +36,8 @@ def points_back(words: str | None) -> bool:
         return False
     if is_pronoun(words):
         return True
-    if noun_of(words) is None:
+    noun = noun_of(words)
+    if noun is None or len(words[: words.lower().find(noun)].split()) > _HEAD:
         return False
     first = tidy(words).split(" ")[0]
     named = (

@@ -38,7 +38,7 @@ def option_of(term: Term, family_key: str) -> Option:
     somewhere above no change.
     """
     row = family(family_key)
-    extent = extent_of(term.extent)
+    extent = extent_of(_with_unit(term))
     head = term.head.lower()
     noun = str(table("families")["nouns"].get(head, head)) if row["noun"] else ""
     tops = tuple(row["top"])
@@ -50,6 +50,14 @@ def option_of(term: Term, family_key: str) -> Option:
     label = f"{extent.label} {noun}".strip() if noun and noun not in extent.label else extent.label
     value = extent.value + (2.0 if is_top and extent.tier == 4 else 0.0)
     return Option(label, extent.tier, value, extent.unit, extent.basis)
+
+
+def _with_unit(term: Term) -> str | None:
+    """Return the extent with its unit, where the unit was read as the theme ("two" of "years")."""
+    unit = (term.theme or "").lower().split(" ")[0].rstrip("s")
+    if term.extent and unit in table("extents")["days"] and unit not in term.extent.lower():
+        return f"{term.extent} {term.theme}"
+    return term.extent
 
 
 def ordered(options: Iterable[Option]) -> tuple[tuple[Option, ...], bool]:

@@ -14,6 +14,7 @@ from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.names import is_collective, is_person, owner_of, sort_of
 from tracktwo.record.linking.roles import role_of
 from tracktwo.record.linking.wordlists import mentions
+from tracktwo.record.linking.words import has_words
 from tracktwo.vocabulary import Act, Claim, Modality
 
 PLENARY = 4
@@ -54,6 +55,7 @@ def find_sides(material: Material) -> tuple[Side, ...]:
         for name, words in _talkers(material, claim):
             if name not in brokers:
                 _add(sides, name, f"“{words}”", claim)
+    _between(material, sides, brokers)
     plenary = _plenary(material)
     if len({party_of(c) for c in plenary}) >= PLENARY:
         for claim in plenary:
@@ -80,6 +82,17 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     names += [n for n in (_bargainer(c.toward, None) for c in group) if n]
     distinct = list(dict.fromkeys(names))
     return [(name, words) for name in distinct] if len(distinct) > 1 else []
+
+
+def _between(material: Material, sides: dict[str, Side], brokers: set[str | None]) -> None:
+    """Those between whom somebody mediates are sides of the talks."""
+    known = {p for p in (party_of(c) for c in material.claims) if p and p not in brokers}
+    for claim in material.acting(Act.MEDIATE):
+        words = claim.object or ""
+        named = sorted((words.find(name), name) for name in known if has_words(words, name))
+        if len(named) > 1 and claim.modality not in _UNREAL:
+            for _, name in named:
+                _add(sides, name, f"“{claim.predicate} {words}”", claim)
 
 
 def _bargainer(name: str | None, party: str | None) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tracktwo.reading.names.gazetteer import load_gazetteer
 from tracktwo.reading.names.lexicon import Sort
+from tracktwo.reading.names.tokens import tokenise
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.names import is_person, names_in
 from tracktwo.record.linking.wordlists import mentions
@@ -34,7 +36,10 @@ class Person:
         if claim.id not in self.claims:
             self.claims.append(claim.id)
         if role:
-            self.roles.setdefault((role, claim.report_date), []).append(claim.id)
+            known = next(
+                (k for k in self.roles if k[0].lower() == role.lower() and k[1] == claim.report_date), None
+            )
+            self.roles.setdefault(known or (role, claim.report_date), []).append(claim.id)
 
     def member(self) -> Member:
         """Return the finished member; roles carry the date of their report and are not moved to another."""
@@ -70,6 +75,17 @@ def find_people(material: Material) -> dict[str, Person]:
     return people
 
 
+def _title_start(words: str) -> int:
+    """Return where a title begins: at the first name or office, leaving out what a sentence says before."""
+    tokens, lexicon = tokenise(words), load_gazetteer()
+    titled = (Sort.ROLE, Sort.DEMONYM, Sort.STATE, Sort.ORGANISATION, Sort.GROUP, Sort.BODY, Sort.SEAT)
+    for at in range(len(tokens)):
+        match = lexicon.match(tokens, at)
+        if match is not None and match[1].sort in titled:
+            return tokens.starts[at]
+    return len(words)
+
+
 def _titles(claim: Claim, name: str) -> tuple[str | None, str | None]:
     """Return role and party from the words before a person's name in the sentence."""
     at = claim.quote.find(name)
@@ -77,6 +93,7 @@ def _titles(claim: Claim, name: str) -> tuple[str | None, str | None]:
     if found is None:
         return None, None
     words = _SMALL.sub("", found.group(1)).strip()
+    words = words[_title_start(words) :]
     known = [
         f
         for f in names_in(words)

@@ -18,7 +18,7 @@ from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import antecedent, is_effort, is_pronoun, is_talks, points_back
 from tracktwo.record.linking.names import is_person, names_in
-from tracktwo.record.linking.wordlists import listed, phrases
+from tracktwo.record.linking.wordlists import listed, mentions, phrases
 from tracktwo.record.linking.words import bare, tidy, unique
 from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage
 
@@ -29,8 +29,15 @@ _REFERRING = frozenset(
         Act.CONCEDE, Act.URGE, Act.SUSPEND, Act.STATE, Act.EXPECT, Act.RULE_OUT,
     }
 )  # fmt: skip
+_SPEAKING = (Act.STATE, Act.EXPECT, Act.URGE)
+_SHORT = 6
 _UNREAL = (Modality.NEGATED, Modality.DENIED)
 _OWN_STAGE = {Act.RATIFY: Stage.RATIFIED, Act.IMPLEMENT: Stage.IN_FORCE, Act.WITHDRAW: Stage.WITHDRAWN}
+
+
+def _speech(claim: Claim) -> bool:
+    """Whether the object is a whole statement rather than words for a proposal."""
+    return claim.act in _SPEAKING and len((claim.object or "").split()) > _SHORT
 
 
 class ProposalBook:
@@ -67,7 +74,7 @@ class ProposalBook:
                 self._effort(claim)
             else:
                 self._proposed(claim)
-        elif claim.act in _REFERRING and claim.object:
+        elif claim.act in _REFERRING and claim.object and not _speech(claim):
             self._referred(claim)
 
     # -- proposing ---------------------------------------------------------------------------------------
@@ -81,7 +88,7 @@ class ProposalBook:
             return
         if points_back(words) and not claim.terms and self._follow(claim, words):
             return
-        draft = self._repeated(claim) or self._new(claim)
+        draft = self._added(claim) or self._repeated(claim) or self._new(claim)
         self._attach(draft, claim, f"“{tidy(claim.predicate)}”", words)
         self._take_terms(draft, claim)
         self._focus = draft
@@ -121,6 +128,24 @@ class ProposalBook:
             self.by_author.setdefault(draft.by, []).append(draft)
         return draft
 
+    def _added(self, claim: Claim) -> Draft | None:
+        """Return the proposal that "also" in the next sentence of the same author adds to."""
+        draft = self._focus
+        if (
+            draft is None
+            or draft.by is None
+            or draft.by != claim.actor
+            or not mentions(claim.quote, "adding")
+        ):
+            return None
+        between = {c.start for c in self.material.claims if c.report == claim.report}
+        near = sorted(s for s in between if draft.claims[-1].start < s <= claim.start)
+        if draft.claims[-1].report != claim.report or len(near) > 1:
+            return None
+        reason = f"{draft.by} proposes it in the sentence after, with a word that adds (“also”)"
+        words = claim.object or claim.predicate
+        return draft if self.ledger.join(LinkKind.PROPOSAL, words, draft.key, reason, (claim,)) else None
+
     def _repeated(self, claim: Claim) -> Draft | None:
         """Return a proposal of the same author, with the same terms, that this claim tells of again."""
         options = {
@@ -146,7 +171,7 @@ class ProposalBook:
     # -- text about a proposal or about the talks -------------------------------------------------------
 
     def _about(self, claim: Claim) -> None:
-        subject = tidy(claim.actor_text or "")
+        subject = tidy(claim.actor_text or "") or "it"
         phase = next((d for words, d in self._phases if bare(subject).lower() in words.lower()), None)
         if phase is not None or is_talks(subject):
             self._from_talks(claim, phase)

@@ -65,5 +65,5 @@ def find_third_parties(
 
 
 def _outsider(claim: Claim, parties: frozenset[str]) -> str | None:
-    name = claim.actor if is_collective(claim.actor) else party_of(claim)
+    name = claim.actor if is_collective(claim.actor) else party_of(claim) or claim.actor
     return name if name and name not in parties else None

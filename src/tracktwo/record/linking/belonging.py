@@ -1,0 +1,161 @@
+"""To which side somebody belongs whom a report names by a kind only: "the union", "chief executive ...".
+
+A reading sees one report; the side's full name may stand in another. Every such step is a join.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.names import is_collective, is_person, owner_of, sort_of
+from tracktwo.record.linking.wordlists import pattern, table
+from tracktwo.vocabulary import Claim, LinkKind, Report
+
+_PROPER = re.compile(r"(?<![.\w“\"] )\b(?:[A-Z][\w’'-]+)(?:\s(?:of\s|for\s)?[A-Z][\w’'-]+)+")
+_OF = re.compile(r"\bof\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*|[a-z]+)")
+_POSSESSOR = re.compile(r"((?:[A-Z][\w-]+)(?:\s[A-Z][\w-]+)*|[a-z]+)[’']s\s+(?:[\w,.]+\s){0,2}$")
+_OWN_SORTS = (Sort.STATE, Sort.GROUP)
+
+
+class Belonging:
+    """Names of sides in a set of reports, and the claims with the sides of their actors filled in."""
+
+    def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.people = {c.actor for c in claims if is_person(c.actor, c.party)}
+        self.in_report = {r.key: self._sides(r, claims) for r in reports}
+        self.everywhere = tuple(dict.fromkeys(n for names in self.in_report.values() for n in names))
+        self.texts = {r.key: r.text for r in reports}
+        first = [self._filled(claim) for claim in claims]
+        self.known = self._parties_of_people(first)
+        self.claims = tuple(self._carried(claim) for claim in first)
+
+    def _sides(self, report: Report, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """Return full names of sides in one report: actors and parties that are no person, and companies."""
+        read = [
+            n for c in claims if c.report == report.key for n in (c.party, c.actor, c.toward)
+            if n and not is_person(n) and not is_collective(n) and _is_full(n)
+        ]  # fmt: skip
+        counted = Counter(
+            m.group()
+            for m in _PROPER.finditer(report.text)
+            if m.group() not in self.people and _last_is(m.group(), "company") and not _never(m.group())
+        )
+        return tuple(dict.fromkeys([*read, *(name for name, n in counted.items() if n > 0)]))
+
+    def _filled(self, claim: Claim) -> Claim:
+        """Return the claim with generic names replaced and an empty party filled, where one side fits."""
+        party = self._resolved(claim.party, claim) if claim.party else None
+        actor, toward = claim.actor, claim.toward
+        if actor and not is_person(actor, claim.party):
+            whole = self._resolved(actor, claim)
+            if whole is not None and whole != actor and _is_whole(actor):
+                actor, party = whole, whole
+        if toward and _is_whole(toward):
+            toward = self._resolved(toward, claim) or toward
+        if party is None and (actor or claim.unnamed) and not _named_side(actor):
+            party = self._owner(claim)
+        party = party or claim.party
+        if (party, actor, toward) == (claim.party, claim.actor, claim.toward):
+            return claim
+        return replace(claim, party=party, actor=actor, toward=toward)
+
+    def _owner(self, claim: Claim) -> str | None:
+        """Return the side that words at the actor name: "X of the union", "the company's board", a role."""
+        text, start, end = self.texts[claim.report], claim.actor_start, claim.actor_end
+        if start is not None and end is not None:
+            after = _OF.match(text[end : end + 60].lstrip())
+            before = _POSSESSOR.search(text[max(claim.start, start - 60) : start])
+            inside = _OF.search(claim.actor_text or "") or _POSSESSOR.search((claim.actor_text or "") + " ")
+            for found in (after, before, inside):
+                side = self._resolved(found.group(1), claim) if found else None
+                if side is not None:
+                    return side
+        words = claim.role or (claim.actor_text if claim.unnamed or not is_person(claim.actor) else None)
+        if claim.role and start is not None:
+            words = " ".join([*text[max(claim.start, start - 30) : start].split()[-2:], claim.role])
+        return self._resolved(words, claim, role=True) if words else None
+
+    def _resolved(self, words: str | None, claim: Claim, *, role: bool = False) -> str | None:
+        """Return the one side that words can mean, in this report, else in all; None if none or several."""
+        if not words:
+            return None
+        if words in self.everywhere:
+            return words
+        kind = _kind_of(words)
+        for names in (self.in_report[claim.report], self.everywhere):
+            fit = [n for n in names if n.split()[-1].lower() == words.lower().split()[-1]] if not role else []
+            fit = fit or ([n for n in names if kind and _last_is(n, kind)])
+            if len(fit) > 1:
+                return None
+            if fit:
+                reason = f"{fit[0]} is the only {kind or words} these reports name"
+                joined = self.ledger.join(LinkKind.BODY, words, fit[0], reason, (claim,))
+                return fit[0] if joined else None
+        return None
+
+    def _parties_of_people(self, claims: Sequence[Claim]) -> dict[str, str]:
+        """Return the party of each person whom all claims that give one give the same."""
+        found: dict[str, set[str]] = {}
+        for claim in claims:
+            if claim.actor and claim.party and is_person(claim.actor, claim.party):
+                found.setdefault(claim.actor, set()).add(claim.party)
+        return {person: next(iter(parties)) for person, parties in found.items() if len(parties) == 1}
+
+    def _carried(self, claim: Claim) -> Claim:
+        """Give a person the party that other claims give the same person."""
+        party = self.known.get(claim.actor or "")
+        return claim if claim.party or party is None else replace(claim, party=party)
+
+
+def answers_to(side: str, words: str | None) -> bool:
+    """Whether words hold a kind that a side is of ("its subsidy to the company")."""
+    kind = _kind_of(words) if words else None
+    return kind is not None and _last_is(side, kind)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name tells a side apart by itself: listed as one, or several words with a capital each."""
+    if sort_of(name) in _OWN_SORTS or (sort_of(name) is Sort.ORGANISATION and owner_of(name) in (None, name)):
+        return True
+    return len(name.split()) > 1 and sum(w[:1].isupper() for w in name.split()) > 1 and not _is_kind(name)
+
+
+def _named_side(name: str | None) -> bool:
+    return bool(name) and not is_person(name) and _is_full(name or "")
+
+
+def _is_whole(name: str) -> bool:
+    """Whether the words stand for a side itself ("Union"), not for a part of one ("Members")."""
+    return name.lower() in table("belonging")["whole"]["words"] or not _is_kind(name)
+
+
+def _is_kind(name: str) -> bool:
+    """Whether the words say a kind only ("Union", "Management")."""
+    kinds = table("belonging")["kinds"]
+    return any(name.lower() in words or name.lower().rstrip("s") in words for words in kinds.values())
+
+
+def _kind_of(words: str) -> str | None:
+    """Return the kind that words belong to, by the longest listed words in them."""
+    found = [
+        (len(match.group()), kind)
+        for kind, listed in table("belonging")["kinds"].items()
+        for match in [pattern(tuple(listed)).search(words)]
+        if match is not None
+    ]
+    return max(found)[1] if found else None
+
+
+def _last_is(name: str, kind: str) -> bool:
+    words = tuple(table("belonging")["named"].get(kind, ()))
+    return bool(words) and name.lower().split()[-1] in words
+
+
+def _never(name: str) -> bool:
+    return bool(set(name.lower().split()) & set(table("belonging")["never"]["words"]))
