@@ -45,7 +45,9 @@ def option_of(term: Term, family_key: str) -> Option:
     is_top = bool(tops) and pattern(tops).fullmatch(head) is not None
     if extent is None:
         if is_top:
-            return Option(noun or "all", 4, 1.0, "", OrderBasis.MEANING)
+            return Option(
+                noun or str(table("families")["nouns"].get(head, head)), 4, 1.0, "", OrderBasis.MEANING
+            )
         return Option(noun or UNSPECIFIED, 1, 90.0, "", OrderBasis.ASSUMED)
     label = f"{extent.label} {noun}".strip() if noun and noun not in extent.label else extent.label
     value = extent.value + (2.0 if is_top and extent.tier == 4 else 0.0)

@@ -50,12 +50,12 @@ def find_sides(material: Material) -> tuple[Side, ...]:
     supports or opposes text.
     """
     sides: dict[str, Side] = {}
-    brokers = {party_of(c) for c in material.acting(Act.MEDIATE) if role_of(c) in _THIRD_ROLES}
+    _between(material, sides)
+    brokers = {party_of(c) for c in material.acting(Act.MEDIATE) if _brokers(c)} - set(sides)
     for claim in material.acting(*_TALKING):
         for name, words in _talkers(material, claim):
             if name not in brokers:
                 _add(sides, name, f"“{words}”", claim)
-    _between(material, sides, brokers)
     plenary = _plenary(material)
     if len({party_of(c) for c in plenary}) >= PLENARY:
         for claim in plenary:
@@ -84,12 +84,20 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     return [(name, words) for name in distinct] if len(distinct) > 1 else []
 
 
-def _between(material: Material, sides: dict[str, Side], brokers: set[str | None]) -> None:
+def _brokers(claim: Claim) -> bool:
+    """Whether an act of mediation is about the talks, not about a group inside a party."""
+    about = mentions(claim.object, "talks") or mentions(claim.object, "efforts") or not claim.object
+    return role_of(claim) in _THIRD_ROLES and (about or role_of(claim) == "mediates")
+
+
+def _between(material: Material, sides: dict[str, Side]) -> None:
     """Those between whom somebody mediates are sides of the talks."""
-    known = {p for p in (party_of(c) for c in material.claims) if p and p not in brokers}
+    known = {p for p in (party_of(c) for c in material.claims) if p}
     for claim in material.acting(Act.MEDIATE):
         words = claim.object or ""
-        named = sorted((words.find(name), name) for name in known if has_words(words, name))
+        named = sorted(
+            (words.find(name), name) for name in known if has_words(words, name) and name != party_of(claim)
+        )
         if len(named) > 1 and claim.modality not in _UNREAL:
             for _, name in named:
                 _add(sides, name, f"“{claim.predicate} {words}”", claim)

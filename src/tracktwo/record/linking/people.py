@@ -36,10 +36,9 @@ class Person:
         if claim.id not in self.claims:
             self.claims.append(claim.id)
         if role:
-            known = next(
-                (k for k in self.roles if k[0].lower() == role.lower() and k[1] == claim.report_date), None
-            )
-            self.roles.setdefault(known or (role, claim.report_date), []).append(claim.id)
+            date = claim.report_date
+            known = next((k for k in self.roles if (k[0].lower(), k[1]) == (role.lower(), date)), None)
+            self.roles.setdefault(known or (role, date), []).append(claim.id)
 
     def member(self) -> Member:
         """Return the finished member; roles carry the date of their report and are not moved to another."""
