@@ -36,7 +36,7 @@ def undated_brief() -> Brief:
 def test_moments_are_dated_ones_in_order_then_the_rest(brief: Brief) -> None:
     dates = [m.date for m in found(brief)]
     assert dates == ["2031-03-02", "2031-03-02", "2031-03-02", "2031-04-14", None, None, None]
-    assert [m.words for m in found(brief) if m.date is None] == ["on Tuesday", None, None]
+    assert [m.words for m in found(brief) if m.date is None] == [None, None, "on Tuesday"]
 
 
 def test_timeline_is_valid_vega_lite(brief: Brief) -> None:
@@ -57,10 +57,14 @@ def test_dated_moments_are_on_the_axis_under_the_numbers_of_the_table(brief: Bri
     ]
 
 
-def test_without_two_dates_moments_stand_in_columns() -> None:
+def test_without_two_dates_moments_stand_side_by_side_in_their_lanes() -> None:
     spec = timeline_chart(found(undated_brief()))
     assert spec is not None
-    assert {r["when"] for r in rows(spec)} == {"date not resolved"}
+    assert all("date not resolved" in r["label"] for r in rows(spec))
+    assert [(r["n"], r["row"], r["column"]) for r in rows(spec) if r["lane"] == "Events"] == [
+        (6, 0, 0),
+        (7, 0, 1),
+    ]
     assert len(rows(spec)) == 7
 
 

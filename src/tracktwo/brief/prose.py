@@ -45,13 +45,14 @@ def where_it_stands(brief: Brief) -> tuple[Paragraph, ...]:
     Returns
     -------
     tuple of Paragraph
-        At most four: the table and its tracks; proposals and positions; meetings and approvals; limits set
-        from inside and outside. Empty paragraphs are left out.
+        The table and its tracks; each proposal with its positions; what no party has said; meetings and
+        approvals; limits set from inside and outside. Empty paragraphs are left out.
     """
     names = Names.of(brief)
     made = (
         tuple(_table(brief, names)),
-        tuple(_proposals(brief, names)),
+        *(tuple(proposal_sentences(brief, p, names)) for p in brief.proposals[:MOST_PROPOSALS]),
+        tuple(_silences(brief, names)),
         tuple(process_sentences(brief, names)),
         tuple(_limits(brief, names)),
     )
@@ -112,10 +113,8 @@ def _table(brief: Brief, names: Names) -> Iterator[Cited]:
         yield Cited(f"{quoted(track.name)} is {where}, {who}{parallel}.", track.claims[:3])
 
 
-def _proposals(brief: Brief, names: Names) -> Iterator[Cited]:
-    """Yield each proposal and who is reported to stand where on it."""
-    for proposal in brief.proposals[:MOST_PROPOSALS]:
-        yield from proposal_sentences(brief, proposal, names)
+def _silences(brief: Brief, names: Names) -> Iterator[Cited]:
+    """Yield of whom no position is reported, and how many proposals are not told of here."""
     yield from silence(brief, brief.proposals[:MOST_PROPOSALS], names)
     more = len(brief.proposals) - MOST_PROPOSALS
     if more > 0:

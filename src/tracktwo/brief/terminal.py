@@ -292,7 +292,8 @@ def position_words(row: PositionRow) -> str:
 def _sides(giver: str | None, getter: str | None, basis: str | None) -> str:
     parts = []
     if giver:
-        parts.append(f"from {giver}" + (f" ({basis})" if basis else ""))
+        inferred = f" ({basis.split()[0]})" if basis and not basis.startswith("reported") else ""
+        parts.append(f"from {giver}{inferred}")
     if getter:
         parts.append(f"to {getter}")
     return f" ({', '.join(parts)})" if parts else ""

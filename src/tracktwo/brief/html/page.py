@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracktwo import __version__
 from tracktwo.brief import header, prose
-from tracktwo.brief.charts.timeline import timeline_chart
+from tracktwo.brief.charts.timeline import order_is_known, timeline_chart
 from tracktwo.brief.html import assets
 from tracktwo.brief.html.evidence import reading_list
 from tracktwo.brief.model import Brief
@@ -66,6 +66,7 @@ def render(brief: Brief, *, explore: bool = False) -> str:
         proposal_groups=_groups(brief.proposals),
         matrix=positions_matrix(brief, names),
         moments=found,
+        ordered=order_is_known(found),
         chart=assets.chart_data(chart) if chart else None,
         gaps=gaps_by_kind(brief),
         no_changes=header.no_changes(brief),

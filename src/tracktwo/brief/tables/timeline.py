@@ -31,7 +31,11 @@ def moments(brief: Brief, names: Names) -> tuple[Moment, ...]:
     """Return the dated moments in order, then the undated ones by lane."""
     found = [*_proposals(brief, names), *_meetings(brief, names), *_events(brief), *_deadlines(brief)]
     once = {(m.date, m.lane, m.kind, m.text): m for m in found}
-    return tuple(sorted(once.values(), key=lambda m: (m.date is None, m.date or "", m.lane, m.text)))
+    return tuple(sorted(once.values(), key=_order))
+
+
+def _order(moment: Moment) -> tuple[bool, str, bool, str, str]:
+    return (moment.date is None, moment.date or "", moment.lane == OTHER, moment.lane, moment.text)
 
 
 def _proposals(brief: Brief, names: Names) -> Iterator[Moment]:
@@ -69,7 +73,7 @@ def _meetings(brief: Brief, names: Names) -> Iterator[Moment]:
 
 def _events(brief: Brief) -> Iterator[Moment]:
     for e in brief.events:
-        yield Moment(e.date, e.event_text, OTHER, e.kind, capital(e.text), e.planned, e.claims)
+        yield Moment(e.date, e.event_text, OTHER, "event", capital(e.text), e.planned, e.claims)
 
 
 def _deadlines(brief: Brief) -> Iterator[Moment]:
@@ -78,7 +82,7 @@ def _deadlines(brief: Brief) -> Iterator[Moment]:
 
 
 def _lane(track: str | None, names: Names, otherwise: str = "Proposals") -> str:
-    return names.track(track) if track else otherwise
+    return capital(names.track(track)) if track else otherwise
 
 
 def lanes(found: tuple[Moment, ...]) -> tuple[str, ...]:
