@@ -83,7 +83,10 @@ class Drafting:
     def _ended(self, mention: Mention) -> tuple[int, int]:
         """Where a mention ends with what is apposed, and past the comma that closes the apposition."""
         if mention.appositive is None:
-            return mention.end, mention.end
+            before = self.text[mention.start : mention.name_start].rstrip()
+            # "Norway's envoy, Kari Lund, said": the second comma goes with the first.
+            closed = self._past_comma(mention.end) if before.endswith(",") else mention.end
+            return mention.end, closed
         end = mention.appositive[1]
         inside = self.text[mention.appositive[0] : end]
         if inside.startswith("(") and "," not in inside:
@@ -232,12 +235,15 @@ class Drafting:
         group = self.mentions[index]
         if index + 1 >= len(self.mentions) or group.modifier or group.possessive:
             return None
-        if not self.words.examples.fullmatch(self._glue(group.end, index + 1)):
-            return None
-        if self.mentions[index + 1].modifier:
+        glue = self._glue(group.end, index + 1)
+        examples = self.words.examples.fullmatch(glue) is not None
+        if self.mentions[index + 1].modifier or not (examples or self.words.comma.fullmatch(glue)):
             return None
         run = self._run(index + 1)
-        draft = Draft(group.start, run.end, self._past_comma(run.end), collective=group, others=True)
+        if not examples and not (len(run.items) > 1 and self.text.startswith(",", run.end)):
+            # "The mediators, Qatar and Egypt, said" names them all; a list goes on otherwise.
+            return None
+        draft = Draft(group.start, run.end, self._past_comma(run.end), collective=group, others=examples)
         draft.speakers.extend(run.items)
         if run.behalf:
             draft.tie(BEHALF, run.behalf)

@@ -12,4 +12,4 @@ def is_proper(mention: Mention) -> bool:
     if mention.kind in _PROPER:
         return True
     head = mention.text[mention.head_start - mention.start]
-    return mention.kind is Kind.BODY and head.isupper() and mention.start > 0
+    return mention.kind is Kind.BODY and (head.isupper() or head.isdigit()) and mention.start > 0

@@ -35,6 +35,8 @@ def read_apposition(scan: Scan, at: int) -> Apposition | None:
         return _clause(scan, here + 1)
     while here + 1 < len(tokens) and tokens.words[here] == ",":
         part = _office(scan, here + 1) or _party(scan, here + 1, alone=first is None)
+        if part is None and first is not None and first.role is not None:
+            part = _affiliation(scan, here + 1)
         if part is None:
             break
         first = part if first is None else _both(first, part)
@@ -109,6 +111,18 @@ def _party(scan: Scan, at: int, *, alone: bool) -> Apposition | None:
         return None
     organisation = entry.canonical if entry.sort is Sort.ORGANISATION else None
     return Apposition(at, unit.last, None, entry.party, organisation)
+
+
+def _affiliation(scan: Scan, at: int) -> Apposition | None:
+    """An unknown body after an office: "Executive Secretary, UNFCCC,"."""
+    tokens, here = scan.tokens, at
+    while here < len(tokens) and here - at < 6 and tokens.words[here][0].isupper():
+        if tokens.lower[here] in scan.words.function_words or tokens.lower[here] in scan.words.given_names:
+            return None
+        here += 1
+    closed = here > at and here < len(tokens) and tokens.words[here] == ","
+    after = tokens.lower[here + 1] if closed and here + 1 < len(tokens) else "and"
+    return None if not closed or after in ("and", "or") else Apposition(at, here, None, None, None)
 
 
 def _bracketed(scan: Scan, at: int) -> Apposition | None:

@@ -59,7 +59,8 @@ def _name_word(tokens: Tokens, at: int, first: int, words: Words, roster: Roster
         return after_given and low in _MONTHS and not digits
     found = roster.match(tokens, at)
     if found is None:
-        return True
+        # "Trade Representative": a word that stands before offices begins no name.
+        return inside or low not in words.before_offices or low in words.given_names
     if not inside:
         return low in words.given_names
     length, entry = found

@@ -66,7 +66,7 @@ def read_phrase(scan: Scan, at: int) -> Phrase | None:
     """Read "Egypt's new intelligence chief, Hassan Rashad" from token ``at``; None where no head follows."""
     parties, possessed, here = _parties(scan, at)
     begin = here
-    here = _adjectives(scan, here)
+    here = _field(scan, parties, here) or _adjectives(scan, here)
     if not parties and here > at and scan.sort(here) in PARTIES:
         # "senior Peruvian officials", "former Norwegian Prime Minister".
         parties, possessed, here = _parties(scan, here)
@@ -91,7 +91,8 @@ def read_phrase(scan: Scan, at: int) -> Phrase | None:
         if sort in (Sort.PERSON, Sort.SURNAME) and parties and not possessed:
             return None
         name = unit if sort in (Sort.PERSON, Sort.SURNAME) else None
-        return Phrase(at, parties, possessed, [], unit, name, here, here, unit.last)
+        end, tail = _body_of(scan, unit.last) if sort is Sort.BODY else (unit.last, None)
+        return Phrase(at, parties, possessed, [], unit, name, here, here, end, tail)
     given = scan.tokens.lower[here] in scan.words.given_names and unit.last - here > 1
     if unit.entry is None and possessed and given:
         return Phrase(at, parties, possessed, [], unit, unit, here, here, unit.last)
@@ -116,6 +117,28 @@ def _owned_organ(scan: Scan, at: int) -> Phrase | None:
     if not known and not (public and organ.entry.party == organ.entry.canonical):
         return None
     return Phrase(at, [state], owns > 0, [], organ, None, here, here, organ.last)
+
+
+def _field(scan: Scan, parties: list[Unit], at: int) -> int:
+    """Past any one noun between a state and an office ("Sudan's irrigation minister"); 0 if none is there."""
+    tokens = scan.tokens
+    if not parties or scan.sort(parties[-1].first) not in (Sort.STATE, Sort.DEMONYM):
+        return 0
+    if at + 1 >= len(tokens) or not tokens.words[at].islower() or not tokens.words[at].isalpha():
+        return 0
+    plain = tokens.lower[at] not in scan.words.before_offices | scan.words.function_words
+    plain = plain and at not in scan.units
+    office = scan.sort(at + 1) is Sort.ROLE and scan.near(at + 1)
+    return at + 1 if plain and office else 0
+
+
+def _body_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
+    """Past "of Norway", "of the Harbour Workers' Union" after a body, and whose it is."""
+    if at >= len(scan.tokens) or scan.tokens.lower[at] != "of":
+        return at, None
+    end, tail = office_of(scan, at)
+    named = tail is not None and tail.entry is not None and tail.entry.sort in PARTIES - {Sort.DEMONYM}
+    return (end, tail) if named else (at, None)
 
 
 def _last(scan: Scan, at: int) -> int:
@@ -171,7 +194,7 @@ def _office(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: in
     """An office, what it is of, and the name of its holder if one follows."""
     roles = [scan.units[at]]
     here = roles[0].last
-    while at > first and scan.tokens.lower[at - 1] in scan.words.office_fields and not scan.tokens.glued(at):
+    while at > first and _is_field(scan, at - 1):
         at -= 1
     here = _more_roles(scan, roles, here)
     role_last = here
@@ -187,6 +210,15 @@ def _office(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: in
         tail = None
     end = name.last if name is not None else role_last
     return Phrase(first, parties, possessed, roles, roles[-1], name, at, role_last, end, tail)
+
+
+def _is_field(scan: Scan, at: int) -> bool:
+    """Whether the word before an office says what it is for ("trade envoy", "irrigation minister")."""
+    tokens, low = scan.tokens, scan.tokens.lower[at]
+    if at in scan.units or tokens.glued(at + 1) or not low.isalpha() or low in scan.words.function_words:
+        return False
+    any_noun = tokens.words[at].islower() and low not in scan.words.before_offices and low != "s"
+    return low in scan.words.office_fields or any_noun
 
 
 def _more_roles(scan: Scan, roles: list[Unit], at: int) -> int:
@@ -263,6 +295,9 @@ def _apposed(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: i
     if at >= len(scan.tokens) or scan.tokens.words[at] != ",":
         return False
     before = scan.tokens.lower[first - 1] if first else ""
+    if before == "s" and first > 1 and scan.tokens.lower[first - 2] == "'":
+        # "the company's director, Ingrid Falk": whose office it is stands before the phrase.
+        return True
     return possessed or before in _ARTICLES or bool(parties) or first == 0
 
 

@@ -193,7 +193,7 @@ def body_flags(scan: Scan, phrase: Phrase, head: Unit) -> tuple[str, ...] | None
     if following in _BODY_MATTERS or (following in scan.words.modified_nouns and following != "process"):
         flags = (*flags, "modifier")
     name = entry is not None and (tokens.words[head.first][0].isupper() and head.first > 0)
-    if phrase.parties or (entry is not None and "learned" in entry.flags):
+    if phrase.parties or phrase.tail is not None or (entry is not None and "learned" in entry.flags):
         return flags
     if "modifier" in flags and following not in _BODY_MATTERS:
         return None
