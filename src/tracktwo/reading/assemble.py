@@ -46,9 +46,10 @@ def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
     claims: dict[str, Claim] = {}
     for draft in drafts:
         claim = _claim(report, words, _trimmed(draft, times, drafts), times, drafts)
-        if claim.id in claims and claims[claim.id].actor != claim.actor:
-            # One pronoun for several actors: the same words, so the name tells them apart.
-            claim = replace(claim, id=_digest(claim.id, claim.actor or ""))
+        known = claims.get(claim.id)
+        if known is not None and (known.actor, known.party) != (claim.actor, claim.party):
+            # One word for several actors ("they", "negotiators from A and B"): the name tells them apart.
+            claim = replace(claim, id=_digest(claim.id, claim.actor or claim.party or ""))
         claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda c: (c.predicate_start, -1 if c.actor_start is None else c.actor_start))
 

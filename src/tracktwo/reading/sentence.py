@@ -103,7 +103,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     seen: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         actor = draft.actor
-        key = (draft.act, draft.predicate, (actor.start, actor.end, actor.name) if actor else None, draft.object)
+        key = (draft.act, draft.predicate, (actor.start, actor.end, actor.name, actor.party) if actor else None, draft.object)
         seen.setdefault(key, draft)
     return list(seen.values())
 

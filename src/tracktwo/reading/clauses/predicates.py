@@ -197,7 +197,7 @@ def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:
 def _light(words: Words, i: int) -> Predicate | None:
     """A light verb and its noun: "expressed support for", "made a proposal to"."""
     tails = load_nouns().light.get(words.low(i))
-    if not tails or not is_verb(words, i):
+    if not tails or not is_verb(words, i) or words.low(i) in HAVE and words.tag(i + 1) in ("VBN", "VBD", "VBG"):
         return None
     for tail in tails:
         j = i + 1

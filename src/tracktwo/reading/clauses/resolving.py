@@ -77,10 +77,22 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     for actor in actors_of(group, words.start):
         refined = refine_body(actor, context)
         actors.append(infer_party(refined, parties, context))
+    if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
+        actors = _from_whom(words, head, actors[0])
     collective = next((a for a in actors if a.others_unnamed and a.unnamed), None)
     if collective is not None:
         actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
+
+
+def _from_whom(words: Words, head: int, actor: ActorRef) -> list[ActorRef]:
+    """``Negotiators from A and B``: unnamed people of each of the two."""
+    if words.low(head + 1) not in ("from", "of", "for") or head + 2 >= len(words):
+        return [actor]
+    at = head + 3 if words.tag(head + 2) == "DT" else head + 2
+    group = words[at].group if at < len(words) else None
+    parties = [m.party or m.canonical for m in group.mentions if m.canonical] if group else []
+    return [replace(actor, party=party) for party in dict.fromkeys(parties)] or [actor]
 
 
 def _example(actor: ActorRef, collective: ActorRef) -> ActorRef:

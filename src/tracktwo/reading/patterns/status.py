@@ -30,6 +30,7 @@ def status(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
         + _expected_duration(words, context)
         + _talks_indicate(words)
         + _scheduled(words)
+        + _deadline(words)
     )
 
 
@@ -266,6 +267,34 @@ def _expected_duration(words: Words, context: Context) -> list[Draft]:
         if predicate and obj and subject:
             actor = ActorRef(None, words.text[subject[0] : subject[1]], *subject, kind="thing")
             return [Draft(Act.EXPECT, "expected-duration", predicate, (subject[0], obj[1]), actor, obj, obj, word=words.low(i))]
+    return []
+
+
+_ENDS = frozenset({"expires", "expire", "expired", "lapses", "lapse", "ends", "end", "terminates"})
+
+
+def _deadline(words: Words) -> list[Draft]:
+    """``The two sides must conclude by 30 June``, ``the contract expires on March 31``."""
+    for i in range(1, len(words)):
+        low = words.low(i)
+        ends = low in _ENDS and words.tag(i).startswith("VB") and words.low(i + 1) in ("on", "in", "at")
+        must = low in ("must", "have", "has") and words.tag(i).startswith(("MD", "VB")) and any(words.low(k) == "by" and words.tag(k + 1) in ("CD", "NNP") for k in range(i, len(words)))
+        if not ends and not must:
+            continue
+        phrase = phrase_ending(words, i - 1)
+        wanted = object_words("deal") | object_words("talks") if ends else object_words("talks") | {"sides", "parties"}
+        if phrase is None or words.low(phrase.head) not in wanted | {"mandate", "arrangement"}:
+            continue
+        if must and low != "must" and words.low(i + 1) != "to":
+            continue
+        subject, predicate = words.span(phrase.first, phrase.last), words.span(i, i + 1)
+        end = clause_end(words, i + 1, content=False)
+        obj = subject if ends else words.span(i + 1, end)
+        if subject is None or predicate is None or obj is None:
+            continue
+        modality = Modality.PLANNED if ends else Modality.REQUIRED
+        clause = (subject[0], (words.span(phrase.first, end) or subject)[1])
+        return [Draft(Act.STATE, "deadline", predicate, clause, None, obj, obj, modality=modality, flags=(Flag("deadline"),), word=low)]
     return []
 
 

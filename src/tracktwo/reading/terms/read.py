@@ -16,6 +16,8 @@ from tracktwo.vocabulary import Term
 _STOP = frozenset({",", ";", ".", ":", "—", "that", "which", "who", "while", "but", "if", "unless", "amid", "during", "as", "because"})
 # Nouns whose theme follows "to", "on" or "in" as well as "of": "an end to split shifts", "a limit on exports".
 _TO_HEADS = frozenset({"end", "halt", "limit", "cap", "ban", "freeze", "increase", "cut", "reduction", "rise", "changes", "restrictions", "tariff", "tariffs"})
+# Nouns that "on" belongs to: a tariff on steel is another matter than a tariff on beef.
+_ON_NOUNS = frozenset({"tariff", "tariffs", "tax", "taxes", "duty", "duties", "levy", "quota", "quotas", "sanctions", "limit", "limits", "ban", "subsidy", "subsidies", "restrictions"})
 _NP_TAGS = ("JJ", "NN", "CD", "DT", "PRP$", "VBN", "VBG", "HYPH", "POS", "PDT", "AFX", "RBR", "$")
 
 
@@ -131,7 +133,7 @@ def _right(words: Words, j: int, last: int) -> int:
             return j if not _duration(words, j + 1) else j + 3
         if low in ("following", "after", "before", "under", "through", "and/or"):
             return j
-        if low in ("and", "or") and _another(words, j + 1, last):
+        if low in ("and", "or") and (_another(words, j + 1, last) or words.low(j + 1) == "to"):
             return j
         if low == "to" and words.tag(j + 1) == "VB" and words.low(j - 1) not in _TO_HEADS:
             return j
@@ -161,7 +163,8 @@ def _another(words: Words, j: int, last: int) -> bool:
 
 def _verb_term(words: Words, i: int, last: int) -> tuple[Term, int] | None:
     head = verb_head(words.low(i))
-    if head is None or words[i].group is not None or not words.tag(i).startswith("VB"):
+    gerund = words.low(i).endswith("ing") and words.tag(i + 1) in ("DT", "PRP$", "CD")
+    if head is None or words[i].group is not None or not (words.tag(i).startswith("VB") or gerund):
         return None
     if words.tag(i) == "VBN" or words.low(i + 1) in ("", ".", ",", ";"):
         return None
@@ -249,7 +252,7 @@ def _theme(words: Words, start: int, at: int, after: int, end: int) -> tuple[tup
             return _compound(words, start, at), measured if extent is None else f"{extent} {measured}"
     first, amount = _amount(words, first, end)
     last = first
-    while last < end and words.low(last) not in ("in", "by", "from", "to", "on", "against", "over", "at", "with", "within", "until", "held", "living", "for"):
+    while last < end and (words.low(last) == "on" and words.low(last - 1) in _ON_NOUNS or words.low(last) not in ("in", "by", "from", "to", "on", "against", "over", "at", "with", "within", "until", "held", "living", "for")):
         if words.tag(last) == "VBN" and last > first and words.low(last + 1) in ("by", "in", "since", "on"):
             break
         last += 1
@@ -374,6 +377,8 @@ def _amount_after(words: Words, first: int, end: int) -> str | None:
                 start += 1
             measure = _measure(words, start, end)
             if measure > start:
+                if measure < end and words.tag(measure) == "NNS":
+                    measure += 1
                 while measure < end and words.low(measure) in ("days", "weeks", "months", "years", "hours", "percent", "a", "week", "year", "month", "per", "below", "above"):
                     measure += 1
                 first_word = k + 1
