@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tracktwo.case.tree import Node, resolve
+from tracktwo.case.tree import Node, resolve, walk
 
 WIDTH = 110
 
 # Words that YAML 1.1 readers take for true and false: quoted when we write them ourselves.
 _OLD_BOOLEANS = {"y", "n", "yes", "no", "on", "off"}
 _SAFE = re.compile(r"[^\W_](?:[\w ./()'\"%&+;!?$€£=<>@^-]*[\w./()'\"%&+;!?$€£=<>@^-])?")
-_LITERAL = re.compile(r"[^\s#][^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\r\t]*")
+_LITERAL = re.compile(r"(?!\s)[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*")
 
 
 def to_text(root: Node) -> str:
@@ -99,12 +99,14 @@ def _is_inline(node: Node, used: int) -> bool:
     """Say whether a value goes on its entry's line."""
     if node.is_scalar or not node.value:
         return True
-    if any(child.before or child.after or child.foot or child.remark for _, child in node.entries()):
-        return False
-    if not node.flow:
+    if not node.flow or any(_is_annotated(inner) for inner in walk(node) if inner is not node):
         return False
     fits = used + len(_inline(node)) <= WIDTH
     return fits or (node.is_list and all(child.is_scalar for _, child in node.entries()))
+
+
+def _is_annotated(node: Node) -> bool:
+    return bool(node.before or node.after or node.foot or node.remark)
 
 
 def _value(node: Node, indent: int, used: int) -> str:

@@ -104,7 +104,9 @@ def _merge_maps(mine: Node, base: Any, theirs: Node, path: Path, conflicts: list
         child.before[:0], homeless = homeless, []
         kept[key] = child
     new = {key: child for key, child in theirs.value.items() if key not in mine.value and key not in known}
-    mine.value = dict(_inserted(list(kept.items()), new, list(theirs.value)))
+    untouched = list(mine.value) == list(known)
+    result = _inserted(list(kept.items()), new, list(theirs.value))
+    mine.value = dict(_in_order(result, list(theirs.value)) if untouched else result)
     _house(mine, list(mine.value.values()), homeless)
 
 
@@ -133,6 +135,16 @@ def _inserted(kept: list[tuple[Any, Node]], new: dict[Any, Node], order: list[An
     return result
 
 
+def _in_order(entries: list[tuple[Any, Node]], order: list[Any]) -> list[tuple[Any, Node]]:
+    """Return entries in the draft's new order, for a user who left the last one as it was.
+
+    An entry that only the user has stays where it stands.
+    """
+    place = {name: number for number, name in enumerate(order)}
+    drafted = iter(sorted((pair for pair in entries if pair[0] in place), key=lambda pair: place[pair[0]]))
+    return [next(drafted) if pair[0] in place else pair for pair in entries]
+
+
 def _house(container: Node, children: list[Node], homeless: list[str]) -> None:
     """Keep the comments of entries that went: below the last one left, else with the container."""
     if homeless and children:
@@ -158,9 +170,8 @@ def _merge_lists(mine: Node, base: Any, theirs: Node, path: Path, conflicts: lis
         kept.append((name, child))
     new = {name: child for name, child in drafted.items() if name not in ours and name not in known}
     result = _inserted(kept, new, list(drafted))
-    if untouched:  # the user left the order as it was, so the draft's new order holds
-        place = {name: number for number, name in enumerate(drafted)}
-        result.sort(key=lambda pair: place.get(pair[0], len(place)))
+    if untouched:
+        result = _in_order(result, list(drafted))
     mine.value = [child for _, child in result]
     _house(mine, mine.value, homeless)
 

@@ -71,7 +71,9 @@ def annotate(root: Node, case: Case) -> None:
     for path, text in remarks(case):
         node = _at(root, path)
         if node is not None:
-            node.remark = " ".join(text.split())
+            # A remark is one line whatever stands in a report.
+            printable = "".join(char if char.isprintable() else " " for char in text)
+            node.remark = " ".join(printable.split())
 
 
 def _at(node: Node, path: Path) -> Node | None:

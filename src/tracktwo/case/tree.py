@@ -155,17 +155,17 @@ class TreeBuilder:
             )
 
     def _alias(self, event: Any) -> Node:
-        import copy
-
-        target = self._anchors.get(event.anchor)
+        if event.anchor not in self._anchors:
+            raise self.stop(
+                event.start_mark, f"*{event.anchor} stands for nothing: there is no &{event.anchor}"
+            )
+        target = self._anchors[event.anchor]
         if target is None:
             raise self.stop(event.start_mark, f"*{event.anchor} stands inside itself: a cycle")
         self._grow(event.start_mark, size(target))
-        node = copy.deepcopy(target)
+        node = bare_copy(target)
         node.line = node.key_line = event.start_mark.line + 1
         node.column = node.key_column = event.start_mark.column + 1
-        for inner in walk(node):
-            inner.before, inner.after, inner.foot, inner.blank = [], None, [], False
         return node
 
     def _scalar(self, node: Node, event: Any) -> None:
@@ -219,9 +219,20 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
+def bare_copy(node: Node) -> Node:
+    """Return a copy of a node and all in it, without comments."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {key: bare_copy(child) for key, child in value.items()}
+    elif isinstance(value, list):
+        value = [bare_copy(child) for child in value]
+    place = (node.line, node.column, node.key_line, node.key_column)
+    return Node(value, *place, style=node.style, raw=node.raw, flow=node.flow)
+
+
 def size(node: Node) -> int:
     """Return how many nodes there are in ``node``, itself included."""
-    return sum(1 for _ in walk(node))
+    return 1 + sum(size(child) for _, child in node.entries())
 
 
 def parse(text: str, file: str) -> tuple[Node | None, list[CaseError]]:
