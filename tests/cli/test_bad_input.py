@@ -86,7 +86,7 @@ def test_an_unknown_claim_is_named(run: Run, good: Path) -> None:
 
 def test_a_date_for_a_file_that_is_not_there(run: Run, good: Path) -> None:
     done = run("add", "good.txt", "--date", "goood.txt=2024-10-21")
-    assert done.returncode == 2
+    assert done.returncode == 1
     assert "goood.txt" in done.stderr
 
 

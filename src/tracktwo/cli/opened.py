@@ -30,8 +30,12 @@ class View:
 
     @property
     def picture(self) -> Picture:
-        """The largest negotiation of the record."""
-        return self.pictures[0]
+        """The largest negotiation of the record; an empty one where its reports claim nothing."""
+        from tracktwo.vocabulary import Picture
+
+        if self.pictures:
+            return self.pictures[0]
+        return Picture("reports", "Reports in which nothing is claimed", tuple(r.key for r in self.reports))
 
 
 def record_path(case: Path) -> Path:
