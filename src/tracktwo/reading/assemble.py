@@ -21,7 +21,20 @@ _TERMED = frozenset(
      Act.PLEDGE, Act.CONDITION, Act.RULE_OUT, Act.PREFER, Act.EXPECT, Act.STATE, Act.RATIFY, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.WARN,
      Act.THREATEN, Act.WITHDRAW, Act.IMPLEMENT, Act.VIOLATE, Act.MANDATE}
 )  # fmt: skip
-_TRIMMED = frozenset({Act.SUPPORT, Act.OPPOSE, Act.ACCEPT, Act.REJECT, Act.AGREE, Act.MEET, Act.DISCUSS, Act.VOTE, Act.USE_FORCE, Act.MEDIATE})
+_TRIMMED = frozenset(
+    {
+        Act.SUPPORT,
+        Act.OPPOSE,
+        Act.ACCEPT,
+        Act.REJECT,
+        Act.AGREE,
+        Act.MEET,
+        Act.DISCUSS,
+        Act.VOTE,
+        Act.USE_FORCE,
+        Act.MEDIATE,
+    }
+)
 _OPEN_LIST = ("include", "includes", "included", "including")
 
 
@@ -42,7 +55,9 @@ def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
     list of Claim
         Ordered by predicate and actor; ids are distinct.
     """
-    times = [_moved(t, words.start) for t in find_times(words.text[words.start : words.end], anchor=report.date)]
+    times = [
+        _moved(t, words.start) for t in find_times(words.text[words.start : words.end], anchor=report.date)
+    ]
     claims: dict[str, Claim] = {}
     for draft in drafts:
         claim = _claim(report, words, _trimmed(draft, times, drafts), times, drafts)
@@ -51,7 +66,9 @@ def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
             # One word for several actors ("they", "negotiators from A and B"): the name tells them apart.
             claim = replace(claim, id=_digest(claim.id, claim.actor or claim.party or ""))
         claims.setdefault(claim.id, claim)
-    return sorted(claims.values(), key=lambda c: (c.predicate_start, -1 if c.actor_start is None else c.actor_start))
+    return sorted(
+        claims.values(), key=lambda c: (c.predicate_start, -1 if c.actor_start is None else c.actor_start)
+    )
 
 
 def _moved(time: TimeExpression, by: int) -> TimeExpression:
@@ -60,7 +77,12 @@ def _moved(time: TimeExpression, by: int) -> TimeExpression:
 
 def _trimmed(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Draft:
     """Leave a date at the end of an object out of it ("visit Israel this week")."""
-    if draft.act not in _TRIMMED or draft.object is None or draft.content or draft.rule.startswith("presupposed"):
+    if (
+        draft.act not in _TRIMMED
+        or draft.object is None
+        or draft.content
+        or draft.rule.startswith("presupposed")
+    ):
         return draft
     start, end = draft.object
     for time in times:
@@ -69,7 +91,9 @@ def _trimmed(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> 
     return draft
 
 
-def _claim(report: Report, words: Words, draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Claim:
+def _claim(
+    report: Report, words: Words, draft: Draft, times: list[TimeExpression], drafts: list[Draft]
+) -> Claim:
     text = report.text
     actor = draft.actor
     actor_span = (actor.start, actor.end) if actor and actor.start >= 0 else None
@@ -127,7 +151,7 @@ def _range(words: Words, span: Span) -> tuple[int, int]:
 
 
 def _terms(words: Words, draft: Draft) -> tuple[tuple[Term, ...], Flag | None]:
-    if draft.object is None or draft.act not in _TERMED or draft.content and draft.act is Act.STATE:
+    if draft.object is None or draft.act not in _TERMED or (draft.content and draft.act is Act.STATE):
         return (), None
     first, last = _range(words, draft.object)
     if draft.rule == "about-proposal-opens":
@@ -151,13 +175,18 @@ def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Tim
     """The date a draft is told with: the one in its clause that stands in no smaller clause of another act."""
     found = []
     for time in times:
-        if time.kind is not TimeKind.DATE or not (draft.clause[0] <= time.start and time.end <= draft.clause[1]):
+        if time.kind is not TimeKind.DATE or not (
+            draft.clause[0] <= time.start and time.end <= draft.clause[1]
+        ):
             continue
         if draft.content and draft.object and draft.object[0] <= time.start < draft.object[1]:
             continue
         size = draft.clause[1] - draft.clause[0]
         smaller = any(
-            d.clause[0] <= time.start and time.end <= d.clause[1] and d.clause[1] - d.clause[0] < size and d.predicate != draft.predicate
+            d.clause[0] <= time.start
+            and time.end <= d.clause[1]
+            and d.clause[1] - d.clause[0] < size
+            and d.predicate != draft.predicate
             for d in drafts
         )
         if not smaller:
@@ -167,23 +196,37 @@ def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Tim
     return min(found, key=lambda t: abs(t.start - draft.predicate[1]))
 
 
-def _flags(words: Words, draft: Draft, exchange: Flag | None, times: list[TimeExpression]) -> tuple[Flag, ...]:
+def _flags(
+    words: Words, draft: Draft, exchange: Flag | None, times: list[TimeExpression]
+) -> tuple[Flag, ...]:
     flags = list(draft.flags)
     if exchange:
         flags.append(exchange)
     if draft.object is not None:
         first, last = _range(words, draft.object)
         lows = [words.low(k) for k in range(first, last)]
-        if draft.act in (Act.PROPOSE, Act.DEMAND, Act.OFFER, Act.DISCUSS) and any(w in _OPEN_LIST for w in lows):
+        if draft.act in (Act.PROPOSE, Act.DEMAND, Act.OFFER, Act.DISCUSS) and any(
+            w in _OPEN_LIST for w in lows
+        ):
             flags.append(Flag("open-list", "the list is told as incomplete"))
-        if draft.act is Act.PROPOSE and any(words[k].text in "“\"" for k in range(first, min(first + 4, last))):
+        if draft.act is Act.PROPOSE and any(
+            words[k].text in '“"' for k in range(first, min(first + 4, last))
+        ):
             flags.append(Flag("quoted-adjective"))
-        if lows and lows[0] in ("this", "that", "these", "it", "the") and _is_definite_thing(words, first, last):
+        if (
+            lows
+            and lows[0] in ("this", "that", "these", "it", "the")
+            and _is_definite_thing(words, first, last)
+        ):
             flags.append(Flag("anaphor", "what it is about was named before"))
     if draft.act is Act.AGREE and draft.modality is Modality.INTENDED:
         flags.append(Flag("purpose"))
     flags += _durations(draft, times)
-    return tuple(dict.fromkeys(flags)) if len({f.code for f in flags}) == len(flags) else tuple({(f.code, f.note): f for f in flags}.values())
+    return (
+        tuple(dict.fromkeys(flags))
+        if len({f.code for f in flags}) == len(flags)
+        else tuple({(f.code, f.note): f for f in flags}.values())
+    )
 
 
 def _is_definite_thing(words: Words, first: int, last: int) -> bool:
@@ -200,9 +243,13 @@ def _durations(draft: Draft, times: list[TimeExpression]) -> list[Flag]:
             continue
         if time.kind is TimeKind.DEADLINE:
             found.append(Flag("deadline", time.text, (time.text,)))
-        elif time.kind is TimeKind.DURATION and (draft.act is Act.DISCUSS or draft.rule == "expected-duration"):
+        elif time.kind is TimeKind.DURATION and (
+            draft.act is Act.DISCUSS or draft.rule == "expected-duration"
+        ):
             low, high = time.at_least_days, time.at_most_days
-            kind = "exactly" if low == high and low is not None else "at_least" if low is not None else "at_most"
+            kind = (
+                "exactly" if low == high and low is not None else "at_least" if low is not None else "at_most"
+            )
             days = low if low is not None else high
             shown = time.text if kind == "exactly" or days is None else f"{days:g} days"
             found.append(Flag("duration", time.text, (kind, shown)))
@@ -211,20 +258,38 @@ def _durations(draft: Draft, times: list[TimeExpression]) -> list[Flag]:
 
 def _modality(words: Words, draft: Draft) -> Modality:
     """What somebody only speculates, or states as not so, is not asserted."""
-    if draft.modality is not Modality.ASSERTED or draft.object is None or draft.act not in (Act.EXPECT, Act.STATE):
+    if (
+        draft.modality is not Modality.ASSERTED
+        or draft.object is None
+        or draft.act not in (Act.EXPECT, Act.STATE)
+    ):
         return draft.modality
     first, last = _range(words, draft.object)
     if draft.act is Act.EXPECT:
         lows = {words.low(k) for k in range(first, last)}
         vague = bool(lows & {"could", "may", "might", "potential", "possible"})
-        hoped = any(w in words.text[draft.predicate[0] : draft.predicate[1]].lower() for w in ("optimism", "hope", "speculat"))
+        hoped = any(
+            w in words.text[draft.predicate[0] : draft.predicate[1]].lower()
+            for w in ("optimism", "hope", "speculat")
+        )
         return Modality.POSSIBLE if vague or hoped else Modality.ASSERTED
     if draft.content:
         from tracktwo.reading.modality.cues import negated
 
         for k in range(first, min(first + 12, last)):
             if words.tag(k).startswith("VB") and words[k].group is None:
-                if words[k].tag in ("VBP", "VBZ", "VBD") and words.low(k) in ("has", "have", "had", "is", "are", "was", "were", "do", "does", "did"):
+                if words[k].tag in ("VBP", "VBZ", "VBD") and words.low(k) in (
+                    "has",
+                    "have",
+                    "had",
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "do",
+                    "does",
+                    "did",
+                ):
                     continue
                 return Modality.NEGATED if negated(words, k) else draft.modality
     return draft.modality

@@ -61,7 +61,11 @@ def _word(claim: Claim) -> tuple[str, int]:
     matches = list(re.finditer(r"[^\W_]+", claim.predicate))
     if not matches:
         return "", claim.predicate_end
-    known = [m for m in matches if m.group().lower() in frames or m.group().lower() in light or m.group().lower() in nouns]
+    known = [
+        m
+        for m in matches
+        if m.group().lower() in frames or m.group().lower() in light or m.group().lower() in nouns
+    ]
     best = next((m for m in known if m.group().lower() not in ("has", "have", "had")), matches[-1])
     return best.group().lower(), claim.predicate_start + best.end()
 

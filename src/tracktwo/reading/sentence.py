@@ -54,7 +54,9 @@ def _order(draft: Draft) -> tuple[int, int]:
 def _note_names(words: Words, context: Context) -> None:
     """Remember who is named, as nobody's subject yet."""
     run: tuple[ActorRef, ...] = ()
-    named = {m.party for w in words if w.group is not None for m in w.group.mentions if m.party and not m.modifier}
+    named = {
+        m.party for w in words if w.group is not None for m in w.group.mentions if m.party and not m.modifier
+    }
     context.states[context.sentence] = named
     for word in words:
         if word.group is not None and any(m.acts for m in word.group.mentions):
@@ -74,7 +76,10 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
                 continue
             draft = replace(draft, actor=replace(draft.actor, unnamed=True, generic=False))
         shadowed = any(
-            d.predicate[0] < draft.predicate[1] and draft.predicate[0] < d.predicate[1] and d.predicate != draft.predicate and _same_actor(d, draft)
+            d.predicate[0] < draft.predicate[1]
+            and draft.predicate[0] < d.predicate[1]
+            and d.predicate != draft.predicate
+            and _same_actor(d, draft)
             for d in kept
         )
         if not shadowed:
@@ -103,7 +108,12 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     seen: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         actor = draft.actor
-        key = (draft.act, draft.predicate, (actor.start, actor.end, actor.name, actor.party) if actor else None, draft.object)
+        key = (
+            draft.act,
+            draft.predicate,
+            (actor.start, actor.end, actor.name, actor.party) if actor else None,
+            draft.object,
+        )
         seen.setdefault(key, draft)
     return list(seen.values())
 

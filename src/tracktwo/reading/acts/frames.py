@@ -85,7 +85,7 @@ def load_verbs() -> Verbs:
         for form in inflect(first, irregular):
             lemmas.setdefault(form, first)
     levels = tomllib.loads((folder / "strength.toml").read_text(encoding="utf-8"))
-    strength = {v: 1 for v in levels["weak"]["verbs"]} | {v: 3 for v in levels["strong"]["verbs"]}
+    strength = dict.fromkeys(levels["weak"]["verbs"], 1) | dict.fromkeys(levels["strong"]["verbs"], 3)
     ordered = {form: tuple(sorted(rows, key=lambda f: -len(f.words))) for form, rows in frames.items()}
     return Verbs(ordered, lemmas, strength)
 

@@ -35,7 +35,9 @@ def load_nouns() -> Nouns:
     data = tomllib.loads((folder / "nouns.toml").read_text(encoding="utf-8"))
     irregular = tomllib.loads((folder / "forms.toml").read_text(encoding="utf-8"))
     nouns = {
-        word: ActNoun(word, Act(row["act"]), tuple(row["preps"])) for row in data["noun"] for word in row["words"]
+        word: ActNoun(word, Act(row["act"]), tuple(row["preps"]))
+        for row in data["noun"]
+        for word in row["words"]
     }
     light: dict[str, list[tuple[str, ...]]] = {}
     for verb in data["light"]["verbs"]:

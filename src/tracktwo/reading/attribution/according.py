@@ -19,8 +19,12 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
         cue = _cue(words, i)
         if cue is None:
             continue
-        at = next((k for k in range(i + cue, min(i + cue + 7, len(words))) if words[k].group is not None), None)
-        actors = actors_of(words[at].group, words.start) if at is not None and words[at].group is not None else ()
+        at = next(
+            (k for k in range(i + cue, min(i + cue + 7, len(words))) if words[k].group is not None), None
+        )
+        actors = (
+            actors_of(words[at].group, words.start) if at is not None and words[at].group is not None else ()
+        )
         actor = next((a for a in actors if a.relation == "speaker"), None)
         if at is None or actor is None:
             continue
@@ -41,7 +45,9 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
 def _described(words: Words, first: int, at: int, actor: ActorRef) -> ActorRef:
     """``a person close to the board``: nobody named, though a name stands in the words."""
     span = words.span(first, at + 1)
-    if span is None or not any(words.tag(k).startswith("NN") and words[k].group is None for k in range(first, at)):
+    if span is None or not any(
+        words.tag(k).startswith("NN") and words[k].group is None for k in range(first, at)
+    ):
         return actor
     text = words.text[span[0] : span[1]]
     return ActorRef(None, text, *span, None, actor.party, True, kind="unnamed")
@@ -63,7 +69,9 @@ def _content(words: Words, i: int, at: int) -> tuple[int, int] | None:
     return words.span(0, i)
 
 
-def _sourced(draft: Draft, actor: ActorRef, cue: str, content: tuple[int, int], spot: tuple[int, int]) -> Draft:
+def _sourced(
+    draft: Draft, actor: ActorRef, cue: str, content: tuple[int, int], spot: tuple[int, int]
+) -> Draft:
     inside = content[0] <= draft.predicate[0] and draft.predicate[1] <= content[1]
     if not inside or spot[0] <= draft.predicate[0] < spot[1]:
         return draft

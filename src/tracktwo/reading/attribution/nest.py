@@ -10,7 +10,15 @@ from tracktwo.vocabulary import Modality, Source
 
 def source_of(actor: ActorRef, cue: str) -> Source:
     """An actor as a link of an attribution chain."""
-    return Source(None if actor.unnamed else actor.name, actor.text, actor.start, actor.end, cue, actor.party, actor.unnamed)
+    return Source(
+        None if actor.unnamed else actor.name,
+        actor.text,
+        actor.start,
+        actor.end,
+        cue,
+        actor.party,
+        actor.unnamed,
+    )
 
 
 def nest(drafts: list[Draft]) -> list[Draft]:
@@ -23,15 +31,31 @@ def _nested(draft: Draft, drafts: list[Draft]) -> Draft:
         return draft  # what a text presupposes is the reporter's, wherever it stands
     around: dict[tuple[int, int], Draft] = {}
     for other in drafts:
-        if not other.content or other.object is None or other.actor is None or other is draft or other.rule == "according-to":
+        if (
+            not other.content
+            or other.object is None
+            or other.actor is None
+            or other is draft
+            or other.rule == "according-to"
+        ):
             continue
         first, last = other.object
-        if first <= draft.predicate[0] and draft.predicate[1] <= last and other.predicate != draft.predicate and other.object != draft.predicate:
-            if other.actor.start >= 0 and other.actor.relation in ("speaker",):
-                around.setdefault(other.object, other)
+        if (
+            first <= draft.predicate[0]
+            and draft.predicate[1] <= last
+            and other.predicate != draft.predicate
+            and other.object != draft.predicate
+        ) and other.actor.start >= 0 and other.actor.relation in ("speaker",):
+            around.setdefault(other.object, other)
     if not around:
         return draft
-    chain = sorted(around.values(), key=lambda other: (other.object[1] - other.object[0]) if other.object else 0)
+    chain = sorted(
+        around.values(), key=lambda other: (other.object[1] - other.object[0]) if other.object else 0
+    )
     sources = tuple(source_of(o.actor, o.word) for o in chain if o.actor) + draft.attribution
-    modality = Modality.DENIED if any(o.word.startswith("den") for o in chain) and draft.modality is Modality.ASSERTED else draft.modality
+    modality = (
+        Modality.DENIED
+        if any(o.word.startswith("den") for o in chain) and draft.modality is Modality.ASSERTED
+        else draft.modality
+    )
     return replace(draft, attribution=sources, modality=modality)

@@ -10,7 +10,21 @@ OWN = frozenset(
      Act.CONCEDE, Act.PLEDGE, Act.URGE, Act.CRITICISE, Act.THREATEN, Act.WARN, Act.STATE, Act.EXPECT, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.AGREE}
 )  # fmt: skip
 # Verbs by which a reporter tells what somebody works for, rather than what they say.
-_TOLD = frozenset({"push", "pushing", "press", "pressing", "pushed", "pressed", "lobbying", "seek", "sought", "seeking", "pressure"})
+_TOLD = frozenset(
+    {
+        "push",
+        "pushing",
+        "press",
+        "pressing",
+        "pushed",
+        "pressed",
+        "lobbying",
+        "seek",
+        "sought",
+        "seeking",
+        "pressure",
+    }
+)
 
 
 def voice_of(draft: Draft, about: str | None) -> Voice:
@@ -44,7 +58,12 @@ def voice_of(draft: Draft, about: str | None) -> Voice:
         return Voice.THIRD_PARTY if draft.act in (Act.STATE, Act.EXPECT) else Voice.OWN
     if actor.kind == "collective":
         return Voice.REPORTER
-    if draft.act in (Act.STATE, Act.EXPECT) and about is not None and about != (actor.party or actor.name) and actor.party:
+    if (
+        draft.act in (Act.STATE, Act.EXPECT)
+        and about is not None
+        and about != (actor.party or actor.name)
+        and actor.party
+    ):
         return Voice.OTHER_SIDE
     if draft.rule in ("stance-must-not", "required-approval"):
         return Voice.REPORTER

@@ -9,7 +9,9 @@ from tracktwo.reading.names import Kind, Mention
 from tracktwo.vocabulary import Flag
 
 
-def actor_of(mention: Mention, offset: int, relation: str = "speaker", *, others: bool = False) -> ActorRef | None:
+def actor_of(
+    mention: Mention, offset: int, relation: str = "speaker", *, others: bool = False
+) -> ActorRef | None:
     """The actor a mention names, or None for a place; ``offset`` is where the sentence starts."""
     if mention.kind is Kind.PLACE:
         return None

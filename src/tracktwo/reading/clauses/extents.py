@@ -14,7 +14,7 @@ CONDITION = frozenset({"if", "unless", "until", "provided", "providing", "once"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 TRAILING = frozenset({"during", "amid", "amidst", "despite", "ahead", "alongside"})
-QUOTES = frozenset("“”\"")
+QUOTES = frozenset('“”"')
 
 
 def clause_end(words: Words, at: int, *, content: bool) -> int:
@@ -31,7 +31,7 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
     """
     quoted = colon = False
     for i in range(at, len(words)):
-        colon = colon or words.low(i) == ":" and i <= at + 3
+        colon = colon or (words.low(i) == ":" and i <= at + 3)
         if colon and words.low(i) in (";", ","):
             continue
         if words[i].text in QUOTES:
@@ -140,7 +140,15 @@ def absolute(words: Words, i: int) -> int | None:
         low, tag = words.low(k), words.tag(k)
         if low in (",", ".", ";", "and", "that") or tag in ("IN", "MD", "WDT"):
             return None
-        verb = low in load_verbs().lemmas or low in ("set", "expected", "due", "poised", "slated", "scheduled", "ready")
+        verb = low in load_verbs().lemmas or low in (
+            "set",
+            "expected",
+            "due",
+            "poised",
+            "slated",
+            "scheduled",
+            "ready",
+        )
         if seen and verb and (low.endswith("ing") or words.low(k + 1) == "to") and words[k].group is None:
             return k
         if tag.startswith("NN") or words[k].group is not None or tag == "PRP":
@@ -160,7 +168,14 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
             return i
         if i > at and low in TRAILING and not content:
             return i
-        if low == "," and words.low(i + 1) in ("citing", "according", "following", "signaling", "signalling", "set"):
+        if low == "," and words.low(i + 1) in (
+            "citing",
+            "according",
+            "following",
+            "signaling",
+            "signalling",
+            "set",
+        ):
             return i
     return end
 

@@ -11,11 +11,32 @@ from tracktwo.vocabulary import Act
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got", "gets"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
-AUX = BE | HAVE | {"do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot", "ca", "wo", "'ll", "'d"}
+AUX = (
+    BE
+    | HAVE
+    | {
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "cannot",
+        "ca",
+        "wo",
+        "'ll",
+        "'d",
+    }
+)
 PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december week month year morning afternoon evening".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "week", "month", "year", "morning", "afternoon", "evening"]
 )
 
 
@@ -63,7 +84,11 @@ def is_verb(words: Words, i: int) -> bool:
         return True
     if words.low(i - 1) in ("he", "she", "it", "they", "who", "we") and word.tag.startswith("NN"):
         return True
-    if words.low(i - 1) == "to" and words.tag(i + 1) in ("DT", "IN", "PRP$", "JJ", "NNP") and word.tag == "NN":
+    if (
+        words.low(i - 1) == "to"
+        and words.tag(i + 1) in ("DT", "IN", "PRP$", "JJ", "NNP")
+        and word.tag == "NN"
+    ):
         return word.low in load_verbs().frames and word.low == load_verbs().lemmas.get(word.low)
     return _after_actor(words, i) and (
         word.low.endswith(("ed", "ing")) or word.tag in ("NNS", "JJ") or words.low(i + 1) == "that"
@@ -73,7 +98,7 @@ def is_verb(words: Words, i: int) -> bool:
 def _after_actor(words: Words, i: int) -> bool:
     """Right after somebody who acts ("U.S. officials warning of", "Canada proposed")."""
     before = words[i - 1].group if i else None
-    if before is None or not any(m.acts for m in before.speakers) and before.collective is None:
+    if before is None or (not any(m.acts for m in before.speakers) and before.collective is None):
         return False
     return words.low(i + 1) not in ("of",) or words.low(i).endswith("ing")
 
@@ -82,10 +107,12 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
     """The form (fin, ing, inf, part) of a verb and whether it is passive."""
     low, tag = words.low(i), words.tag(i)
     j = i - 1
-    while j >= 0 and (words.tag(j).startswith("RB") or words.low(j) in ("not", "n't", "also", "just", "both", "all")):
+    while j >= 0 and (
+        words.tag(j).startswith("RB") or words.low(j) in ("not", "n't", "also", "just", "both", "all")
+    ):
         j -= 1
     before = words.low(j)
-    if low.endswith("ing") and not low == load_verbs().lemmas.get(low):
+    if low.endswith("ing") and low != load_verbs().lemmas.get(low):
         return ("fin", False) if before in BE else ("ing", False)
     if before == "to" and (tag in ("VB", "NN", "VBP") or low == load_verbs().lemmas.get(low)):
         return ("inf", False)
@@ -128,7 +155,11 @@ def _framed(words: Words, i: int) -> Predicate | None:
 
 def _after(words: Words, i: int, last: int, frame: Frame) -> int:
     """First governed word; for "put a plan forward" the object stands between verb and particle."""
-    if len(frame.words) > 1 and last - i > len(frame.words) + 1 and frame.words[-1] in (*PARTICLES, "as", "over"):
+    if (
+        len(frame.words) > 1
+        and last - i > len(frame.words) + 1
+        and frame.words[-1] in (*PARTICLES, "as", "over")
+    ):
         return i + 1
     return last
 
@@ -142,7 +173,12 @@ def _match(words: Words, i: int, frame: Frame) -> int | None:
             k += 1
         if words.low(k) != want and (want in PARTICLES or want in ("as", "over")):
             k = j
-            while k < len(words) and k - j < (6 if want in PARTICLES else 12) and words.low(k) != want and words.low(k) not in (",", ".", ";"):
+            while (
+                k < len(words)
+                and k - j < (6 if want in PARTICLES else 12)
+                and words.low(k) != want
+                and words.low(k) not in (",", ".", ";")
+            ):
                 k += 1
         if words.low(k) != want:
             return None
@@ -167,7 +203,10 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
     if kind == "none":
         return _not_transitive_use(words, last, frame)
     if kind == "ahead":
-        return any(words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to") for k in range(max(0, i - 3), i))
+        return any(
+            words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to")
+            for k in range(max(0, i - 3), i)
+        )
     if kind in ("talks", "deal", "theme"):
         wanted = object_words(kind)
         if passive:
@@ -178,18 +217,46 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
                 return False
         return False
-    if (kind == "np" or frame.words == ("seek",)) and following in ("that", "to", "whether", "how") and not passive:
+    if (
+        (kind == "np" or frame.words == ("seek",))
+        and following in ("that", "to", "whether", "how")
+        and not passive
+    ):
         return False
     if passive:
         return True
-    return following not in ("", ".") or frame.act in (Act.AGREE, Act.OPPOSE, Act.STATE, Act.REJECT, Act.WARN, Act.EXPECT)
+    return following not in ("", ".") or frame.act in (
+        Act.AGREE,
+        Act.OPPOSE,
+        Act.STATE,
+        Act.REJECT,
+        Act.WARN,
+        Act.EXPECT,
+    )
 
 
 def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:
     # "met the target", "met requirements": meeting needs people or a place, or nothing
     if frame.words != ("meet",):
         return True
-    if words.low(last) in ("", ".", ",", "on", "in", "at", "for", "with", "to", "again", "separately", "briefly", "and", "informally", "late", "privately"):
+    if words.low(last) in (
+        "",
+        ".",
+        ",",
+        "on",
+        "in",
+        "at",
+        "for",
+        "with",
+        "to",
+        "again",
+        "separately",
+        "briefly",
+        "and",
+        "informally",
+        "late",
+        "privately",
+    ):
         return True
     return words[last].group is not None or words.tag(last) == "RB"
 
@@ -197,7 +264,12 @@ def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:
 def _light(words: Words, i: int) -> Predicate | None:
     """A light verb and its noun: "expressed support for", "made a proposal to"."""
     tails = load_nouns().light.get(words.low(i))
-    if not tails or not is_verb(words, i) or words.low(i) in HAVE and words.tag(i + 1) in ("VBN", "VBD", "VBG"):
+    if (
+        not tails
+        or not is_verb(words, i)
+        or (words.low(i) in HAVE
+        and words.tag(i + 1) in ("VBN", "VBD", "VBG"))
+    ):
         return None
     for tail in tails:
         j = i + 1
@@ -211,7 +283,16 @@ def _light(words: Words, i: int) -> Predicate | None:
         after = noun + 1
         if entry.act in (Act.USE_FORCE, Act.VOTE, Act.MEET, Act.AGREE, Act.SANCTION):
             pass
-        elif words.low(after) not in entry.preps and words.low(after) not in ("about", "that", "for", "to", "of", "on", "over", "with"):
+        elif words.low(after) not in entry.preps and words.low(after) not in (
+            "about",
+            "that",
+            "for",
+            "to",
+            "of",
+            "on",
+            "over",
+            "with",
+        ):
             continue
         form, passive = verb_form(words, i)
         if passive:
@@ -234,6 +315,9 @@ def _act_noun(words: Words, j: int) -> int | None:
             return None
         if low in load_nouns().nouns and (tag.startswith(("NN", "VB")) or low.endswith("s")):
             return k if not words.tag(k + 1).startswith("NN") else None
-        if not (tag.startswith(("JJ", "DT", "PRP$", "NN", "RB", "CD", "VBG", "VBN")) or low in ("no", "its", "their", "his", "her", "-")):
+        if not (
+            tag.startswith(("JJ", "DT", "PRP$", "NN", "RB", "CD", "VBG", "VBN"))
+            or low in ("no", "its", "their", "his", "her", "-")
+        ):
             return None
     return None

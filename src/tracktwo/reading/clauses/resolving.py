@@ -122,8 +122,7 @@ def parties_before(words: Words, at: int) -> list[str]:
 
 # A part of an actor that acts for it ("Israel's military", "the company's lawyers").
 _PARTS = frozenset(
-    "military army forces force troops government cabinet negotiators delegation leadership leaders officials spokesman spokeswoman spokesperson "
-    "representative representatives team side lawyers minister ministry president envoy parliament board management members navy police".split()
+    ["military", "army", "forces", "force", "troops", "government", "cabinet", "negotiators", "delegation", "leadership", "leaders", "officials", "spokesman", "spokeswoman", "spokesperson", "representative", "representatives", "team", "side", "lawyers", "minister", "ministry", "president", "envoy", "parliament", "board", "management", "members", "navy", "police"]
 )
 
 
@@ -144,5 +143,11 @@ def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
     span = words.span(phrase.first, phrase.last) or (owner.start, owner.end)
     people = words.low(phrase.head).endswith("s") and words.low(phrase.head) not in ("forces", "troops")
     return ActorRef(
-        None if people else owner.name, words.text[span[0] : span[1]], *span, None, owner.party or owner.name, people, kind=owner.kind
+        None if people else owner.name,
+        words.text[span[0] : span[1]],
+        *span,
+        None,
+        owner.party or owner.name,
+        people,
+        kind=owner.kind,
     )

@@ -9,10 +9,11 @@ from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 
 CONTROL = frozenset(
-    "plan intend aim seek set expect due want hope try prepare move threaten vow refuse continue begin start fail need go "
-    "schedule poise slate ready decide choose appear seem offer agree work push fly travel journey meet visit gather design mean".split()
+    ["plan", "intend", "aim", "seek", "set", "expect", "due", "want", "hope", "try", "prepare", "move", "threaten", "vow", "refuse", "continue", "begin", "start", "fail", "need", "go", "schedule", "poise", "slate", "ready", "decide", "choose", "appear", "seem", "offer", "agree", "work", "push", "fly", "travel", "journey", "meet", "visit", "gather", "design", "mean"]
 )
-CLAUSE_MARKS = frozenset({"that", "which", "who", "whom", "if", "because", "while", "although", "though", "whereas", "as", "when"})
+CLAUSE_MARKS = frozenset(
+    {"that", "which", "who", "whom", "if", "because", "while", "although", "though", "whereas", "as", "when"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,9 @@ class Phrase:
     kind: str = "np"
 
 
-def subject_of(words: Words, predicate: Predicate, earlier: list[Predicate], every: list[Predicate]) -> Phrase | None:
+def subject_of(
+    words: Words, predicate: Predicate, earlier: list[Predicate], every: list[Predicate]
+) -> Phrase | None:
     """The noun phrase that does the act (for passives: the agent), or None."""
     if predicate.passive:
         return agent_of(words, predicate)
@@ -55,7 +58,10 @@ def _absolute_subject(words: Words, verb: int) -> Phrase | None:
         if participle is None:
             continue
         chain = participle == verb or (
-            participle < verb and all(words.low(n) == "to" or words.tag(n).startswith("RB") for n in range(participle + 1, verb))
+            participle < verb
+            and all(
+                words.low(n) == "to" or words.tag(n).startswith("RB") for n in range(participle + 1, verb)
+            )
         )
         if chain:
             return phrase_ending(words, participle - 1)
@@ -75,7 +81,21 @@ def _near(words: Words, verb: int) -> Phrase | None:
         return _antecedent(words, j)
     if words[j].group is not None or words.tag(j) in ("PRP", "NNP", "NNPS"):
         found = phrase_ending(words, j)
-        if found and words.low(found.first - 1) not in ("of", "for", "with", "in", "to", "by", "on", "from", "between", "against", "at", "about", "and"):
+        if found and words.low(found.first - 1) not in (
+            "of",
+            "for",
+            "with",
+            "in",
+            "to",
+            "by",
+            "on",
+            "from",
+            "between",
+            "against",
+            "at",
+            "about",
+            "and",
+        ):
             return found
     return None
 
@@ -86,7 +106,36 @@ def _before_aside(words: Words, comma: int) -> Phrase | None:
         if words.low(k) != ",":
             continue
         after = words.low(k + 1)
-        aside = words.tag(k + 1) in ("VBG", "VBN") or after in ("who", "which", "with", "along", "on", "in", "however", "citing", "led", "speaking", "as", "for", "supported", "opposed", "joined", "backed", "including", "the", "a", "but", "while", "delicate", "expected") or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
+        aside = (
+            words.tag(k + 1) in ("VBG", "VBN")
+            or after
+            in (
+                "who",
+                "which",
+                "with",
+                "along",
+                "on",
+                "in",
+                "however",
+                "citing",
+                "led",
+                "speaking",
+                "as",
+                "for",
+                "supported",
+                "opposed",
+                "joined",
+                "backed",
+                "including",
+                "the",
+                "a",
+                "but",
+                "while",
+                "delicate",
+                "expected",
+            )
+            or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
+        )
         head = words[k - 1] if k else None
         if aside and head is not None and (head.group is not None or head.tag.startswith(("NN", "PRP"))):
             return phrase_ending(words, k - 1)
@@ -113,44 +162,64 @@ def _parsed(words: Words, verb: int) -> Phrase | None:
     return Phrase(_left(words, child), child + 1, child)
 
 
-def _shared(words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int) -> Phrase | None:
+def _shared(
+    words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int
+) -> Phrase | None:
     """The subject of the verb this one is joined to ("proposed X and supported Y")."""
     head = words[verb].head
-    joined = words[verb].dep == "conj" or words.low(verb - 1) in ("and", "but", "or", "then", "also") or words.low(verb - 2) in ("and", "but")
+    joined = (
+        words[verb].dep == "conj"
+        or words.low(verb - 1) in ("and", "but", "or", "then", "also")
+        or words.low(verb - 2) in ("and", "but")
+    )
     if not joined:
         return None
     for other in reversed(earlier):
         if other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb, verb):
             if other.passive:
                 return None
-            return _active(words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1)
+            return _active(
+                words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
+            )
     if head != verb and words[head].tag.startswith("VB"):
         return _near(words, head) or _parsed(words, head)
     return None
 
 
 def _subordinate(words: Words, first: int, verb: int) -> bool:
-    return any(words.low(k) in ("that", "which", "who", "if", "because") for k in range(max(0, first - 4), first))
+    return any(
+        words.low(k) in ("that", "which", "who", "if", "because") for k in range(max(0, first - 4), first)
+    )
 
 
-def _participle(words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int) -> Phrase | None:
+def _participle(
+    words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int
+) -> Phrase | None:
     before = words.low(verb - 1)
     if verb and words[verb - 1].group is not None and before not in (",",):
         return None if words.low(verb - 2) in ("of", "for", "to", "by") else phrase_ending(words, verb - 1)
     head = words[verb].head
     if words[verb].dep in ("acl", "amod", "compound", "csubj", "nsubj") and before != ",":
         return None
-    fronted = verb == 0 or all(words.low(k) in ("in", "by", "while", "after", "before", "also", "on", "when", "thus") or words.tag(k).startswith("RB") for k in range(verb))
+    fronted = verb == 0 or all(
+        words.low(k) in ("in", "by", "while", "after", "before", "also", "on", "when", "thus")
+        or words.tag(k).startswith("RB")
+        for k in range(verb)
+    )
     if fronted:
         later = next((p for p in every if p.verb > verb and p.form == "fin"), None)
-        return _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
+        return (
+            _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
+        )
     if head < verb and words[head].tag.startswith("VB") and before != "of":
         subject = _near(words, head) or _parsed(words, head)
         if subject:
             return subject
     for other in reversed(earlier):
         if other.verb < verb and not other.passive and other.form in ("fin", "ing"):
-            return _active(words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1)
+            return _active(
+                words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
+            )
     return _main_subject(words, verb)
 
 
@@ -170,7 +239,9 @@ def _main_subject(words: Words, verb: int) -> Phrase | None:
     return None
 
 
-def _infinitive(words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int) -> Phrase | None:
+def _infinitive(
+    words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int
+) -> Phrase | None:
     governor = governor_of(words, verb)
     if governor is None:
         return None
@@ -193,7 +264,27 @@ def governor_of(words: Words, verb: int) -> int | None:
     j = verb - 1
     while j >= 0 and (words.low(j) in ("to", "be", "not") or words.tag(j).startswith("RB")):
         j -= 1
-    if j >= 0 and (words.tag(j).startswith("VB") or words.low(j) in ("set", "due", "expected", "ready", "willing", "prepared", "likely", "plans", "plan", "aims", "intends", "wants", "hopes", "vows", "agreed")):
+    if j >= 0 and (
+        words.tag(j).startswith("VB")
+        or words.low(j)
+        in (
+            "set",
+            "due",
+            "expected",
+            "ready",
+            "willing",
+            "prepared",
+            "likely",
+            "plans",
+            "plan",
+            "aims",
+            "intends",
+            "wants",
+            "hopes",
+            "vows",
+            "agreed",
+        )
+    ):
         return j
     head = words[verb].head
     if head != verb and words[head].tag.startswith("VB") and words[verb].dep in ("xcomp", "advcl", "ccomp"):
@@ -205,7 +296,11 @@ def agent_of(words: Words, predicate: Predicate) -> Phrase | None:
     """The "by" phrase of a passive."""
     for k in range(predicate.last, min(predicate.last + 14, len(words))):
         low = words.low(k)
-        if low in (";", ".") or (low == "," and k > predicate.last + 6) or words.tag(k) in ("VBD", "VBZ", "MD", "VBN"):
+        if (
+            low in (";", ".")
+            or (low == "," and k > predicate.last + 6)
+            or words.tag(k) in ("VBD", "VBZ", "MD", "VBN")
+        ):
             return None
         if low == "by" and not (words.tag(k + 1) == "VBG" or words.tag(k + 1) == "CD"):
             return phrase_from(words, k + 1)
@@ -240,7 +335,7 @@ def _near_noun(words: Words, verb: int) -> Phrase | None:
 
 def phrase_ending(words: Words, j: int) -> Phrase | None:
     """The noun phrase whose last word is ``j``, without what hangs on it after."""
-    if j < 0 or words[j].punct and words[j].group is None:
+    if j < 0 or (words[j].punct and words[j].group is None):
         return None
     if words[j].group is None and not words.tag(j).startswith(("NN", "PRP", "CD", "DT", "WP", "JJ", "FW")):
         return None
@@ -251,24 +346,66 @@ def _left(words: Words, head: int) -> int:
     first = head
     while first > 0:
         before = words[first - 1]
-        if before.tag in ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "RBR", "HYPH", "AFX") or before.text in "“”" or before.low == "-":
-            if words[head].tag == "PRP" or before.tag in ("DT", "PDT") and words[first].tag in ("DT", "PDT"):
+        if (
+            before.tag
+            in (
+                "DT",
+                "PDT",
+                "PRP$",
+                "JJ",
+                "JJR",
+                "JJS",
+                "NN",
+                "NNS",
+                "NNP",
+                "NNPS",
+                "CD",
+                "POS",
+                "RBR",
+                "HYPH",
+                "AFX",
+            )
+            or before.text in "“”"
+            or before.low == "-"
+        ):
+            if words[head].tag == "PRP" or (before.tag in ("DT", "PDT") and words[first].tag in ("DT", "PDT")):
                 break
-            if before.group is not None and words[head].group is None and words.tag(first - 2) in ("DT", "PRP$") and words.tag(first).startswith("NN"):
+            if (
+                before.group is not None
+                and words[head].group is None
+                and words.tag(first - 2) in ("DT", "PRP$")
+                and words.tag(first).startswith("NN")
+            ):
                 first -= 2
                 continue
-            if before.group is not None and words[first].tag != "POS" and before.group is not words[first].group and not any(m.modifier for m in before.group.speakers):
+            if (
+                before.group is not None
+                and words[first].tag != "POS"
+                and before.group is not words[first].group
+                and not any(m.modifier for m in before.group.speakers)
+            ):
                 break
             first -= 1
             continue
-        if before.low == "," and (words.tag(first - 2) in ("JJ", "JJR") or words.low(first - 2) in ("first", "second", "third", "new")) and words.tag(first) in ("JJ", "RBR", "JJR"):
+        if (
+            before.low == ","
+            and (
+                words.tag(first - 2) in ("JJ", "JJR")
+                or words.low(first - 2) in ("first", "second", "third", "new")
+            )
+            and words.tag(first) in ("JJ", "RBR", "JJR")
+        ):
             first -= 1
             continue
-        if before.tag in ("RB", "VBG", "VBN") and words.tag(first) in ("JJ", "NN", "NNS") and words.tag(first - 2) in ("DT", "PRP$", "RB"):
+        if (
+            before.tag in ("RB", "VBG", "VBN")
+            and words.tag(first) in ("JJ", "NN", "NNS")
+            and words.tag(first - 2) in ("DT", "PRP$", "RB")
+        ):
             first -= 1
             continue
         break
-    while first < head and words[first].punct and words[first].text not in "“\"":
+    while first < head and words[first].punct and words[first].text not in '“"':
         first += 1
     return first
 
@@ -288,8 +425,10 @@ def phrase_from(words: Words, at: int) -> Phrase | None:
             head = k
             if tag == "PRP":
                 break
-        elif not (tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "POS", "PDT", "HYPH", "AFX", "VBG", "VBN", "RB") or words[k].punct and words.text != ","):
-            break
-        elif words.low(k) in (",", ";", "."):
+        elif not (
+            tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "POS", "PDT", "HYPH", "AFX", "VBG", "VBN", "RB")
+            or (words[k].punct
+            and words.text != ",")
+        ) or words.low(k) in (",", ";", "."):
             break
     return Phrase(at, head + 1, head) if head is not None else None

@@ -28,7 +28,9 @@ AGAINST = frozenset({Act.OPPOSE, Act.REJECT, Act.CRITICISE, Act.VOTE_AGAINST, Ac
 FOR = frozenset({Act.SUPPORT, Act.ACCEPT, Act.AGREE, Act.VOTE_FOR, Act.PREFER})
 
 
-def read_verb(words: Words, predicate: Predicate, earlier: list[Predicate], every: list[Predicate], context: Context) -> list[Draft]:
+def read_verb(
+    words: Words, predicate: Predicate, earlier: list[Predicate], every: list[Predicate], context: Context
+) -> list[Draft]:
     """Drafts of one predicate, one for each actor; empty where nobody acts or it is unsure."""
     if predicate.form == "inf" and _opaque(words, predicate, earlier):
         return []
@@ -43,11 +45,19 @@ def read_verb(words: Words, predicate: Predicate, earlier: list[Predicate], ever
     govern = _governed(words, predicate, phrase.first if phrase else predicate.verb)
     if govern is None:
         return []
-    if govern.object and words.low(govern.object[1] - 1) in listed("colour") and predicate.frame.words[0] in EVALUATIVE:
+    if (
+        govern.object
+        and words.low(govern.object[1] - 1) in listed("colour")
+        and predicate.frame.words[0] in EVALUATIVE
+    ):
         return []
     if not doers.actors:
         return _agentless(words, predicate, govern)
-    if predicate.frame.words[0] == "ask" and words.low(predicate.last) == "not" and words.low(predicate.last + 2) == "be":
+    if (
+        predicate.frame.words[0] == "ask"
+        and words.low(predicate.last) == "not"
+        and words.low(predicate.last + 2) == "be"
+    ):
         return []
     if predicate.frame.words[0] in EVALUATIVE and all(a.unnamed and not a.party for a in doers.actors):
         return []
@@ -59,13 +69,23 @@ def _listed_apart(words: Words, draft: Draft, governed: Governed) -> list[Draft]
     """``discussed A, including B``: two matters discussed, the second named as part of an open list."""
     if draft.act is not Act.DISCUSS or governed.object is None:
         return [draft]
-    cut = next((k for k in range(*governed.object) if words.low(k) == "," and words.low(k + 1) in ("including", "among")), None)
+    cut = next(
+        (
+            k
+            for k in range(*governed.object)
+            if words.low(k) == "," and words.low(k + 1) in ("including", "among")
+        ),
+        None,
+    )
     if cut is None:
         return [draft]
     first, second = words.span(governed.object[0], cut), words.span(cut + 2, governed.object[1])
     if first is None or second is None:
         return [draft]
-    return [replace(draft, object=first), replace(draft, object=second, flags=(*draft.flags, Flag("open-list")))]
+    return [
+        replace(draft, object=first),
+        replace(draft, object=second, flags=(*draft.flags, Flag("open-list"))),
+    ]
 
 
 class Governed:
@@ -73,7 +93,9 @@ class Governed:
 
     __slots__ = ("clause", "condition", "content", "message", "object", "toward")
 
-    def __init__(self, obj: tuple[int, int] | None, message: tuple[int, int], clause: tuple[int, int]) -> None:
+    def __init__(
+        self, obj: tuple[int, int] | None, message: tuple[int, int], clause: tuple[int, int]
+    ) -> None:
         self.object = obj
         self.message = message
         self.clause = clause
@@ -99,10 +121,17 @@ def _free_participle(words: Words, verb: int) -> bool:
     while j >= 0 and words.tag(j).startswith("RB"):
         j -= 1
     if j < 0 or words.low(j) in (",", "by", "while", "when", "and", "on", "after", "before", ";"):
-        return words.low(j) != "and" or j < 1 or words.tag(words[verb].head).startswith("VBG") or words[verb].dep == "conj"
+        return (
+            words.low(j) != "and"
+            or j < 1
+            or words.tag(words[verb].head).startswith("VBG")
+            or words[verb].dep == "conj"
+        )
     if words.low(j) == "in":
         return words.low(j - 1) in ("involved", "engaged", "joined", "active")
-    return words[j].group is not None and any(absolute(words, k) is not None for k in range(max(0, verb - 12), verb))
+    return words[j].group is not None and any(
+        absolute(words, k) is not None for k in range(max(0, verb - 12), verb)
+    )
 
 
 def _opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool:
@@ -112,7 +141,11 @@ def _opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> boo
         return words.low(predicate.verb - 1) == "to"
     if governor < _before_to(words, predicate.verb):
         far = next((p for p in earlier if p.verb == governor), None)
-        return far is None or far.frame.act is not Act.MEET or predicate.frame.act not in (Act.AGREE, Act.MEET, Act.DISCUSS, Act.URGE)
+        return (
+            far is None
+            or far.frame.act is not Act.MEET
+            or predicate.frame.act not in (Act.AGREE, Act.MEET, Act.DISCUSS, Act.URGE)
+        )
     other = next((p for p in reversed(earlier) if p.verb == governor or p.noun == predicate.verb - 2), None)
     return other is not None and (other.frame.act in OPAQUE or other.noun is not None)
 
@@ -141,13 +174,24 @@ def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None
         end = clause_end(words, predicate.last, content=False)
         if patient is None:
             return None
-        governed = Governed((patient.first, patient.last), (patient.first, patient.last), (patient.first, end))
+        governed = Governed(
+            (patient.first, patient.last), (patient.first, patient.last), (patient.first, end)
+        )
         governed.condition = condition_at(words, predicate.last, end)
         return governed
     after = _past_inter_alia(words, predicate.after)
-    if after >= len(words) or words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after):
+    if (
+        after >= len(words)
+        or (words[after].punct
+        and words.low(after) in (".", ",", ";")
+        and not _resumes(words, after))
+    ):
         return _said_before(words, predicate, first, after)
-    if predicate.frame.act in (*SPEECH, Act.WARN) and _only_when(words, after) and words.low(first - 1) in (",", "”", '"'):
+    if (
+        predicate.frame.act in (*SPEECH, Act.WARN)
+        and _only_when(words, after)
+        and words.low(first - 1) in (",", "”", '"')
+    ):
         before = _said_before(words, predicate, first, after)
         if before is not None:
             return before
@@ -155,21 +199,41 @@ def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None
     end = clause_end(words, after, content=content)
     toward = None
     start = after
-    if predicate.frame.addressee and predicate.frame.words[-1] not in ("of", "about", "against", "that", "for"):
+    if predicate.frame.addressee and predicate.frame.words[-1] not in (
+        "of",
+        "about",
+        "against",
+        "that",
+        "for",
+    ):
         start, toward = _addressee(words, after, end)
     if predicate.frame.words == ("offer",):
         start, toward = _given_to(words, after, end)
     whole = content and predicate.frame.act in SPEECH
     last = end if whole else object_end(words, start, end, content=content)
-    governed = Governed(None, (predicate.verb + 1 if predicate.noun is None else predicate.verb + 1, end), (first, end))
+    governed = Governed(
+        None, (predicate.verb + 1 if predicate.noun is None else predicate.verb + 1, end), (first, end)
+    )
     if predicate.frame.act is Act.MEET:
-        last = next((k for k in range(start + 1, last) if words.low(k) == "to" and words.tag(k + 1) == "VB" or words.low(k + 1) == "the" and words.low(k + 2) == "hope"), last)
+        last = next(
+            (
+                k
+                for k in range(start + 1, last)
+                if (words.low(k) == "to"
+                and words.tag(k + 1) == "VB")
+                or (words.low(k + 1) == "the"
+                and words.low(k + 2) == "hope")
+            ),
+            last,
+        )
     if words.low(start) == "that" and last > start + 1:
         start += 1
     governed.object = (start, last) if last > start else None
     governed.toward = toward
     governed.content = content
-    governed.condition = None if whole else condition_at(words, after, len(words)) or condition_at(words, 0, min(first, 25))
+    governed.condition = (
+        None if whole else condition_at(words, after, len(words)) or condition_at(words, 0, min(first, 25))
+    )
     if governed.condition and governed.condition[0] > end + 1:
         governed.condition = None
     return governed
@@ -177,24 +241,49 @@ def _governed(words: Words, predicate: Predicate, first: int) -> Governed | None
 
 def _only_when(words: Words, after: int) -> bool:
     """Whether nothing but a time or place phrase follows a verb of saying ("said on Wednesday.")."""
-    if words.low(after) not in ("on", "in", "at", "late", "early", "earlier", "last", "yesterday", "today", "during", "after"):
+    if words.low(after) not in (
+        "on",
+        "in",
+        "at",
+        "late",
+        "early",
+        "earlier",
+        "last",
+        "yesterday",
+        "today",
+        "during",
+        "after",
+    ):
         return False
-    return all(words.tag(k) in ("NNP", "CD", "IN", "DT", "NN", "RB", "JJ") or words[k].punct for k in range(after, min(len(words), after + 9))) and len(words) - after <= 9
+    return (
+        all(
+            words.tag(k) in ("NNP", "CD", "IN", "DT", "NN", "RB", "JJ") or words[k].punct
+            for k in range(after, min(len(words), after + 9))
+        )
+        and len(words) - after <= 9
+    )
 
 
 def _resumes(words: Words, after: int) -> bool:
     """Whether a quotation or aside follows the mark ("said, "we accept""), not a new clause."""
-    return words.text[words[after].end :].lstrip()[:1] in "“\"" and after + 1 < len(words)
+    return words.text[words[after].end :].lstrip()[:1] in '“"' and after + 1 < len(words)
 
 
 def _said_before(words: Words, predicate: Predicate, first: int, after: int) -> Governed | None:
     """What was said stands before the speaker: "We accept the plan," Keller said."""
     if predicate.frame.act not in (*SPEECH, Act.WARN):
-        return Governed(None, (predicate.verb, predicate.last), (first, after)) if predicate.frame.object != "np" else None
+        return (
+            Governed(None, (predicate.verb, predicate.last), (first, after))
+            if predicate.frame.object != "np"
+            else None
+        )
     j = first - 1
     while j > 0 and words[j].punct and words.low(j) != ",":
         j -= 1
-    comma = next((k for k in range(first - 1, max(first - 4, 0), -1) if words.low(k) in (",", "?", "!", "”", '"')), None)
+    comma = next(
+        (k for k in range(first - 1, max(first - 4, 0), -1) if words.low(k) in (",", "?", "!", "”", '"')),
+        None,
+    )
     if comma is None or comma < 2:
         return None
     governed = Governed((0, comma), (0, comma), (0, after))
@@ -268,11 +357,19 @@ def _span(words: Words, pair: tuple[int, int] | None) -> Span | None:
 
 def _draft(words: Words, predicate: Predicate, actor: ActorRef, governed: Governed, doers: Doers) -> Draft:
     act, modality = relation_act(predicate.frame.act, modality_of(words, predicate), actor.relation)
-    if governed.condition and modality is Modality.ASSERTED and act not in (Act.STATE, Act.MEET, Act.USE_FORCE):
+    if (
+        governed.condition
+        and modality is Modality.ASSERTED
+        and act not in (Act.STATE, Act.MEET, Act.USE_FORCE)
+    ):
         modality = Modality.CONDITIONAL
     obj = governed.object
     toward = governed.toward
-    if act is Act.MEET and obj is not None and predicate.frame.words[0] not in ("travel", "journey", "fly", "arrive"):
+    if (
+        act is Act.MEET
+        and obj is not None
+        and predicate.frame.words[0] not in ("travel", "journey", "fly", "arrive")
+    ):
         toward = toward or _with_whom(words, obj, actor)
     if act in (Act.URGE, Act.MEET, Act.DEMAND, Act.DISCUSS) and obj is not None and toward is None:
         toward = meeting_with(words, obj[1], governed.clause[1])
@@ -313,7 +410,12 @@ def _with_whom(words: Words, obj: tuple[int, int], actor: ActorRef) -> str | Non
         if group is None:
             continue
         for mention in group.speakers:
-            if mention.canonical and mention.canonical != actor.name and not mention.modifier and mention.acts:
+            if (
+                mention.canonical
+                and mention.canonical != actor.name
+                and not mention.modifier
+                and mention.acts
+            ):
                 return None if "located" in mention.flags else mention.canonical
     return None
 
@@ -331,10 +433,21 @@ def meeting_with(words: Words, first: int, last: int) -> str | None:
 
 def _agentless(words: Words, predicate: Predicate, governed: Governed) -> list[Draft]:
     """A passive without agent ("was proposed during a meeting"): an act, its doer not stated."""
-    kept = (Act.PROPOSE, Act.USE_FORCE, Act.SUSPEND, Act.RESUME, Act.SANCTION, Act.AGREE, Act.REJECT, Act.ACCEPT, Act.RATIFY, Act.OFFER)
+    kept = (
+        Act.PROPOSE,
+        Act.USE_FORCE,
+        Act.SUSPEND,
+        Act.RESUME,
+        Act.SANCTION,
+        Act.AGREE,
+        Act.REJECT,
+        Act.ACCEPT,
+        Act.RATIFY,
+        Act.OFFER,
+    )
     if not predicate.passive or predicate.frame.act not in kept or predicate.form == "inf":
         return _body_in_meeting(words, predicate, governed)
-    if governed.object is None or predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE:
+    if governed.object is None or (predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE):
         return []
     obj = governed.object
     toward = None
@@ -353,15 +466,25 @@ def _agentless(words: Words, predicate: Predicate, governed: Governed) -> list[D
 
 def _body_in_meeting(words: Words, predicate: Predicate, governed: Governed) -> list[Draft]:
     """Read "was discussed during a cabinet meeting": the body that met does it."""
-    if not predicate.passive or predicate.frame.act not in (Act.DISCUSS, Act.VOTE, Act.RATIFY, Act.REJECT) or governed.object is None:
+    if (
+        not predicate.passive
+        or predicate.frame.act not in (Act.DISCUSS, Act.VOTE, Act.RATIFY, Act.REJECT)
+        or governed.object is None
+    ):
         return []
     for k in range(predicate.last, min(predicate.last + 14, len(words))):
         group = words[k].group
-        if group is None or not any(words.low(n) in ("meeting", "session", "talks") for n in range(k + 1, min(k + 4, len(words)))):
+        if group is None or not any(
+            words.low(n) in ("meeting", "session", "talks") for n in range(k + 1, min(k + 4, len(words)))
+        ):
             continue
         from tracktwo.reading.clauses.actors import actors_of
 
-        return [_draft(words, predicate, actor, governed, Doers()) for actor in actors_of(group, words.start) if actor.name or actor.unnamed]
+        return [
+            _draft(words, predicate, actor, governed, Doers())
+            for actor in actors_of(group, words.start)
+            if actor.name or actor.unnamed
+        ]
     return []
 
 

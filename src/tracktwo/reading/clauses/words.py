@@ -82,7 +82,7 @@ class Words:
 
 
 OPENING = frozenset("“\"'‘($€£[")
-CLOSING = frozenset("”\"’)%]")
+CLOSING = frozenset('”"’)%]')
 
 
 def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words:

@@ -14,11 +14,15 @@ from tracktwo.vocabulary import Flag
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    data = tomllib.loads((files("tracktwo.reading.coreference") / "pronouns.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        (files("tracktwo.reading.coreference") / "pronouns.toml").read_text(encoding="utf-8")
+    )
     return {kind: frozenset(words) for kind, words in data.items()}
 
 
-def resolve_pronoun(word: str, text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | str | None:
+def resolve_pronoun(
+    word: str, text: str, start: int, end: int, context: Context
+) -> tuple[ActorRef, ...] | str | None:
     """Who a pronoun stands for.
 
     Parameters
@@ -77,7 +81,12 @@ def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef
         if len(named) == 1 and named[0].kind in ("body", "organisation", "collective"):
             continue
         if len(named) == 1 and named[0].kind != "person":
-            people = {a.name for s in context.recent(1) for a in s.actors if a.kind == "person" and s.sentence >= item.sentence}
+            people = {
+                a.name
+                for s in context.recent(1)
+                for a in s.actors
+                if a.kind == "person" and s.sentence >= item.sentence
+            }
             if people:
                 return None
         if len(named) == 1 and named[0].kind in ("person", "state", "role", "organisation", "group"):
@@ -111,7 +120,9 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
         speakers = [a for a in item.actors if a.relation == "speaker"]
         if len(speakers) > 1 or any(a.unnamed for a in speakers):
             if item.sentence == context.sentence:
-                return tuple(replace(_as(a, text, start, end), text=a.text, start=a.start, end=a.end) for a in speakers)
+                return tuple(
+                    replace(_as(a, text, start, end), text=a.text, start=a.start, end=a.end) for a in speakers
+                )
             return tuple(_as(a, text, start, end) for a in speakers)
         if item.subject and item.thing:
             return None
@@ -123,7 +134,9 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
 
 def _described(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
     for item in context.recent(3):
-        named = [a for a in item.actors if a.name and a.kind in ("organisation", "group") and a.start != start]
+        named = [
+            a for a in item.actors if a.name and a.kind in ("organisation", "group") and a.start != start
+        ]
         if len(named) == 1:
             return (_as(named[0], text, start, end),)
         if len(named) > 1:
@@ -142,11 +155,18 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
         for earlier in item.actors:
             if earlier.kind != "body" or not earlier.name or earlier.start == actor.start:
                 continue
-            longer = earlier.name.lower() != actor.name.lower() and earlier.name.lower().endswith(actor.name.lower())
+            longer = earlier.name.lower() != actor.name.lower() and earlier.name.lower().endswith(
+                actor.name.lower()
+            )
             same = earlier.name == actor.name and actor.party is None
-            if longer and actor.party in (None, earlier.party) or same:
+            if (longer and actor.party in (None, earlier.party)) or same:
                 flag = Flag("anaphor", f"{actor.text!r} is read as {earlier.text!r}", (earlier.text,))
-                return replace(actor, name=earlier.name, party=earlier.party, flags=(*actor.flags, flag) if longer else actor.flags)
+                return replace(
+                    actor,
+                    name=earlier.name,
+                    party=earlier.party,
+                    flags=(*actor.flags, flag) if longer else actor.flags,
+                )
     return actor
 
 
@@ -163,7 +183,13 @@ def _organisation(actor: ActorRef, context: Context) -> ActorRef | None:
         return None
     earlier = next(iter(found.values()))
     flag = Flag("anaphor", f"{actor.text!r} is read as {earlier.name!r}", (earlier.name or "",))
-    return replace(actor, name=earlier.name, party=earlier.party or earlier.name, kind="organisation", flags=(*actor.flags, flag))
+    return replace(
+        actor,
+        name=earlier.name,
+        party=earlier.party or earlier.name,
+        kind="organisation",
+        flags=(*actor.flags, flag),
+    )
 
 
 def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorRef:
@@ -188,4 +214,7 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
 
 def _office(actor: ActorRef) -> bool:
     words = f"{actor.text} {actor.role or ''}".lower()
-    return any(w in words for w in ("minister", "cabinet", "parliament", "government", "president", "lawmaker", "senate"))
+    return any(
+        w in words
+        for w in ("minister", "cabinet", "parliament", "government", "president", "lawmaker", "senate")
+    )

@@ -28,7 +28,12 @@ def negated(words: Words, verb: int) -> bool:
         low, tag = words.low(j), words.tag(j)
         if low in cues and low != "no":
             return words.low(j + 1) not in ("only", "just", "merely")
-        if not (tag.startswith("RB") or tag == "MD" or low in BE or low in ("do", "does", "did", "has", "have", "had", "to")):
+        if not (
+            tag.startswith("RB")
+            or tag == "MD"
+            or low in BE
+            or low in ("do", "does", "did", "has", "have", "had", "to")
+        ):
             return False
         j -= 1
         passed += 1
@@ -68,7 +73,9 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
 
 
 def _noun_negated(words: Words, predicate: Predicate) -> bool:
-    return predicate.noun is not None and any(words.low(k) == "no" for k in range(predicate.verb, predicate.noun))
+    return predicate.noun is not None and any(
+        words.low(k) == "no" for k in range(predicate.verb, predicate.noun)
+    )
 
 
 def _of_infinitive(words: Words, verb: int) -> Modality:

@@ -17,7 +17,22 @@ from tracktwo.vocabulary import Act, Flag, Modality
 
 _MODALS = {"would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL, "could": Modality.POSSIBLE, "might": Modality.POSSIBLE,
            "may": Modality.POSSIBLE, "will": Modality.PLANNED}  # fmt: skip
-_SKIP = ("in", "time", "turn", "eventually", "also", "then", "be", "not", "to", "first", "both", "only", "ultimately", "initially")
+_SKIP = (
+    "in",
+    "time",
+    "turn",
+    "eventually",
+    "also",
+    "then",
+    "be",
+    "not",
+    "to",
+    "first",
+    "both",
+    "only",
+    "ultimately",
+    "initially",
+)
 
 
 def about_proposals(words: Words, predicates: list[Predicate], context: Context) -> list[Draft]:
@@ -30,10 +45,12 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
             continue
         modality, verb, after = cue
         phrase = _near(words, i) or _parsed(words, i)
-        if phrase is None or phrase.kind == "relative" and _inside_own(words, phrase, owned):
+        if phrase is None or (phrase.kind == "relative" and _inside_own(words, phrase, owned)):
             continue
         draft = _draft(words, i, verb, after, modality, phrase, context)
-        if draft is not None and not any(d.predicate[0] <= draft.predicate[0] < d.predicate[1] for d in found):
+        if draft is not None and not any(
+            d.predicate[0] <= draft.predicate[0] < d.predicate[1] for d in found
+        ):
             found.append(draft)
     return found + _not_just(words) + _under(words) + _in_return(words)
 
@@ -69,7 +86,9 @@ def _inside_own(words: Words, phrase: Phrase, owned: list[Predicate]) -> bool:
     return any(p.after <= phrase.head <= p.after + 8 for p in owned)
 
 
-def _draft(words: Words, i: int, verb: int, after: int, modality: Modality, phrase: Phrase, context: Context) -> Draft | None:
+def _draft(
+    words: Words, i: int, verb: int, after: int, modality: Modality, phrase: Phrase, context: Context
+) -> Draft | None:
     doers = doers_of(words, phrase, context)
     if doers.actors or doers.thing is None or doers.span is None:
         return None
@@ -133,7 +152,11 @@ def _thing(words: Words, phrase: Phrase) -> ActorRef:
 def _not_just(words: Words) -> list[Draft]:
     """``These talks are not just about A but about B``: what talks are for."""
     for i in range(2, len(words) - 4):
-        if not (words.low(i) == "not" and words.low(i + 1) in ("just", "only", "merely") and words.low(i + 2) == "about"):
+        if not (
+            words.low(i) == "not"
+            and words.low(i + 1) in ("just", "only", "merely")
+            and words.low(i + 2) == "about"
+        ):
             continue
         phrase = _near(words, i)
         head = phrase.head if phrase else None
@@ -166,7 +189,20 @@ def _in_return(words: Words) -> list[Draft]:
     if obj is None or predicate is None:
         return []
     flags = (Flag("about-proposal"), Flag("exchange", "what is given for it stands in the sentence before"))
-    return [Draft(Act.PROPOSE, "in-return", predicate, (words.start, words.end), None, obj, obj, None, Modality.CONDITIONAL, flags=flags)]
+    return [
+        Draft(
+            Act.PROPOSE,
+            "in-return",
+            predicate,
+            (words.start, words.end),
+            None,
+            obj,
+            obj,
+            None,
+            Modality.CONDITIONAL,
+            flags=flags,
+        )
+    ]
 
 
 def _under(words: Words) -> list[Draft]:

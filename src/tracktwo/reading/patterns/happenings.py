@@ -21,21 +21,46 @@ def happenings(words: Words, context: Context) -> list[Draft]:
     for i in range(len(words)):
         if words[i].group is not None or not words.tag(i).startswith(("NN", "VBG")):
             continue
-        found += _killing(words, i) or _between(words, i, context) or _campaign(words, i, context) or _attack(words, i)
+        found += (
+            _killing(words, i)
+            or _between(words, i, context)
+            or _campaign(words, i, context)
+            or _attack(words, i)
+        )
     return found
 
 
-def _draft(words: Words, act: Act, rule: str, i: int, actor: ActorRef | None, obj: tuple[int, int], toward: str | None, flags: tuple[Flag, ...]) -> Draft | None:
+def _draft(
+    words: Words,
+    act: Act,
+    rule: str,
+    i: int,
+    actor: ActorRef | None,
+    obj: tuple[int, int],
+    toward: str | None,
+    flags: tuple[Flag, ...],
+) -> Draft | None:
     span = words.span(*obj)
     if span is None:
         return None
     lead = (*flags, *(actor.flags if actor else ()))
-    return Draft(act, rule, (words[i].start, words[i].end), span, actor, span, span, toward, flags=lead, word=words.low(i))
+    return Draft(
+        act,
+        rule,
+        (words[i].start, words[i].end),
+        span,
+        actor,
+        span,
+        span,
+        toward,
+        flags=lead,
+        word=words.low(i),
+    )
 
 
 def _killing(words: Words, i: int) -> list[Draft]:
     low = words.low(i)
-    if low not in listed("killing") and low not in listed("death") or words.low(i + 1) != "of":
+    if (low not in listed("killing") and low not in listed("death")) or words.low(i + 1) != "of":
         return []
     target = next((k for k in range(i + 2, min(i + 7, len(words))) if words[k].group is not None), None)
     if target is None:
@@ -49,7 +74,9 @@ def _killing(words: Words, i: int) -> list[Draft]:
         agent = agents[0] if len(agents) == 1 else None
     act = Act.HAPPEN if low in listed("death") else Act.USE_FORCE
     flags = (PRESUPPOSED,) if agent else (PRESUPPOSED, NOBODY)
-    draft = _draft(words, act, "presupposed-killing", i, agent, (i + 2, target + 1), group.speakers[0].canonical, flags)
+    draft = _draft(
+        words, act, "presupposed-killing", i, agent, (i + 2, target + 1), group.speakers[0].canonical, flags
+    )
     return [draft] if draft else []
 
 
@@ -70,7 +97,11 @@ def _between(words: Words, i: int, context: Context) -> list[Draft]:
             span = words.span(phrase.first, k + 1) if phrase else None
             if span:
                 known = [a.name for a in actors]
-                context.seen[:] = [s for s in context.seen if not (s.sentence == context.sentence and s.actors and s.actors[0].name in known)]
+                context.seen[:] = [
+                    s
+                    for s in context.seen
+                    if not (s.sentence == context.sentence and s.actors and s.actors[0].name in known)
+                ]
                 resolved = resolve_pronoun(low, words.text[span[0] : span[1]], *span, context)
                 actors += list(resolved) if isinstance(resolved, tuple) else []
                 end = k + 1
@@ -83,7 +114,16 @@ def _between(words: Words, i: int, context: Context) -> list[Draft]:
     for actor in actors:
         other = next((a for a in actors if a is not actor and a.name), None)
         mutual = tuple(f for a in actors for f in a.flags if f.code == "anaphor" and a is not actor)
-        draft = _draft(words, Act.USE_FORCE, "conflict-between", i, actor, (start.first if start else i, end), other.name if other else None, (Flag("mutual"), *mutual))
+        draft = _draft(
+            words,
+            Act.USE_FORCE,
+            "conflict-between",
+            i,
+            actor,
+            (start.first if start else i, end),
+            other.name if other else None,
+            (Flag("mutual"), *mutual),
+        )
         drafts += [draft] if draft else []
     return drafts
 
@@ -95,7 +135,11 @@ def _campaign(words: Words, i: int, context: Context) -> list[Draft]:
     phrase = phrase_ending(words, i)
     if phrase is None:
         return []
-    warlike = words.low(i + 1) in ("against",) or any(words.low(k) in ("military", "air", "ground", "bombing") for k in range(phrase.first, i)) or words.low(i) in ("war", "invasion", "bombardment", "siege", "airstrikes", "offensive", "incursion")
+    warlike = (
+        words.low(i + 1) in ("against",)
+        or any(words.low(k) in ("military", "air", "ground", "bombing") for k in range(phrase.first, i))
+        or words.low(i) in ("war", "invasion", "bombardment", "siege", "airstrikes", "offensive", "incursion")
+    )
     if not warlike:
         return []
     actor = _owner(words, phrase.first, i, context)
@@ -112,7 +156,9 @@ def _campaign(words: Words, i: int, context: Context) -> list[Draft]:
     if words.low(i + 1) in ("against", "on") and group is not None and group.speakers:
         toward = group.speakers[0].canonical
     start = i if words[phrase.first].group is not None or words.tag(phrase.first) == "DT" else phrase.first
-    draft = _draft(words, Act.USE_FORCE, "presupposed-campaign", i, actor, (start, end), toward, (PRESUPPOSED,))
+    draft = _draft(
+        words, Act.USE_FORCE, "presupposed-campaign", i, actor, (start, end), toward, (PRESUPPOSED,)
+    )
     return [draft] if draft else []
 
 
@@ -137,7 +183,9 @@ def _attack(words: Words, i: int) -> list[Draft]:
     phrase = phrase_ending(words, i)
     if phrase is None or words.low(phrase.first - 1) not in listed("attack_before"):
         return []
-    if words.low(i) in listed("labour") and not any(words.low(k) in listed("attack_adjectives") for k in range(phrase.first, i)):
+    if words.low(i) in listed("labour") and not any(
+        words.low(k) in listed("attack_adjectives") for k in range(phrase.first, i)
+    ):
         return []
     actor = _owner_named(words, phrase.first, i)
     end = i + 1
@@ -151,7 +199,16 @@ def _attack(words: Words, i: int) -> list[Draft]:
             stop += 1
         end = stop
     flags = (PRESUPPOSED,) if actor else (PRESUPPOSED, NOBODY)
-    draft = _draft(words, Act.USE_FORCE, "presupposed-attack", i, actor, (phrase.first, min(end, len(words))), toward, flags)
+    draft = _draft(
+        words,
+        Act.USE_FORCE,
+        "presupposed-attack",
+        i,
+        actor,
+        (phrase.first, min(end, len(words))),
+        toward,
+        flags,
+    )
     return [draft] if draft else []
 
 

@@ -14,7 +14,19 @@ from tracktwo.reading.coreference import Context, resolve_pronoun
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag, Modality
 
-_OWNED = (Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.REJECT, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.OFFER, Act.WARN, Act.THREATEN, Act.CRITICISE)
+_OWNED = (
+    Act.PROPOSE,
+    Act.SUPPORT,
+    Act.OPPOSE,
+    Act.REJECT,
+    Act.URGE,
+    Act.DEMAND,
+    Act.PLEDGE,
+    Act.OFFER,
+    Act.WARN,
+    Act.THREATEN,
+    Act.CRITICISE,
+)
 
 
 def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -23,7 +35,13 @@ def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[D
     for i in range(1, len(words)):
         if words[i].group is not None or i in taken or not words.tag(i).startswith(("NN", "VB")):
             continue
-        found += _owned(words, i) or _between(words, i) or _talks(words, i, context, drafts) or _meetings(words, i, context, drafts) or _pressure(words, i)
+        found += (
+            _owned(words, i)
+            or _between(words, i)
+            or _talks(words, i, context, drafts)
+            or _meetings(words, i, context, drafts)
+            or _pressure(words, i)
+        )
     return found
 
 
@@ -35,7 +53,9 @@ def _owned(words: Words, i: int) -> list[Draft]:
     phrase = phrase_ending(words, i)
     if phrase is None:
         return []
-    owner = next((words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None)
+    owner = next(
+        (words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None
+    )
     after = i + 1
     if words.low(i + 1) in ("by", "from") and owner is None:
         at = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].group is not None), None)
@@ -43,13 +63,22 @@ def _owned(words: Words, i: int) -> list[Draft]:
             return []
         owner, after = words[at].group, at + 1
         if words.low(after) == ",":
-            close = next((k for k in range(after + 1, min(after + 12, len(words))) if words.low(k) == ","), None)
+            close = next(
+                (k for k in range(after + 1, min(after + 12, len(words))) if words.low(k) == ","), None
+            )
             after = close + 1 if close is not None else after
     if owner is None or words.low(after) not in entry.preps:
         return []
     end = clause_end(words, after + 1, content=words.low(after) == "that")
     last = object_end(words, after, end, content=words.low(after) == "that")
-    stop = next((k for k in range(after + 1, last) if words.tag(k) in ("VBD", "VBZ", "MD") and words.low(after) not in ("that",)), last)
+    stop = next(
+        (
+            k
+            for k in range(after + 1, last)
+            if words.tag(k) in ("VBD", "VBZ", "MD") and words.low(after) not in ("that",)
+        ),
+        last,
+    )
     start = after if words.low(after) == "to" and words.tag(after + 1) == "VB" else after + 1
     obj = words.span(start, stop)
     if obj is None:
@@ -69,7 +98,11 @@ def _between(words: Words, i: int) -> list[Draft]:
     at = next((k for k in range(i + 1, min(i + 18, len(words))) if words.low(k) == "between"), None)
     if at is None or any(words.low(k) in (",", ".", "with", "and", "that") for k in range(i + 1, at)):
         return []
-    if at > i + 6 and not any(words.low(k) in ("open", "opened", "began", "begin", "resumed", "continued", "held", "started", "ended") for k in range(i + 1, at)):
+    if at > i + 6 and not any(
+        words.low(k)
+        in ("open", "opened", "began", "begin", "resumed", "continued", "held", "started", "ended")
+        for k in range(i + 1, at)
+    ):
         return []
     actors: list[ActorRef] = []
     end = at
@@ -78,7 +111,14 @@ def _between(words: Words, i: int) -> list[Draft]:
         if group is not None:
             actors += [a for a in actors_of(group, words.start) if a not in actors]
             end = k + 1
-        elif words.tag(k) in ("VBD", "VBZ", "VBP", "MD") or words.low(k) in (".", ";", "on", "in", "at", "over"):
+        elif words.tag(k) in ("VBD", "VBZ", "VBP", "MD") or words.low(k) in (
+            ".",
+            ";",
+            "on",
+            "in",
+            "at",
+            "over",
+        ):
             break
     actors = _people_or_all(actors)
     if len(actors) < 2:
@@ -106,13 +146,24 @@ def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[
     group = words[i + 2].group
     if group is None or not group.speakers or not group.speakers[0].canonical or not group.speakers[0].acts:
         return []
-    if any(d.act is Act.MEET and d.predicate[0] <= words[i].start <= (d.object or d.predicate)[1] for d in drafts):
+    if any(
+        d.act is Act.MEET and d.predicate[0] <= words[i].start <= (d.object or d.predicate)[1] for d in drafts
+    ):
         return []
     phrase = phrase_ending(words, i)
-    source = next((d.actor for d in drafts if d.content and d.object and d.object[0] <= words[i].start < d.object[1]), None)
+    source = next(
+        (d.actor for d in drafts if d.content and d.object and d.object[0] <= words[i].start < d.object[1]),
+        None,
+    )
     actor = None
     if phrase is not None and words.tag(phrase.first) == "PRP$":
-        found = resolve_pronoun(words.low(phrase.first), words[phrase.first].text, words[phrase.first].start, words[phrase.first].end, context)
+        found = resolve_pronoun(
+            words.low(phrase.first),
+            words[phrase.first].text,
+            words[phrase.first].start,
+            words[phrase.first].end,
+            context,
+        )
         actor = found[0] if isinstance(found, tuple) and len(found) == 1 else None
     if actor is None and source is not None and source.party and source.party != group.speakers[0].canonical:
         flag = Flag("actor-inferred", f"from {source.text!r}, who say so")
@@ -131,14 +182,22 @@ def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[
 
 def _meetings(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[Draft]:
     """``during his meetings with X``: the person meets X."""
-    if words.low(i) not in ("meeting", "meetings", "talks") or words.low(i + 1) != "with" or words.tag(i - 1) != "PRP$":
+    if (
+        words.low(i) not in ("meeting", "meetings", "talks")
+        or words.low(i + 1) != "with"
+        or words.tag(i - 1) != "PRP$"
+    ):
         return []
     group = words[i + 2].group if i + 2 < len(words) else None
-    found = resolve_pronoun(words.low(i - 1), words[i - 1].text, words[i - 1].start, words[i - 1].end, context)
+    found = resolve_pronoun(
+        words.low(i - 1), words[i - 1].text, words[i - 1].start, words[i - 1].end, context
+    )
     if group is None or not isinstance(found, tuple):
         return []
     obj = words.span(i + 2, i + 3)
-    planned = any(d.modality is Modality.PLANNED and d.clause[0] <= words[i].start < d.clause[1] for d in drafts)
+    planned = any(
+        d.modality is Modality.PLANNED and d.clause[0] <= words[i].start < d.clause[1] for d in drafts
+    )
     return [
         Draft(Act.MEET, "meetings-with", (words[i].start, words[i].end), (words[i].start, words[i].end), replace(actor), obj, obj,
               group.speakers[0].canonical if group.speakers else None, Modality.PLANNED if planned else Modality.ASSERTED, flags=actor.flags, word=words.low(i))
@@ -151,7 +210,14 @@ def _pressure(words: Words, i: int) -> list[Draft]:
     """``international pressure for peace``: unnamed people urge it."""
     if words.low(i) not in listed("pressure") or words.low(i + 1) != "for" or words[i - 1].group is not None:
         return []
-    if words.low(i) != "pressure" and words.low(i - 1) not in ("international", "growing", "mounting", "global", "public", "repeated"):
+    if words.low(i) != "pressure" and words.low(i - 1) not in (
+        "international",
+        "growing",
+        "mounting",
+        "global",
+        "public",
+        "repeated",
+    ):
         return []
     adjective = i - 1 if words.tag(i - 1) == "JJ" else None
     if adjective is None:
@@ -159,6 +225,14 @@ def _pressure(words: Words, i: int) -> list[Draft]:
     end = clause_end(words, i + 2, content=False)
     end = next((k for k in range(i + 2, end) if words.tag(k) in ("VBZ", "VBD", "VBP", "MD")), end)
     obj = words.span(i + 2, object_end(words, i + 2, end, content=False))
-    actor = ActorRef(None, words[adjective].text, words[adjective].start, words[adjective].end, unnamed=True, kind="collective", flags=(Flag("collective"),))
+    actor = ActorRef(
+        None,
+        words[adjective].text,
+        words[adjective].start,
+        words[adjective].end,
+        unnamed=True,
+        kind="collective",
+        flags=(Flag("collective"),),
+    )
     return [Draft(Act.URGE, "pressure-for", (words[i].start, words[i].end), (words[i].start, words.end), actor, obj, obj,
                   flags=(*actor.flags, Flag("presupposed")), word=words.low(i))]  # fmt: skip

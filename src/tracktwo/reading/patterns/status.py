@@ -37,16 +37,44 @@ def status(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
 def _issues_remain(words: Words) -> list[Draft]:
     """``contentious issues remain, notably X and Y``."""
     for i in range(1, len(words)):
-        if not words.low(i).startswith(("remain", "persist")) or words.low(i - 1) not in listed("open_issues"):
+        if not words.low(i).startswith(("remain", "persist")) or words.low(i - 1) not in listed(
+            "open_issues"
+        ):
             continue
         start = i - 2 if words.low(i - 2) in listed("open_adjectives") else i - 1
         after = i + 1
-        while words.low(after) in (",", "notably", "including", "such", "as", "particularly", "especially", "on", "over", ":", "between", "namely", "among", "them"):
+        while words.low(after) in (
+            ",",
+            "notably",
+            "including",
+            "such",
+            "as",
+            "particularly",
+            "especially",
+            "on",
+            "over",
+            ":",
+            "between",
+            "namely",
+            "among",
+            "them",
+        ):
             after += 1
         end = object_end(words, after, clause_end(words, after, content=False), content=False)
         predicate, obj = words.span(start, i + 1), words.span(after, end)
         if predicate:
-            return [Draft(Act.STATE, "issues-remain", predicate, (words.start, words.end), None, obj, obj, word=words.low(i))]
+            return [
+                Draft(
+                    Act.STATE,
+                    "issues-remain",
+                    predicate,
+                    (words.start, words.end),
+                    None,
+                    obj,
+                    obj,
+                    word=words.low(i),
+                )
+            ]
     return []
 
 
@@ -72,7 +100,19 @@ def _obstacle(words: Words) -> list[Draft]:
         flags: tuple[Flag, ...] = ()
         if words.low(first - 1) == "which":
             flags = _readings(words, first - 1, "what the clause is about")
-        return [Draft(Act.STATE, "sticking-point", predicate, (words.start, words.end), None, obj, obj, flags=flags, word=words.low(verb))]
+        return [
+            Draft(
+                Act.STATE,
+                "sticking-point",
+                predicate,
+                (words.start, words.end),
+                None,
+                obj,
+                obj,
+                flags=flags,
+                word=words.low(verb),
+            )
+        ]
     return []
 
 
@@ -85,7 +125,10 @@ def _readings(words: Words, which: int, note: str) -> tuple[Flag, ...]:
     if cut is None or j < 0:
         return ()
     start = cut
-    while start > 0 and not (words.low(start - 1) in (",", "notably", "including", ":", "on", "over") or words.tag(start - 1) in ("VBP", "VBD", "VBZ", "VB")):
+    while start > 0 and not (
+        words.low(start - 1) in (",", "notably", "including", ":", "on", "over")
+        or words.tag(start - 1) in ("VBP", "VBD", "VBZ", "VB")
+    ):
         start -= 1
     while words.low(start) in ("among", "them", "including", "such", "as", "notably"):
         start += 1
@@ -104,10 +147,19 @@ def _approval(words: Words, context: Context) -> list[Draft]:
             body_at, after = _approving_body(words, i + 1)
         elif low == "subject" and words.low(i + 1) == "to":
             body_at, after = _approving_body(words, i + 2)
-        elif low in ("approved", "ratified", "endorsed") and words.low(i - 1) == "be" and words.low(i + 1) == "by":
-            if not any(words.low(k) in ("must", "should", "needs", "need", "has", "have", "to") for k in range(max(0, i - 4), i)):
+        elif (
+            low in ("approved", "ratified", "endorsed")
+            and words.low(i - 1) == "be"
+            and words.low(i + 1) == "by"
+        ):
+            if not any(
+                words.low(k) in ("must", "should", "needs", "need", "has", "have", "to")
+                for k in range(max(0, i - 4), i)
+            ):
                 continue
-            body_at = next((k for k in range(i + 2, min(i + 6, len(words))) if words[k].group is not None), None)
+            body_at = next(
+                (k for k in range(i + 2, min(i + 6, len(words))) if words[k].group is not None), None
+            )
             after = body_at + 1 if body_at is not None else None
         if body_at is None or after is None:
             continue
@@ -122,7 +174,9 @@ def _approving_body(words: Words, start: int) -> tuple[int | None, int | None]:
             body = k if body is None else body
         if words.low(k) in listed("approval"):
             if body is None and words.low(k + 1) in ("by", "of", "from", "in"):
-                body = next((n for n in range(k + 2, min(k + 6, len(words))) if words[n].group is not None), None)
+                body = next(
+                    (n for n in range(k + 2, min(k + 6, len(words))) if words[n].group is not None), None
+                )
                 return body, (body + 1 if body is not None else None)
             return body, k + 1
         if words.low(k) in (",", ".", ";", "that"):
@@ -138,7 +192,11 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
     while words.low(first - 1) in AUX or words.low(first - 1) in ("must", "to", "be", "not", "still", "also"):
         first -= 1
     relative = words.low(first - 1) in ("which", "that")
-    phrase = phrase_ending(words, first - 3 if relative and words.low(first - 2) == "," else first - 2) if relative else _near(words, i) or phrase_ending(words, first - 1)
+    phrase = (
+        phrase_ending(words, first - 3 if relative and words.low(first - 2) == "," else first - 2)
+        if relative
+        else _near(words, i) or phrase_ending(words, first - 1)
+    )
     obj = words.span(phrase.first, phrase.last) if phrase else None
     predicate = words.span(first, after)
     if predicate is None or obj is None:
@@ -159,7 +217,14 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
 def _members(words: Words, body_at: int, group: ActorGroup) -> tuple[ActorRef, ...]:
     """Who approves: the body named, or the members of the one named ("the union's 1,240 members")."""
     actors = actors_of(group, words.start)
-    head = next((k for k in range(body_at + 1, min(body_at + 5, len(words))) if words.low(k) in ("members", "membership", "voters")), None)
+    head = next(
+        (
+            k
+            for k in range(body_at + 1, min(body_at + 5, len(words)))
+            if words.low(k) in ("members", "membership", "voters")
+        ),
+        None,
+    )
     if head is None or len(actors) != 1:
         return actors
     phrase = phrase_ending(words, head)
@@ -167,7 +232,11 @@ def _members(words: Words, body_at: int, group: ActorGroup) -> tuple[ActorRef, .
     if span is None:
         return actors
     owner = actors[0]
-    return (ActorRef("Members", words.text[span[0] : span[1]], *span, None, owner.party or owner.name, kind="body"),)
+    return (
+        ActorRef(
+            "Members", words.text[span[0] : span[1]], *span, None, owner.party or owner.name, kind="body"
+        ),
+    )
 
 
 def _topic(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -191,17 +260,37 @@ def _topic(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
         if obj is None or predicate is None or context.body is None:
             return []
         body = context.body
-        actor = replace(body, text="", start=-1, end=-1, flags=(Flag("actor-inferred", f"from {body.text!r} before"),))
-        return [Draft(Act.DISCUSS, "topic", predicate, (obj[0], predicate[1]), actor, obj, obj, flags=actor.flags, word=words.low(i))]
+        actor = replace(
+            body, text="", start=-1, end=-1, flags=(Flag("actor-inferred", f"from {body.text!r} before"),)
+        )
+        return [
+            Draft(
+                Act.DISCUSS,
+                "topic",
+                predicate,
+                (obj[0], predicate[1]),
+                actor,
+                obj,
+                obj,
+                flags=actor.flags,
+                word=words.low(i),
+            )
+        ]
     return []
 
 
 def _stance(words: Words) -> list[Draft]:
     """``X's stance is clear: any agreement must not Y``."""
     for i in range(1, len(words)):
-        if words.low(i) not in ("stance", "position", "line", "message") or words[i - 1].group is None and words.tag(i - 1) != "POS":
+        if (
+            words.low(i) not in ("stance", "position", "line", "message")
+            or (words[i - 1].group is None
+            and words.tag(i - 1) != "POS")
+        ):
             continue
-        owner = next((words[k].group for k in range(i - 1, max(-1, i - 4), -1) if words[k].group is not None), None)
+        owner = next(
+            (words[k].group for k in range(i - 1, max(-1, i - 4), -1) if words[k].group is not None), None
+        )
         if owner is None:
             continue
         found = _must_not(words, i + 1, len(words))
@@ -218,7 +307,14 @@ def _stance(words: Words) -> list[Draft]:
 def _must_not(words: Words, first: int, last: int) -> tuple[int, int, int] | None:
     """The modal of "NP must not V ..." with the phrase's start and the clause's end, or None."""
     for k in range(first + 1, last - 2):
-        negation = words.low(k + 1) in ("not", "never") and words.low(k) in ("must", "can", "may", "will", "shall", "should")
+        negation = words.low(k + 1) in ("not", "never") and words.low(k) in (
+            "must",
+            "can",
+            "may",
+            "will",
+            "shall",
+            "should",
+        )
         if not (negation or words.low(k) == "cannot"):
             continue
         phrase = _near(words, k) or phrase_ending(words, k - 1)
@@ -231,7 +327,12 @@ def _must_not(words: Words, first: int, last: int) -> tuple[int, int, int] | Non
 def _said_red_lines(words: Words, drafts: list[Draft]) -> list[Draft]:
     """What an actor says a deal must not do, or calls a red line, it rules out."""
     for draft in drafts:
-        if not draft.content or draft.object is None or draft.actor is None or draft.act not in (Act.STATE, Act.WARN):
+        if (
+            not draft.content
+            or draft.object is None
+            or draft.actor is None
+            or draft.act not in (Act.STATE, Act.WARN)
+        ):
             continue
         first, last = words.at_offset(draft.object[0]), words.at_offset(draft.object[1] - 1) + 1
         found = _must_not(words, first, last)
@@ -258,15 +359,37 @@ def _expected_duration(words: Words, context: Context) -> list[Draft]:
             while j >= 0 and (words[j].punct or words.low(j) in AUX or words.tag(j).startswith("RB")):
                 j -= 1
             phrase = phrase_ending(words, j)
-        if phrase is None or words[phrase.head].group is not None or words.low(phrase.head) not in object_words("proposal") | object_words("talks") | {"strike", "they", "it"}:
+        if (
+            phrase is None
+            or words[phrase.head].group is not None
+            or words.low(phrase.head)
+            not in object_words("proposal") | object_words("talks") | {"strike", "they", "it"}
+        ):
             continue
         if words.tag(phrase.head) == "PRP" and not any(s.thing for s in context.recent(1)):
             continue
-        end = next((k for k in range(i + 3, len(words)) if words[k].punct and words.low(k) != "-"), len(words))
-        predicate, obj, subject = words.span(i, i + 3), words.span(i + 3, end), words.span(phrase.first, phrase.last)
+        end = next(
+            (k for k in range(i + 3, len(words)) if words[k].punct and words.low(k) != "-"), len(words)
+        )
+        predicate, obj, subject = (
+            words.span(i, i + 3),
+            words.span(i + 3, end),
+            words.span(phrase.first, phrase.last),
+        )
         if predicate and obj and subject:
             actor = ActorRef(None, words.text[subject[0] : subject[1]], *subject, kind="thing")
-            return [Draft(Act.EXPECT, "expected-duration", predicate, (subject[0], obj[1]), actor, obj, obj, word=words.low(i))]
+            return [
+                Draft(
+                    Act.EXPECT,
+                    "expected-duration",
+                    predicate,
+                    (subject[0], obj[1]),
+                    actor,
+                    obj,
+                    obj,
+                    word=words.low(i),
+                )
+            ]
     return []
 
 
@@ -278,11 +401,19 @@ def _deadline(words: Words) -> list[Draft]:
     for i in range(1, len(words)):
         low = words.low(i)
         ends = low in _ENDS and words.tag(i).startswith("VB") and words.low(i + 1) in ("on", "in", "at")
-        must = low in ("must", "have", "has") and words.tag(i).startswith(("MD", "VB")) and any(words.low(k) == "by" and words.tag(k + 1) in ("CD", "NNP") for k in range(i, len(words)))
+        must = (
+            low in ("must", "have", "has")
+            and words.tag(i).startswith(("MD", "VB"))
+            and any(words.low(k) == "by" and words.tag(k + 1) in ("CD", "NNP") for k in range(i, len(words)))
+        )
         if not ends and not must:
             continue
         phrase = phrase_ending(words, i - 1)
-        wanted = object_words("deal") | object_words("talks") if ends else object_words("talks") | {"sides", "parties"}
+        wanted = (
+            object_words("deal") | object_words("talks")
+            if ends
+            else object_words("talks") | {"sides", "parties"}
+        )
         if phrase is None or words.low(phrase.head) not in wanted | {"mandate", "arrangement"}:
             continue
         if must and low != "must" and words.low(i + 1) != "to":
@@ -294,7 +425,20 @@ def _deadline(words: Words) -> list[Draft]:
             continue
         modality = Modality.PLANNED if ends else Modality.REQUIRED
         clause = (subject[0], (words.span(phrase.first, end) or subject)[1])
-        return [Draft(Act.STATE, "deadline", predicate, clause, None, obj, obj, modality=modality, flags=(Flag("deadline"),), word=low)]
+        return [
+            Draft(
+                Act.STATE,
+                "deadline",
+                predicate,
+                clause,
+                None,
+                obj,
+                obj,
+                modality=modality,
+                flags=(Flag("deadline"),),
+                word=low,
+            )
+        ]
     return []
 
 
@@ -305,7 +449,12 @@ _SCHEDULED = {"ballot": Act.VOTE, "vote": Act.VOTE, "referendum": Act.VOTE, "mee
 def _scheduled(words: Words) -> list[Draft]:
     """``The ballot is planned for March 12``: a vote or meeting to come, its people not stated."""
     for i in range(2, len(words)):
-        if words.low(i) not in ("planned", "scheduled", "set", "due") or words.low(i - 1) not in ("is", "are", "was", "were"):
+        if words.low(i) not in ("planned", "scheduled", "set", "due") or words.low(i - 1) not in (
+            "is",
+            "are",
+            "was",
+            "were",
+        ):
             continue
         act = _SCHEDULED.get(words.low(i - 2))
         if act is None or words.low(i + 1) not in ("for", "on", "to"):
@@ -321,12 +470,25 @@ def _scheduled(words: Words) -> list[Draft]:
 def _talks_indicate(words: Words) -> list[Draft]:
     """``discussions indicate that a response is expected``: who expects it is not stated."""
     for i in range(1, len(words)):
-        if words.low(i) not in ("indicate", "indicates", "indicated", "suggest", "suggests", "suggested", "signal", "signals", "signalled"):
+        if words.low(i) not in (
+            "indicate",
+            "indicates",
+            "indicated",
+            "suggest",
+            "suggests",
+            "suggested",
+            "signal",
+            "signals",
+            "signalled",
+        ):
             continue
         if words.low(i - 1) not in object_words("talks") | {"signs", "reports"} or words.low(i + 1) != "that":
             continue
         end = clause_end(words, i + 2, content=True)
-        if not any(words.low(k) in ("expected", "likely", "may", "could", "might", "possible") for k in range(i + 2, end)):
+        if not any(
+            words.low(k) in ("expected", "likely", "may", "could", "might", "possible")
+            for k in range(i + 2, end)
+        ):
             continue
         obj, phrase = words.span(i + 2, end), phrase_ending(words, i - 1)
         subject = words.span(phrase.first, phrase.last) if phrase else None

@@ -13,11 +13,66 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind, Mention
 from tracktwo.vocabulary import Term
 
-_STOP = frozenset({",", ";", ".", ":", "—", "that", "which", "who", "while", "but", "if", "unless", "amid", "during", "as", "because"})
+_STOP = frozenset(
+    {
+        ",",
+        ";",
+        ".",
+        ":",
+        "—",
+        "that",
+        "which",
+        "who",
+        "while",
+        "but",
+        "if",
+        "unless",
+        "amid",
+        "during",
+        "as",
+        "because",
+    }
+)
 # Nouns whose theme follows "to", "on" or "in" as well as "of": "an end to split shifts", "a limit on exports".
-_TO_HEADS = frozenset({"end", "halt", "limit", "cap", "ban", "freeze", "increase", "cut", "reduction", "rise", "changes", "restrictions", "tariff", "tariffs"})
+_TO_HEADS = frozenset(
+    {
+        "end",
+        "halt",
+        "limit",
+        "cap",
+        "ban",
+        "freeze",
+        "increase",
+        "cut",
+        "reduction",
+        "rise",
+        "changes",
+        "restrictions",
+        "tariff",
+        "tariffs",
+    }
+)
 # Nouns that "on" belongs to: a tariff on steel is another matter than a tariff on beef.
-_ON_NOUNS = frozenset({"tariff", "tariffs", "tax", "taxes", "duty", "duties", "levy", "quota", "quotas", "sanctions", "limit", "limits", "ban", "subsidy", "subsidies", "restrictions"})
+_ON_NOUNS = frozenset(
+    {
+        "tariff",
+        "tariffs",
+        "tax",
+        "taxes",
+        "duty",
+        "duties",
+        "levy",
+        "quota",
+        "quotas",
+        "sanctions",
+        "limit",
+        "limits",
+        "ban",
+        "subsidy",
+        "subsidies",
+        "restrictions",
+    }
+)
 _NP_TAGS = ("JJ", "NN", "CD", "DT", "PRP$", "VBN", "VBG", "HYPH", "POS", "PDT", "AFX", "RBR", "$")
 
 
@@ -70,7 +125,9 @@ def read_terms(words: Words, first: int, last: int, head: str | None = None) -> 
     terms: list[Term] = []
     i = first
     while i < last:
-        found = _noun_term(words, i, first, last) or _verb_term(words, i, last) or _passive_term(words, i, first)
+        found = (
+            _noun_term(words, i, first, last) or _verb_term(words, i, last) or _passive_term(words, i, first)
+        )
         if found is None:
             i += 1
             continue
@@ -87,11 +144,20 @@ def verb_head(word: str) -> str | None:
 def _noun_term(words: Words, i: int, first: int, last: int) -> tuple[Term, int] | None:
     heads = load_heads()
     word = words[i]
-    if word.group is not None or word.low not in heads.nouns or word.tag.startswith("VB") and words.low(i - 1) == "to":
+    if (
+        word.group is not None
+        or word.low not in heads.nouns
+        or (word.tag.startswith("VB")
+        and words.low(i - 1) == "to")
+    ):
         return None
     if word.low in ("exchange", "return") and words.low(i - 1) == "in":
         return None
-    if word.tag in ("VBD", "VBZ", "VBP", "VB", "MD") or words.tag(i + 1).startswith("NN") and words.low(i + 1) in heads.nouns:
+    if (
+        word.tag in ("VBD", "VBZ", "VBP", "VB", "MD")
+        or (words.tag(i + 1).startswith("NN")
+        and words.low(i + 1) in heads.nouns)
+    ):
         return None
     start = i
     while start > first and _modifies(words, start - 1):
@@ -122,7 +188,7 @@ def _right(words: Words, j: int, last: int) -> int:
     """How far a term reaches to the right of its head noun."""
     while j < last:
         low, tag = words.low(j), words.tag(j)
-        if low in _STOP or words[j].text in "“”\"" or tag in ("MD", "VBD", "VBZ", "VBP", "WDT", "WP", "VB"):
+        if low in _STOP or words[j].text in '“”"' or tag in ("MD", "VBD", "VBZ", "VBP", "WDT", "WP", "VB"):
             if tag == "VB" and words.low(j - 1) == "to" and words.low(j - 2) in _TO_HEADS:
                 j += 1
                 continue
@@ -169,7 +235,11 @@ def _verb_term(words: Words, i: int, last: int) -> tuple[Term, int] | None:
     if words.tag(i) == "VBN" or words.low(i + 1) in ("", ".", ",", ";"):
         return None
     end = _right(words, i + 1, last)
-    if end <= i + 1 or any(words.low(k) in load_heads().nouns for k in range(i + 1, min(end, i + 5))) and head in ("end", "resume", "keep", "allow", "open", "extend"):
+    if (
+        end <= i + 1
+        or (any(words.low(k) in load_heads().nouns for k in range(i + 1, min(end, i + 5)))
+        and head in ("end", "resume", "keep", "allow", "open", "extend"))
+    ):
         return None if end <= i + 1 else (_term(words, i, i, end, head), end)
     return _term(words, i, i, end, head), end
 
@@ -180,23 +250,38 @@ def _passive_term(words: Words, i: int, first: int) -> tuple[Term, int] | None:
     if head is None or words.tag(i) not in ("VBN", "VBD") or words.low(i - 1) not in ("be", "been", "being"):
         return None
     stop = i - 1
-    while stop > first and (words.low(stop) in ("be", "been", "being") or words.tag(stop) in ("MD", "RB") or words.low(stop) in ("not", "have", "to")):
+    while stop > first and (
+        words.low(stop) in ("be", "been", "being")
+        or words.tag(stop) in ("MD", "RB")
+        or words.low(stop) in ("not", "have", "to")
+    ):
         stop -= 1
     start = stop
-    while start > first and words.low(start - 1) not in _STOP and words.low(start - 1) not in ("and", "return", "said"):
+    while (
+        start > first
+        and words.low(start - 1) not in _STOP
+        and words.low(start - 1) not in ("and", "return", "said")
+    ):
         start -= 1
     if start > stop:
         return None
     term = _term(words, start, start - 1, stop + 1, head)
     span = words.span(start, i + 1)
-    return (replace(term, text=words.text[span[0] : span[1]], start=span[0], end=span[1]) if span else term), i + 1
+    return (
+        replace(term, text=words.text[span[0] : span[1]], start=span[0], end=span[1]) if span else term
+    ), i + 1
 
 
 def _conjuncts(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     start = first + 1 if words.low(first) == "both" else first
     parts, at = [], start
     for k in range(start, last):
-        if words.low(k) in ("and", ",") and words.tag(k + 1) in ("DT", "PRP$", "CD", "JJ") and k > at and words.low(k + 1) not in ("which",):
+        if (
+            words.low(k) in ("and", ",")
+            and words.tag(k + 1) in ("DT", "PRP$", "CD", "JJ")
+            and k > at
+            and words.low(k + 1) not in ("which",)
+        ):
             parts.append((at, k))
             at = k + 1
     parts.append((at, last))
@@ -230,7 +315,9 @@ def _text(words: Words, first: int, last: int) -> str | None:
     return words.text[span[0] : span[1]] if span else None
 
 
-def _theme(words: Words, start: int, at: int, after: int, end: int) -> tuple[tuple[int, int] | None, str | None]:
+def _theme(
+    words: Words, start: int, at: int, after: int, end: int
+) -> tuple[tuple[int, int] | None, str | None]:
     extent = _extent_before(words, start, at)
     verbal = at == start or at < start
     first = after
@@ -241,10 +328,27 @@ def _theme(words: Words, start: int, at: int, after: int, end: int) -> tuple[tup
             extent = extent or _amount_after(words, after, end)
             return _compound(words, start, at), extent
         first = of + 1
-        than = first + 2 if words.low(first + 1) == "than" or words.low(first) == "at" and words.low(first + 1) in ("least", "most") else first
+        than = (
+            first + 2
+            if words.low(first + 1) == "than"
+            or (words.low(first) == "at"
+            and words.low(first + 1) in ("least", "most"))
+            else first
+        )
         stop = _measure(words, than, end)
-        if stop > than and (stop >= end or words.low(stop) in ("a", "per", "and", "in", "for", "over", "on", "each")):
-            while stop < end and words.low(stop) in ("a", "per", "week", "day", "year", "month", "hour", "each"):
+        if stop > than and (
+            stop >= end or words.low(stop) in ("a", "per", "and", "in", "for", "over", "on", "each")
+        ):
+            while stop < end and words.low(stop) in (
+                "a",
+                "per",
+                "week",
+                "day",
+                "year",
+                "month",
+                "hour",
+                "each",
+            ):
                 stop += 1
             measured = _text(words, first, stop)
             if words.tag(start) == "CD" and measured:
@@ -252,7 +356,27 @@ def _theme(words: Words, start: int, at: int, after: int, end: int) -> tuple[tup
             return _compound(words, start, at), measured if extent is None else f"{extent} {measured}"
     first, amount = _amount(words, first, end)
     last = first
-    while last < end and (words.low(last) == "on" and words.low(last - 1) in _ON_NOUNS or words.low(last) not in ("in", "by", "from", "to", "on", "against", "over", "at", "with", "within", "until", "held", "living", "for")):
+    while last < end and (
+        (words.low(last) == "on"
+        and words.low(last - 1) in _ON_NOUNS)
+        or words.low(last)
+        not in (
+            "in",
+            "by",
+            "from",
+            "to",
+            "on",
+            "against",
+            "over",
+            "at",
+            "with",
+            "within",
+            "until",
+            "held",
+            "living",
+            "for",
+        )
+    ):
         if words.tag(last) == "VBN" and last > first and words.low(last + 1) in ("by", "in", "since", "on"):
             break
         last += 1
@@ -282,16 +406,34 @@ def _after_owner(words: Words, first: int, last: int) -> int:
 def _compound(words: Words, start: int, at: int) -> tuple[int, int] | None:
     first = at
     extents = load_heads().extents
-    while first > start and words.tag(first - 1).startswith("NN") and words[first - 1].group is None and words.low(first - 1) not in extents:
-        if words.low(first - 1) in ("%", "percent", "day", "week", "month", "year", "hour") or words.low(first - 2) == "-":
+    while (
+        first > start
+        and words.tag(first - 1).startswith("NN")
+        and words[first - 1].group is None
+        and words.low(first - 1) not in extents
+    ):
+        if (
+            words.low(first - 1) in ("%", "percent", "day", "week", "month", "year", "hour")
+            or words.low(first - 2) == "-"
+        ):
             break
         first -= 1
     if first == at:
-        while first > start and words.tag(first - 1).startswith("JJ") and words[first - 1].group is None and words.low(first - 1) not in extents and words.low(first - 1) not in ("new", "potential", "possible", "further", "proposed", "israeli"):
+        while (
+            first > start
+            and words.tag(first - 1).startswith("JJ")
+            and words[first - 1].group is None
+            and words.low(first - 1) not in extents
+            and words.low(first - 1) not in ("new", "potential", "possible", "further", "proposed", "israeli")
+        ):
             if words.low(first - 2) == "-" or any(c.isdigit() for c in words.low(first - 1)):
                 break
             first -= 1
-    return (first, at + 1) if first < at and words.low(at) in ("aid", "activities") else ((first, at) if first < at else None)
+    return (
+        (first, at + 1)
+        if first < at and words.low(at) in ("aid", "activities")
+        else ((first, at) if first < at else None)
+    )
 
 
 def _extent_before(words: Words, start: int, at: int) -> str | None:
@@ -337,7 +479,12 @@ def _amount(words: Words, first: int, end: int) -> tuple[int, str | None]:
     if words.low(k) in ("a", "the", "an"):
         k += 1
     j = k
-    while j < end and words.tag(j).startswith(("JJ", "VBN")) and words[j].group is None and words.low(j) not in heads.amounts:
+    while (
+        j < end
+        and words.tag(j).startswith(("JJ", "VBN"))
+        and words[j].group is None
+        and words.low(j) not in heads.amounts
+    ):
         j += 1
     if words.low(j) in heads.amounts and words.low(j + 1) == "of":
         return j + 2, _text(words, k, j + 1)
@@ -373,13 +520,39 @@ def _amount_after(words: Words, first: int, end: int) -> str | None:
     for k in range(first, end):
         if words.low(k) in ("by", "of", "to", "at", "for") and k + 1 < end:
             start = k + 1
-            while words.low(start) in ("at", "least", "most", "about", "up", "to", "around", "a", "the", "nearly", "only"):
+            while words.low(start) in (
+                "at",
+                "least",
+                "most",
+                "about",
+                "up",
+                "to",
+                "around",
+                "a",
+                "the",
+                "nearly",
+                "only",
+            ):
                 start += 1
             measure = _measure(words, start, end)
             if measure > start:
                 if measure < end and words.tag(measure) == "NNS":
                     measure += 1
-                while measure < end and words.low(measure) in ("days", "weeks", "months", "years", "hours", "percent", "a", "week", "year", "month", "per", "below", "above"):
+                while measure < end and words.low(measure) in (
+                    "days",
+                    "weeks",
+                    "months",
+                    "years",
+                    "hours",
+                    "percent",
+                    "a",
+                    "week",
+                    "year",
+                    "month",
+                    "per",
+                    "below",
+                    "above",
+                ):
                     measure += 1
                 first_word = k + 1
                 return _text(words, first_word, measure)
