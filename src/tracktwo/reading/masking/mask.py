@@ -11,6 +11,8 @@ from tracktwo.reading.masking.relations import BEHALF, JOINED, OPPOSED, SUPPORTE
 from tracktwo.reading.masking.words import word_for
 from tracktwo.reading.names.mention import Mention
 
+# An apostrophe-s whose apostrophe was lost ("Japan s proposal").
+_LOST = re.compile(r" s\b")
 _PREPOSITION = re.compile(r"\b(?:to|by|from|with|of|for|between|against|in|on|as)\s+$", re.IGNORECASE)
 
 
@@ -68,7 +70,9 @@ def mask(sentence_text: str, mentions: Sequence[Mention]) -> Masked:
         builder.keep_to(start)
         masked_start = builder.length
         builder.replace_to(end, word)
-        groups.append(_group(draft, start, masked_start, builder.length))
+        if draft.speakers and draft.speakers[-1].possessive and _LOST.match(sentence_text, end):
+            builder.replace_to(end + 2, "'s")
+        groups.append(_group(draft, start, masked_start, masked_start + len(word)))
         if draft.closed > end and not _PREPOSITION.search(sentence_text, max(0, start - 9), start):
             builder.replace_to(draft.closed, "")
     builder.keep_to(len(sentence_text))

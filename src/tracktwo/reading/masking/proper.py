@@ -11,5 +11,8 @@ def is_proper(mention: Mention) -> bool:
     """Whether a mention is a proper name, which takes its article with it."""
     if mention.kind in _PROPER:
         return True
+    short = mention.text.split()[0].split("-")[0]
+    if mention.kind is Kind.BODY and len(short) > 1 and short.isupper():
+        return True
     head = mention.text[mention.head_start - mention.start]
     return mention.kind is Kind.BODY and (head.isupper() or head.isdigit()) and mention.start > 0

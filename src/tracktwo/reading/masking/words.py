@@ -15,7 +15,8 @@ def word_for(draft: Draft, text: str, relations: Relations) -> str:
     if draft.collective is not None and draft.speakers and draft.start == draft.collective.start:
         return _noun(draft.collective, text)
     if len(draft.speakers) + bool(draft.collective) > 1:
-        return relations.proper if draft.speakers[-1].modifier else relations.proper_plural
+        last = draft.speakers[-1]
+        return relations.proper if last.modifier or last.possessive else relations.proper_plural
     return word_of(draft.speakers[0], text, relations)
 
 

@@ -22,7 +22,12 @@ def is_capital(tokens: Tokens, at: int) -> bool:
 
 
 def is_possessive(tokens: Tokens, at: int) -> int:
-    """How many tokens of an apostrophe-s (2) or a bare plural apostrophe (1) start here; 0 if none."""
+    """How many tokens of an apostrophe-s (2) or a bare plural apostrophe (1) start here; 0 if none.
+
+    A lone "s" (1) is an apostrophe-s whose apostrophe was lost on the way: "Japan s proposal".
+    """
+    if at + 1 < len(tokens) and tokens.words[at] == "s" and not tokens.glued(at):
+        return 1 if tokens.words[at + 1].isalpha() and not tokens.glued(at + 1) else 0
     if at >= len(tokens) or tokens.lower[at] != "'" or not tokens.glued(at):
         return 0
     if at + 1 < len(tokens) and tokens.glued(at + 1):

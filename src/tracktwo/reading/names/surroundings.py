@@ -117,19 +117,23 @@ def in_symbol(scan: Scan, unit: Unit) -> bool:
     words, last = tokens.words, unit.last
     after = last + 1 < len(words) and words[last] == "/" and words[last + 1][0].isdigit()
     before = unit.first > 1 and words[unit.first - 1] == "/" and tokens.glued(unit.first)
-    return after or (before and words[unit.first - 2] in ("FCCC", "KP", "CP"))
+    numbered = before and (words[unit.first - 2] in ("FCCC", "KP", "CP") or words[unit.first - 2].isdigit())
+    body = unit.entry is not None and unit.entry.sort is Sort.BODY
+    return after or (numbered and body)
 
 
 def people_meant(scan: Scan, unit: Unit) -> bool:
     """Whether a bare "some" or "others" means people: a verb follows, or a list ends with it."""
     tokens = scan.tokens
     before = tokens.lower[unit.first - 1] if unit.first else ""
+    if tokens.lower[unit.first] == "others" and before in ("and", "or"):
+        return True
     if before in _DETERMINERS or (before and tokens.glued(unit.first)):
         return False
     if unit.last >= len(tokens) or not scan.near(unit.last):
         return tokens.lower[unit.last - 1] == "others"
     low = tokens.lower[unit.last]
-    return low in scan.words.after_some or (low.endswith("ed") and len(low) > 4)
+    return low in scan.words.after_some or (low.endswith(("ed", "ly")) and len(low) > 4)
 
 
 def is_place(scan: Scan, first: int, last: int) -> bool:
