@@ -76,10 +76,24 @@ class Belonging:
                 side = self._resolved(found.group(1), claim) if found else None
                 if side is not None:
                     return side
+        if start is not None and claim.role:
+            named = self._by_first_word(text[max(claim.start, start - 50) : start], claim)
+            if named is not None:
+                return named
         words = claim.role or (claim.actor_text if claim.unnamed or not is_person(claim.actor) else None)
         if claim.role and start is not None:
             words = " ".join([*text[max(claim.start, start - 30) : start].split()[-2:], claim.role])
         return self._resolved(words, claim, role=True) if words else None
+
+    def _by_first_word(self, before: str, claim: Claim) -> str | None:
+        """Return the side one of whose words stands before an office ("Liberal chairman")."""
+        words = [w.strip(",.") for w in before.split()[-4:] if w[:1].isupper()]
+        for word in reversed(words):
+            fit = [n for n in self.in_report[claim.report] if word in n.split() and word != n]
+            if len(fit) == 1:
+                reason = f"“{word}” before the office is a word of {fit[0]} only"
+                return fit[0] if self.ledger.join(LinkKind.BODY, word, fit[0], reason, (claim,)) else None
+        return None
 
     def _resolved(self, words: str | None, claim: Claim, *, role: bool = False) -> str | None:
         """Return the one side that words can mean, in this report, else in all; None if none or several."""

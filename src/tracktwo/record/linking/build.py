@@ -16,7 +16,7 @@ from tracktwo.record.linking.material import Material, alive
 from tracktwo.record.linking.meetings import find_meetings
 from tracktwo.record.linking.negotiations import split
 from tracktwo.record.linking.packages import build_proposals
-from tracktwo.record.linking.parties import Side, find_sides
+from tracktwo.record.linking.parties import Side, find_sides, is_plenary
 from tracktwo.record.linking.people import Person, find_people
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.ratification import find_ratification
@@ -74,7 +74,7 @@ def _in_order(
 def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
     sides = find_sides(material)
     names = frozenset(side.name for side in sides)
-    issues = IssueBook(material, ledger)
+    issues = IssueBook(material, ledger, plenary=is_plenary(material))
     proposals = ProposalBook(material, issues, ledger)
     tracks = TrackBook(material, proposals, [side.name for side in sides], ledger)
     bodies = BodyBook(material, ledger)
@@ -123,7 +123,7 @@ def _party(side: Side, people: dict[str, Person]) -> Party:
 
 def _short(sides: Sequence[Side]) -> list[str]:
     names = [side.name for side in sides]
-    return names if len(names) <= _MOST_NAMED else [f"talks of {len(names)} parties"]
+    return names if len(names) <= _MOST_NAMED else [f"Talks of {len(names)} parties"]
 
 
 def _title(sides: Sequence[Side], issues: Sequence[Issue]) -> str:

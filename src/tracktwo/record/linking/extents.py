@@ -11,6 +11,8 @@ from tracktwo.record.linking.words import bare, tidy
 from tracktwo.vocabulary import OrderBasis
 
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?:\s*-?\s*(%|per\s?cent|percent|[^\W\d_]+))?")
+# The place of an extent whose words no list knows: vague, above the vague words that are listed.
+NO_LISTED = 50.0
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _PERCENT = ("%", "percent", "per cent")
 
@@ -52,7 +54,7 @@ def extent_of(text: str | None) -> Extent | None:
             )
     if _find(plain, "timing") is not None:
         return None
-    return Extent(written, 1, 50.0, "", OrderBasis.ASSUMED)
+    return Extent(written, 1, NO_LISTED, "", OrderBasis.ASSUMED)
 
 
 def _label(words: str) -> str:

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.extents import NO_LISTED, extent_of
 from tracktwo.record.linking.names import names_in
-from tracktwo.record.linking.wordlists import pattern, table
+from tracktwo.record.linking.wordlists import pattern, phrases, table
 from tracktwo.record.linking.words import bare, slug, tidy
 from tracktwo.vocabulary import Term
 
@@ -97,6 +98,11 @@ def topic_of(text: str | None) -> Place | None:
     return None
 
 
+def is_measure(head: str) -> bool:
+    """Whether a head asks for more or less of something, whatever it is ("cut", "rise")."""
+    return any(_is(head.lower(), tuple(family(key)["heads"])) for key in ("targets", "money"))
+
+
 def people_of(place: Place) -> str | None:
     """Return the people an issue is about and who are at no table ("hostages"), or None."""
     words = tuple(family(place.family).get("people", ()))
@@ -160,16 +166,35 @@ def _theme(row: dict[str, Any], term: Term, about: str) -> str:
     word = match.group().lower()
     listed = next((n for n in sorted(names, key=len, reverse=True) if pattern((n,)).fullmatch(word)), None)
     name = str(names[listed]) if listed else word
-    if pattern(tuple(table("families")["qualified"]["themes"])).search(word):
-        after = _QUALIFIER.match(about[match.end() :].lstrip())
-        qualifier = _qualifier(after.group(1)) if after else None
+    qualified = table("families")["qualified"]
+    if pattern(tuple(qualified["themes"])).search(word):
+        qualifier = _qualified_by(_themes(row), about, row)
         if qualifier:
-            return (
-                f"{name} on {qualifier}"
-                if name in ("tariffs", "quotas", "levies", "sanctions")
-                else f"{name} ({qualifier})"
-            )
+            return f"{name} on {qualifier}" if name in qualified["on"] else f"{name} ({qualifier})"
     return name
+
+
+def _qualified_by(themes: re.Pattern[str], about: str, row: dict[str, Any]) -> str | None:
+    """Return what tells one issue of a theme from another: "tariffs on steel", "steel tariffs"."""
+    for match in themes.finditer(about):
+        after = _QUALIFIER.match(about[match.end() :].lstrip())
+        found = _qualifier(after.group(1)) if after else None
+        if found:
+            return found
+    for match in themes.finditer(about):
+        before = about[: match.start()].rstrip(" ").rsplit(" ", 1)[-1].lower()
+        plain = (
+            before.isalpha() and before not in phrases("determiners") and not _is(before, tuple(row["heads"]))
+        )
+        if plain and before not in phrases("indefinite") and _is_thing(before):
+            return before
+    return None
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word before a theme is a thing ("steel"), not one of the listed words for how much."""
+    extent = extent_of(word)
+    return extent is not None and extent.value == NO_LISTED
 
 
 def _qualifier(words: str) -> str | None:

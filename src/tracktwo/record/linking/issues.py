@@ -5,21 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from tracktwo.record.linking.families import Place, family, locate, topic_of
+from tracktwo.record.linking.drafts import topic_words
+from tracktwo.record.linking.families import Place, family, is_measure, locate, topic_of
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.mentions import points_back
 from tracktwo.record.linking.options import NO_CHANGE, UNSPECIFIED, Option, option_of, order_basis, ordered
 from tracktwo.record.linking.wordlists import mentions
+from tracktwo.record.linking.words import bare
 from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, OrderBasis
 
+_MEASURED = ("targets", "money")
+_ON_TEXT = (Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.REJECT, Act.PROPOSE, Act.DEMAND, Act.URGE)
 _NO_COMMITMENT = (Act.WARN, Act.THREATEN, Act.USE_FORCE, Act.HAPPEN)
-_TOPICAL = (Act.DISCUSS, Act.DEMAND, Act.URGE, Act.WARN, Act.RULE_OUT, Act.SUPPORT, Act.OPPOSE, Act.STATE)
+_TOPICAL = (
+    Act.PREFER,
+    Act.REJECT,
+    Act.PROPOSE,
+    Act.DISCUSS,
+    Act.DEMAND,
+    Act.URGE,
+    Act.WARN,
+    Act.RULE_OUT,
+    Act.SUPPORT,
+    Act.OPPOSE,
+    Act.STATE,
+)
 
 
 class IssueBook:
     """Which issue every term belongs to, and the issues they make."""
 
-    def __init__(self, material: Material, ledger: Ledger) -> None:
+    def __init__(self, material: Material, ledger: Ledger, *, plenary: bool = False) -> None:
+        self.plenary = plenary
         self.material = material
         self.ledger = ledger
         self.places: dict[tuple[str, int], Place] = {}
@@ -27,6 +45,7 @@ class IssueBook:
         self.claims: dict[str, list[str]] = {}
         self.options: dict[str, list[Option]] = {}
         self.status: dict[str, str] = {}
+        self.topics: dict[str, str] = {}
         self._locate()
         for claim in material.claims:
             self._count(claim)
@@ -42,8 +61,27 @@ class IssueBook:
             for _, _, place in found.values()
             if _joins_arena(place) and place.place
         )
+        last: dict[str, Place] = {}
         for key, (claim, n, place) in found.items():
-            self.places[key] = self._in_arena(claim, n, place, arenas)
+            made = self._in_arena(claim, n, self._resumed(claim, n, place, last), arenas)
+            self.places[key] = made
+            if made.family in _MEASURED:
+                last[claim.terms[n].head.lower()] = last[""] = made
+                last["in " + option_of(claim.terms[n], made.family).unit] = made
+
+    def _resumed(self, claim: Claim, n: int, place: Place, last: dict[str, Place]) -> Place:
+        """Take "a larger cut", which says of what no more, for one of the matter cut last."""
+        term = claim.terms[n]
+        if place.family != "other" or term.theme or not is_measure(term.head):
+            return place
+        unit = option_of(term, "targets").unit
+        resumed = last.get(term.head.lower()) or (last.get("in " + unit) if unit else None) or last.get("")
+        if resumed is None:
+            return place
+        reason = f"“{term.text}” does not say of what; {resumed.name} is the matter of that kind named last"
+        return (
+            resumed if self.ledger.join(LinkKind.ISSUE, term.text, resumed.key, reason, (claim,)) else place
+        )
 
     def _in_arena(self, claim: Claim, n: int, place: Place, arenas: Counter[tuple[str, str]]) -> Place:
         """Take a term that names no place for the arena most terms of its family name, if there is one."""
@@ -68,12 +106,23 @@ class IssueBook:
             if option.basis is not OrderBasis.ASSUMED or (term.extent and option.value < 50.0):
                 self.options[place.key].append(option)
         if not claim.terms and claim.act in _TOPICAL:
-            topic = topic_of(claim.object)
+            topic = topic_of(claim.object) or (self._text_of(claim) if self.plenary else None)
             if topic is not None:
+                self.topics[claim.id] = topic.key
                 self._open(topic, claim, None)
         if claim.act is Act.STATE and mentions(f"{claim.predicate} {claim.object or ''}", "contested"):
             for key in self._about(claim):
                 self.status[key] = "contested"
+
+    def _text_of(self, claim: Claim) -> Place | None:
+        """In a plenary the text spoken to is the issue, by the first words that name it."""
+        if claim.act not in _ON_TEXT or not claim.object or points_back(claim.object):
+            return None
+        if claim.actor is None or claim.actor != claim.party:
+            return None
+        about = topic_words(claim.object) if mentions(claim.object, "parts_of_text") else None
+        words = about or " ".join(bare(claim.object).split()[:6])
+        return Place("other", words.lower(), None, None) if len(words) > 3 else None
 
     def _about(self, claim: Claim) -> list[str]:
         """Return the issues a statement is about: its terms', else those its first reading names."""

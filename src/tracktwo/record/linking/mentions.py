@@ -40,9 +40,9 @@ def points_back(words: str | None) -> bool:
     if noun is None or len(words[: words.lower().find(noun)].split()) > _HEAD:
         return False
     first = tidy(words).split(" ")[0]
-    named = (
-        "’" in first or "'" in first or (first[:1].isupper() and first.lower() not in phrases("indefinite"))
-    )
+    if first.lower() in phrases("indefinite"):
+        return False
+    named = "’" in first or "'" in first or (first[:1].isupper() and len(words.split()) < _HEAD)
     return named or first.lower() in phrases("pointing")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from tracktwo.record.linking.families import family
 from tracktwo.record.linking.wordlists import pattern, table
 from tracktwo.vocabulary import OrderBasis, Term
 
+_PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per\s?cent\b)")
 NO_CHANGE = "no change"
 UNSPECIFIED = "unspecified"
 
@@ -59,7 +61,8 @@ def _with_unit(term: Term) -> str | None:
     unit = (term.theme or "").lower().split(" ")[0].rstrip("s")
     if term.extent and unit in table("extents")["days"] and unit not in term.extent.lower():
         return f"{term.extent} {term.theme}"
-    return term.extent
+    percent = _PERCENT.search(term.text) if not term.extent else None
+    return percent.group() if percent else term.extent
 
 
 def ordered(options: Iterable[Option]) -> tuple[tuple[Option, ...], bool]:

@@ -5,6 +5,7 @@ Nobody becomes a party by being mentioned often.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -19,7 +20,10 @@ from tracktwo.vocabulary import Act, Claim, Modality
 
 PLENARY = 4
 _TEXT_ACTS = (Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.OFFER, Act.ACCEPT, Act.REJECT)
-_TALKING = (Act.MEET, Act.DISCUSS, Act.SUSPEND, Act.RESUME, Act.AGREE)
+_TALKING = (Act.MEET, Act.DISCUSS, Act.SUSPEND, Act.RESUME, Act.AGREE, Act.ACCEPT)
+_NAME = r"(?:the\s+)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)"
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:government\s+of\s+)?" + _NAME)
+_FROM = re.compile(r"\s+(?:from|of|for)\s+" + _NAME + r"(?:,\s+" + _NAME + r")?\s+and\s+" + _NAME)
 _UNREAL = (Modality.NEGATED, Modality.DENIED)
 _THIRD_ROLES = ("mediates", "convenes", "hosts", "guarantees", "monitors")
 
@@ -38,7 +42,7 @@ def party_of(claim: Claim) -> str | None:
     if claim.party:
         return claim.party
     if claim.actor and not is_person(claim.actor) and not is_collective(claim.actor):
-        return owner_of(claim.actor) or claim.actor
+        return owner_of(claim.actor) or (None if sort_of(claim.actor) is Sort.BODY else claim.actor)
     return None
 
 
@@ -57,8 +61,8 @@ def find_sides(material: Material) -> tuple[Side, ...]:
             if name not in brokers:
                 _add(sides, name, f"“{words}”", claim)
     plenary = _plenary(material)
-    if len({party_of(c) for c in plenary}) >= PLENARY:
-        for claim in plenary:
+    if is_plenary(material):
+        for claim in [*plenary, *_plenary(material, Act.DEMAND, Act.URGE)]:
             _add(sides, party_of(claim) or "", f"speaks to the text (“{claim.predicate}”)", claim)
     if len(sides) < 2:
         for name, words, claim in _givers(material):
@@ -73,15 +77,28 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     """Return who negotiates with whom by one claim, with the words that say it; nobody for other meetings."""
     words = material.words(claim)
     negotiates = mentions(words, "negotiating")
-    if claim.act is Act.AGREE:
-        negotiates = claim.modality in (Modality.ASSERTED, Modality.INTENDED) and claim.toward is not None
+    if claim.act in (Act.AGREE, Act.ACCEPT):
+        real = claim.modality in (Modality.ASSERTED, Modality.INTENDED)
+        negotiates = real and (claim.toward is not None or _WITH.search(claim.object or "") is not None)
     if not negotiates or claim.modality in _UNREAL or (claim.act is Act.DISCUSS and not claim.toward):
         return []
     group = material.together(claim)
     names = [n for n in (_bargainer(c.actor, c.party) for c in group) if n]
     names += [n for n in (_bargainer(c.toward, None) for c in group) if n]
+    names += _from_places(material, claim)
     distinct = list(dict.fromkeys(names))
+    if claim.act in (Act.AGREE, Act.ACCEPT):
+        named = _WITH.search(claim.object or "")
+        return [(name, words) for name in dict.fromkeys([*distinct, *(named.groups() if named else ())])]
     return [(name, words) for name in distinct] if len(distinct) > 1 else []
+
+
+def _from_places(material: Material, claim: Claim) -> list[str]:
+    """Return the sides of unnamed people at a table: "Delegations from X and Y"."""
+    if not claim.unnamed or claim.actor_end is None:
+        return []
+    found = _FROM.match(material.by_key[claim.report].text[claim.actor_end : claim.end])
+    return [name for name in found.groups() if name] if found else []
 
 
 def _brokers(claim: Claim) -> bool:
@@ -112,11 +129,16 @@ def _bargainer(name: str | None, party: str | None) -> str | None:
     return owner_of(name) or name
 
 
-def _plenary(material: Material) -> list[Claim]:
+def is_plenary(material: Material) -> bool:
+    """Whether at least four states or groups speak to the text."""
+    return len({party_of(c) for c in _plenary(material)}) >= PLENARY
+
+
+def _plenary(material: Material, *acts: Act) -> list[Claim]:
     """Return the claims by which named states and groups speak to a text in their own name."""
     return [
         c
-        for c in material.acting(*_TEXT_ACTS)
+        for c in material.acting(*(acts or _TEXT_ACTS))
         if c.actor and c.actor == c.party and not c.unnamed and not flag(c, "about-proposal")
     ]
 

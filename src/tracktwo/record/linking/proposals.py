@@ -55,6 +55,7 @@ class ProposalBook:
         self._phases: list[tuple[str, Draft]] = []
         self._pending: tuple[str, Claim] | None = None
         report = None
+        self._done: set[str] = set()
         for claim in material.claims:
             if claim.report != report:
                 self._before.extend(self._here)
@@ -63,6 +64,9 @@ class ProposalBook:
             self._read(claim)
 
     def _read(self, claim: Claim) -> None:
+        if claim.id in self._done:
+            return
+        self._done.add(claim.id)
         if claim.act in (Act.PROPOSE, Act.OFFER):
             if claim.modality in _UNREAL:
                 return
@@ -85,6 +89,8 @@ class ProposalBook:
         first = self.linked.get(together[0].id) if together[0] is not claim else None
         if first is not None:
             self._attach(first, claim, "the same words, of coordinated actors", words)
+            return
+        if claim.modality is Modality.PLANNED and not claim.terms:
             return
         if points_back(words) and not claim.terms and self._follow(claim, words):
             return
@@ -237,6 +243,10 @@ class ProposalBook:
 
     def _referred(self, claim: Claim) -> None:
         words = claim.object or ""
+        same = self._proposed_with(claim)
+        if same is not None:
+            self._attach(same, claim, f"“{tidy(words)}” is what {same.by or 'it'} proposed in the same words")
+            return
         draft = self._follow(claim, words) if points_back(words) else None
         if draft is None:
             if claim.terms and claim.act in (Act.AGREE, Act.ACCEPT, Act.REJECT) and self._is_package(claim):
@@ -246,6 +256,15 @@ class ProposalBook:
             draft.stage = _OWN_STAGE[claim.act]
         elif claim.act is Act.AGREE:
             draft.stage = self._agreed_stage(claim, draft.stage)
+
+    def _proposed_with(self, claim: Claim) -> Draft | None:
+        """Return the proposal with the claim's predicate and object ("X, supported by Y, proposed")."""
+        for other in self.material.beside(claim):
+            same = other.act is Act.PROPOSE and other.predicate_start == claim.predicate_start
+            if same and other.object_start == claim.object_start:
+                self._read(other)
+                return self.linked.get(other.id)
+        return None
 
     def _is_package(self, claim: Claim) -> bool:
         real = claim.modality is Modality.ASSERTED
