@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from tracktwo.case.actors import actors
 from tracktwo.case.model import Approval, Case, CaseParty, CaseRedLine
+from tracktwo.case.naming import by_key
 from tracktwo.case.repair import repaired
 from tracktwo.case.rules import UNKNOWN, RuleKind, rule_from_words
-from tracktwo.vocabulary import Issue, OrderBasis, Picture, Ratification
+from tracktwo.vocabulary import Issue, Picture, Ratification
 
 Item = TypeVar("Item")
 
@@ -67,7 +67,7 @@ def draft(picture: Picture) -> Case:
         deadlines=picture.deadlines,
         assumptions=picture.assumptions,
     )
-    return repaired(_with_actor_keys(case), _homeless(picture))
+    return repaired(by_key(case), _homeless(picture))
 
 
 def keyed(items: Iterable[Item]) -> dict[str, Item]:
@@ -117,66 +117,3 @@ def _same_as(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 def _issue(issue: Issue) -> Issue:
     options = tuple(dict.fromkeys(issue.options))
     return replace(issue, options=options, order_basis=dict(issue.order_basis))
-
-
-def _with_actor_keys(case: Case) -> Case:
-    """Write actors by their keys, where a name belongs to exactly one key."""
-    known = actors(case)
-    by_name: dict[str, list[str]] = {}
-    for key, name in known.items():
-        by_name.setdefault(name, []).append(key)
-
-    def key_of(word: str | None) -> str | None:
-        keys = by_name.get(word, []) if word is not None and word not in known else []
-        return keys[0] if len(keys) == 1 else word
-
-    def sure(word: str) -> str:
-        return key_of(word) or word
-
-    return replace(
-        case,
-        bodies=_each(case.bodies, lambda body: replace(body, party=_owner(case, body.party))),
-        tracks=_each(case.tracks, lambda track: _track(case, track, key_of)),
-        proposals=_each(
-            case.proposals, lambda p: replace(p, by=key_of(p.by), to=key_of(p.to), terms=_terms(p, key_of))
-        ),
-        leverage=tuple(replace(item, by=sure(item.by), on=key_of(item.on)) for item in case.leverage),
-        red_lines=tuple(replace(line, actor=sure(line.actor)) for line in case.red_lines),
-        meetings=tuple(replace(m, body=_body(case, m.body)) for m in case.meetings),
-        events=_each(
-            case.events, lambda event: replace(event, agent=key_of(event.agent), target=key_of(event.target))
-        ),
-    )
-
-
-def _each(items: Mapping[str, Item], change: Callable[[Item], Item]) -> dict[str, Item]:
-    return {key: change(item) for key, item in items.items()}
-
-
-def _terms(proposal: Any, key_of: Callable[[str | None], str | None]) -> dict[str, Any]:
-    return {
-        issue: replace(term, giver=key_of(term.giver), getter=key_of(term.getter))
-        for issue, term in proposal.terms.items()
-    }
-
-
-def _track(case: Case, track: Any, key_of: Callable[[str | None], str | None]) -> Any:
-    at_tables = tuple(_owner(case, word) or word for word in track.parties)
-    return replace(track, convenor=key_of(track.convenor), parties=tuple(dict.fromkeys(at_tables)))
-
-
-def _by_name(items: Sequence[Mapping[str, Any]], word: str | None) -> str | None:
-    if word is None or any(word in mapping for mapping in items):
-        return word
-    return next((key for mapping in items for key, item in mapping.items() if item.name == word), word)
-
-
-def _owner(case: Case, word: str | None) -> str | None:
-    return _by_name((case.parties, case.third_parties), word)
-
-
-def _body(case: Case, word: str | None) -> str | None:
-    return _by_name((case.bodies,), word)
-
-
-__all__ = ["OrderBasis", "draft", "keyed"]

@@ -10,6 +10,8 @@ from tracktwo.case.rules import NESTING, Rule, RuleKind
 from tracktwo.case.shape import FLOWING, Field, Kind, Type, fields_of, has_key
 from tracktwo.case.tree import Node
 
+_SHORT = 80  # longer texts stand on a line of their own
+
 
 def unknown() -> Node:
     """Return the bare word ``unknown``: nobody has said."""
@@ -27,8 +29,8 @@ def encode(value: Any) -> Node:
     cls: Any = type(value)
     for spec in fields_of(cls).values():
         held = getattr(value, spec.attribute)
-        if spec.key == "event_text" and value.date is None and held is not None:
-            continue  # written as date: unresolved "..."
+        if spec.key == "event_text" and (held is None or value.date is None):
+            continue  # words without a date are written as date: unresolved "..."
         if spec.key == "date" and held is None and getattr(value, "event_text", None) is not None:
             entries["date"] = text_node(f'unresolved "{value.event_text}"')
         elif spec.shown or spec.default is MISSING or not _is_default(held, spec):
@@ -56,14 +58,15 @@ def _node(value: Any, kind: Type, key: str) -> Node:
     if kind.kind is Kind.LIST:
         assert kind.inner is not None
         items = [_node(item, kind.inner, key) for item in value]
-        return Node(items, flow=all(item.is_scalar for item in items))
+        return Node(items, flow=all(item.is_scalar and len(str(item.value)) <= _SHORT for item in items))
     if kind.kind is Kind.MAP:
         return _map(value, kind, key)
     if kind.kind is Kind.ENUM:
         return text_node(value.value)
     if kind.kind in (Kind.TEXT, Kind.DATE):
         return text_node(value)
-    return Node(float(value) if kind.kind is Kind.FLOAT else value)
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+    return Node(int(value) if whole else value)
 
 
 def _map(value: Any, kind: Type, key: str) -> Node:
