@@ -217,3 +217,29 @@ def test_a_failed_write_keeps_the_old_page(
 
 def test_chart_data_cannot_leave_its_element() -> None:
     assert "</script>" not in assets.chart_data({"a": "</script><!--"})
+
+
+def test_a_large_record_gives_a_page_within_the_limit() -> None:
+    sentence = "Arvania and Bolesk opened talks in Corvo on sharing the water of the Onda river. "
+    report = build.report("z-long", sentence * 4)
+    first = build.claim(report, "n0", "opened talks", actor="Arvania", party="Arvania")
+    many = tuple(dataclasses.replace(first, id=f"n{n}") for n in range(7000))
+    made = compose(build.picture(), (*build.reports(), report), (*build.claims(), *many), build.coverage())
+    text = html.render(made)
+    assert len(text.encode()) < LIMIT
+    page = Page(text)
+    assert "only the sentences cited above" in " ".join(page.words)
+    ids = set(page.values("id"))
+    assert all(value in ids for value in page.values("popovertarget"))
+    assert all(value[1:] in ids for value in page.values("href"))
+
+
+def test_namesakes_are_told_apart() -> None:
+    picture = build.picture()
+    twins = tuple(dataclasses.replace(p, name="Joint plan") for p in picture.proposals[:2])
+    made = compose(
+        dataclasses.replace(picture, proposals=twins), build.reports(), build.claims(), build.coverage()
+    )
+    text = html.render(made)
+    assert "Joint plan (1)" in text
+    assert "Joint plan (2)" in text

@@ -35,14 +35,14 @@ def test_nothing_is_estimable_and_no_figure_is_given(brief: Brief) -> None:
 def test_conditions_name_each_silence(brief: Brief) -> None:
     assert of(brief, "selmar-plan").conditions == (
         "Arvania’s yes: not reported.",
+        "Bolesk’s yes: not reported; within Bolesk, Ilse Marn supports it; "
+        "Odo Brek and others not named oppose it.",
         "Approval by the Parliament (Arvania), reported as required for “any change to the dam treaty”: "
         "its rule is not reported; its members are not reported; "
         "whether this proposal falls under it is not reported.",
-        "Bolesk’s yes: not reported; within Bolesk, Ilse Marn supports it; "
-        "Odo Brek and others not named oppose it.",
         "What “limited” means for filling of the Tarn dam: not reported.",
     )
-    assert of(brief, "stop-plan").conditions[-1] == (
+    assert of(brief, "stop-plan").conditions[1] == (
         "Bolesk’s yes: it is reported to have tabled it; no later position is reported."
     )
     assert of(brief, "note").conditions[-2:] == (
@@ -82,4 +82,40 @@ def test_those_a_package_names_who_are_at_no_table_are_conditions() -> None:
     made = compose_with(affected=(bound,))
     assert "Tarn dam: named in it and at no reported table; no position is reported." in (
         of(made, "selmar-plan").conditions
+    )
+
+
+def test_many_silent_parties_share_one_line() -> None:
+    from tracktwo.vocabulary import Party
+
+    crowd = tuple(Party(name.lower(), name) for name in ("Ava", "Bes", "Cor", "Dor"))
+    yes = build.stance("Dor", Act.ACCEPT, "talks", party="Dor")
+    made = compose_with(parties=crowd, stances=(yes,), ratification=())
+    assert of(made, "selmar-plan").conditions[:2] == (
+        "The yes of Ava, Bes and Cor: not reported.",
+        "Dor’s yes: reported; whether it still holds is not known.",
+    )
+
+
+def test_a_plenary_counts_the_silent() -> None:
+    from tracktwo.vocabulary import Party
+
+    crowd = tuple(Party(f"p{n}", f"Party {n}") for n in range(12))
+    made = compose_with(parties=crowd, stances=(), ratification=())
+    assert of(made, "selmar-plan").conditions[0] == "The yes of all 12 parties: not reported."
+    assert of(made, "selmar-plan").reason == "No position of 12 of 12 parties on it is reported."
+    yes = build.stance("Party 3", Act.ACCEPT, "talks", party="Party 3")
+    made = compose_with(parties=crowd, stances=(yes,), ratification=())
+    assert of(made, "selmar-plan").conditions[:2] == (
+        "The yes of the other 11 parties: not reported.",
+        "Party 3’s yes: reported; whether it still holds is not known.",
+    )
+
+
+def test_a_proposal_without_terms_is_told_in_the_words_of_its_report() -> None:
+    bare = dataclasses.replace(build.proposals()[0], terms={})
+    made = compose_with(proposals=(bare,))
+    assert of(made, "selmar-plan").conditions[-1] == (
+        "Its terms: only told of as “a five-year quota of 40 cubic metres a second for Bolesk in exchange "
+        "for a limited filling of the Tarn dam”."
     )

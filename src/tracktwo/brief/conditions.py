@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tracktwo.brief.model import Brief, PartyRow, RatificationRow
-from tracktwo.brief.naming import Cited, Names, same
+from tracktwo.brief.naming import Cited, Names, same, told_as
 from tracktwo.brief.process import scope_words
 from tracktwo.brief.words import direction, is_vague, listed, quoted, verb_phrase
 from tracktwo.vocabulary import Proposal, Stance, Voice
 
 TABLING = ("propose", "offer")
+MANY, MOST_NAMES = 3, 8
 YES = ("accept", "agree", "support", "vote_for")
 
 
@@ -20,13 +21,36 @@ def conditions(brief: Brief, proposal: Proposal, names: Names) -> tuple[Cited, .
     They follow from the picture alone: each party's yes, each reported approval, those concerned who are at
     no table, what its own words leave open. Nothing is weighed and nothing recommended.
     """
-    made: list[Cited] = []
-    for key, party in brief.parties.items():
-        made.append(_yes_of(brief, proposal, key, party, names))
-        made.extend(_approval(need, party, names) for need in party.ratification)
-    made.extend(_concerned(brief, proposal))
-    made.extend(_open_words(proposal, names))
+    yes = {party.name: _yes_of(brief, proposal, key, party, names) for key, party in brief.parties.items()}
+    made = list(_grouped(yes))
+    made += [_approval(need, party, names) for party in brief.parties.values() for need in party.ratification]
+    made += _concerned(brief, proposal)
+    made += _open_words(proposal, names)
     return tuple(made)
+
+
+def _grouped(yes: Mapping[str, Cited]) -> Iterator[Cited]:
+    """Yield the parties' conditions; where many parties share one, they share a line."""
+    alike: dict[str, list[str]] = {}
+    for party, need in yes.items():
+        alike.setdefault(need.text.removeprefix(f"{_whose(party)} yes"), []).append(party)
+    for rest, parties in alike.items():
+        if len(parties) < MANY:
+            yield from (yes[party] for party in parties)
+        else:
+            claims = dict.fromkeys(c for party in parties for c in yes[party].claims)
+            yield Cited(f"The yes of {_crowd(parties, len(yes))}{rest}", tuple(claims))
+
+
+def _crowd(parties: list[str], of: int) -> str:
+    """Return the names of a few parties, or how many of a plenary they are."""
+    if len(parties) <= MOST_NAMES:
+        return listed(parties)
+    return f"all {of} parties" if len(parties) == of else f"the other {len(parties)} parties"
+
+
+def _whose(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _yes_of(brief: Brief, proposal: Proposal, key: str, party: PartyRow, names: Names) -> Cited:
@@ -40,22 +64,23 @@ def _yes_of(brief: Brief, proposal: Proposal, key: str, party: PartyRow, names: 
     own = [s for s in here if s.voice is Voice.OWN and (same(s.actor, key, names) or s.actor in bodies)]
     settled = next((s for s in reversed(own) if s.act in YES and s.modality == "asserted"), None)
     if settled:
-        return Cited(f"{party.name}’s yes: reported; whether it still holds is not known.", settled.claims)
+        return Cited(
+            f"{_whose(party.name)} yes: reported; whether it still holds is not known.", settled.claims
+        )
+    if (own and own[-1].act.value in TABLING) or (not own and same(proposal.by, key, names)):
+        rests = own[-1].claims if own else proposal.claims[:1]
+        said = "it is reported to have tabled it; no later position is reported"
+        return Cited(f"{_whose(party.name)} yes: {said}.", rests)
     if own:
         last = own[-1]
-        if last.act.value in TABLING:
-            return Cited(
-                f"{party.name}’s yes: it is reported to have tabled it; no later position is reported.",
-                last.claims,
-            )
         what = verb_phrase(last.act.value, last.modality.value)
         given = f", {quoted(last.condition)}" if last.condition else ""
-        return Cited(f"{party.name}’s yes: not reported; it {what} the proposal{given}.", last.claims)
+        return Cited(f"{_whose(party.name)} yes: not reported; it {what} the proposal{given}.", last.claims)
     inside = [s for s in here if direction(s.act.value, s.modality.value) in ("for", "against")]
     if inside:
         text, claims = _within(inside, names)
-        return Cited(f"{party.name}’s yes: not reported; within {party.name}, {text}.", claims)
-    return Cited(f"{party.name}’s yes: not reported.")
+        return Cited(f"{_whose(party.name)} yes: not reported; within {party.name}, {text}.", claims)
+    return Cited(f"{_whose(party.name)} yes: not reported.")
 
 
 def _within(stances: list[Stance], names: Names) -> tuple[str, tuple[str, ...]]:
@@ -111,4 +136,6 @@ def _open_words(proposal: Proposal, names: Names) -> Iterator[Cited]:
     if proposal.open:
         yield Cited("The rest of its terms: the list is reported as incomplete.", proposal.claims)
     if not proposal.terms:
-        yield Cited("Its terms: not reported.", proposal.claims)
+        words = told_as(proposal, names)
+        known = f"only told of as {quoted(words, 110)}" if words else "not reported"
+        yield Cited(f"Its terms: {known}.", proposal.claims[:3])

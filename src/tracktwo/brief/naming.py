@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracktwo.brief.model import Brief, CitedClaim
 from tracktwo.brief.words import quoted
 from tracktwo.vocabulary import Proposal
+
+TABLING = ("propose", "offer", "demand", "pledge", "support", "oppose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Names:
 
     names: Mapping[str, str]
     tracks: Mapping[str, str]
+    proposals: Mapping[str, str]
     claims: Mapping[str, CitedClaim]
     numbers: Mapping[str, int]
 
@@ -33,13 +37,14 @@ class Names:
         names: dict[str, str] = {}
         for group in (brief.issues, brief.tracks, brief.bodies, brief.third_parties, brief.parties):
             names.update({key: item.name for key, item in group.items()})
-        names.update({p.key: p.name for p in brief.proposals})
+        names.update(_told_apart(brief.proposals))
         groups = [p.members for p in brief.parties.values()]
         groups += [t.members for t in brief.third_parties.values()]
         names.update({member.key: member.name for members in groups for member in members})
         return cls(
             names=names,
             tracks={key: track.name for key, track in brief.tracks.items()},
+            proposals=_told_apart(brief.proposals),
             claims={c.id: c for c in brief.claims},
             numbers={c.id: n for n, c in enumerate(brief.claims, 1)},
         )
@@ -52,6 +57,10 @@ class Names:
         """Return the name of a track, whose key may also be that of a proposal."""
         return self.tracks.get(key, key)
 
+    def proposal(self, key: str) -> str:
+        """Return the name of a proposal; namesakes are numbered."""
+        return self.proposals.get(key, key)
+
     def cites(self, claims: Iterable[str]) -> tuple[int, ...]:
         """Return the citation numbers of claims, in order, once each."""
         return tuple(sorted({self.numbers[c] for c in claims if c in self.numbers}))
@@ -63,6 +72,19 @@ class Names:
         words = next((self.claims[c].actor_text for c in claims if c in self.claims), None)
         whose = f" ({self.name(party)})" if party else ""
         return f"others not named, {quoted(words, 60)}{whose}" if words else f"others not named{whose}"
+
+
+def _told_apart(proposals: Iterable[Proposal]) -> dict[str, str]:
+    """Return names by key, with a number behind those that several proposals share."""
+    held = tuple(proposals)
+    times = Counter(p.name for p in held)
+    seen: Counter[str] = Counter()
+    made = {}
+    for proposal in held:
+        seen[proposal.name] += 1
+        number = f" ({seen[proposal.name]})" if times[proposal.name] > 1 else ""
+        made[proposal.key] = f"{proposal.name}{number}"
+    return made
 
 
 def same(one: str | None, other: str | None, names: Names) -> bool:
@@ -81,3 +103,9 @@ def package_words(proposal: Proposal, names: Names) -> str:
         if piece not in said:
             said.append(piece)
     return ", ".join(said)
+
+
+def told_as(proposal: Proposal, names: Names) -> str | None:
+    """Return the words a report has for a proposal whose terms could not be read, or null."""
+    held = (names.claims[c] for c in proposal.claims if c in names.claims)
+    return next((c.object for c in held if c.object and c.act.value in TABLING), None)

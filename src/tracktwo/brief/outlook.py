@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracktwo.brief.conditions import conditions
+from tracktwo.brief.conditions import MOST_NAMES, conditions
 from tracktwo.brief.model import Brief, Outlook, ProposalOutlook
 from tracktwo.brief.naming import Names, same
 from tracktwo.brief.words import listed
@@ -34,16 +34,22 @@ def outlook(brief: Brief) -> Outlook:
 
 
 def _reason(brief: Brief, proposal: str, names: Names) -> str:
+    by = next((p.by for p in brief.proposals if p.key == proposal), None)
     silent = []
     for party in brief.parties.values():
         here = [s for s in brief.stances if s.proposal == proposal]
-        if any(same(s.actor, party.name, names) for s in here):
+        if same(by, party.name, names) or any(same(s.actor, party.name, names) for s in here):
             continue
         inside = any(same(s.party, party.name, names) for s in here)
         silent.append(f"{party.name} as a whole" if inside else party.name)
     said = []
     if silent:
-        said.append(f"no position of {listed(silent, 'or')} on it is reported")
+        who = (
+            listed(silent, "or")
+            if len(silent) <= MOST_NAMES
+            else f"{len(silent)} of {len(brief.parties)} parties"
+        )
+        said.append(f"no position of {who} on it is reported")
     blind = [
         names.name(r.body)
         for party in brief.parties.values()

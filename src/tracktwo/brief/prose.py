@@ -67,10 +67,11 @@ def next_steps(brief: Brief) -> tuple[NextSteps, ...]:
     names = Names.of(brief)
     needs = {p.key: conditions(brief, p, names) for p in brief.proposals}
     common = _common(list(needs.values()))
+    opening = "Besides, for" if common else "For"
     steps = [
         NextSteps(
             key=p.key,
-            lead=f"{'For' if not common else 'Besides, for'} {quoted(p.name)} to pass, it would need:",
+            lead=f"{opening} {quoted(names.proposal(p.key))} to pass, it would need:",
             needs=tuple(need for need in needs[p.key] if need not in common),
         )
         for p in brief.proposals

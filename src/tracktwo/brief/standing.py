@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracktwo.brief.model import Brief
-from tracktwo.brief.naming import Cited, Names, package_words, same
+from tracktwo.brief.naming import Cited, Names, package_words, same, told_as
 from tracktwo.brief.words import capital, day_words, listed, quoted, stage_sentence, verb_phrase
 from tracktwo.vocabulary import Proposal, Stance
 
@@ -22,7 +22,7 @@ def _content(proposal: Proposal, names: Names) -> Iterator[Cited]:
     by = names.name(proposal.by) if proposal.by else None
     to = names.name(proposal.to) if proposal.to else None
     when = f" on {day_words(proposal.date)}" if proposal.date else ""
-    said = capital(stage_sentence(proposal.stage.value, quoted(proposal.name), by, to, when))
+    said = capital(stage_sentence(proposal.stage.value, quoted(names.proposal(proposal.key)), by, to, when))
     yield Cited(f"{said}.", proposal.claims[:3])
     holds = package_words(proposal, names)
     if holds:
@@ -31,7 +31,8 @@ def _content(proposal: Proposal, names: Names) -> Iterator[Cited]:
         rests = dict.fromkeys(c for term in proposal.terms.values() for c in term.claims)
         yield Cited(f"It contains {holds}{among}{exchange}.", tuple(rests) or proposal.claims[:3])
     else:
-        yield Cited("Its terms are not reported.")
+        words = told_as(proposal, names)
+        yield Cited(f"It is told of as {quoted(words, 140)}." if words else "Its terms are not reported.")
     if proposal.opens:
         yield Cited(
             f"It is reported as meant to open {listed([quoted(o) for o in _opened(proposal, names)])}.",
@@ -68,7 +69,7 @@ def silence(brief: Brief, proposals: Sequence[Proposal], names: Names) -> Iterat
     for proposal in proposals:
         parties = tuple(p.name for p in brief.parties.values() if _is_silent(brief, proposal, p.name, names))
         if parties:
-            quiet.setdefault(parties, []).append(proposal.name)
+            quiet.setdefault(parties, []).append(names.proposal(proposal.key))
     for parties, about in quiet.items():
         which = (
             "any of these proposals"

@@ -131,6 +131,8 @@ class _Page:
     def people(self) -> None:
         brief, names = self.brief, self.names
         self.heading("Who is in it")
+        if not brief.parties:
+            self.text("No party to a negotiation was found.")
         for party in brief.parties.values():
             people = [m.name + (f", {role_words(m.role)}" if m.role else "") for m in party.members]
             self.item(
@@ -183,7 +185,7 @@ class _Page:
             for key, cell in line.cells.items():
                 sides = _sides(cell.giver, cell.getter, cell.giver_basis)
                 said = "; ".join(quoted(t, 100) for t in cell.texts) or cell.option
-                self.item(f"{self.names.name(key)}: {cell.option}. {said}{sides}", cell.claims)
+                self.item(f"{self.names.proposal(key)}: {cell.option}. {said}{sides}", cell.claims)
 
     def positions(self) -> None:
         self.heading("Positions as reported")
@@ -244,7 +246,7 @@ class _Page:
         outlook = self.brief.outlook
         self.heading("Could it pass, and who blocks")
         for row in outlook.proposals:
-            self.item(f"{self.names.name(row.key)}: not estimable. {row.reason or ''}")
+            self.item(f"{self.names.proposal(row.key)}: not estimable. {row.reason or ''}")
         if outlook.reason:
             self.text(outlook.reason)
         self.heading("How it may go")

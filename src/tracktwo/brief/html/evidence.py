@@ -34,6 +34,10 @@ class Stretch:
     text: str
     notes: tuple[ClaimNote, ...]
 
+    def is_cited(self, used: set[int]) -> bool:
+        """Say whether any of its claims is among those cited."""
+        return any(note.number in used for note in self.notes)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
@@ -41,6 +45,10 @@ class ReadReport:
 
     report: ReportRow
     stretches: tuple[Stretch, ...]
+
+    def is_cited(self, used: set[int]) -> bool:
+        """Say whether any of its claims is among those cited."""
+        return any(stretch.is_cited(used) for stretch in self.stretches)
 
 
 def reading_list(brief: Brief, names: Names) -> tuple[ReadReport, ...]:

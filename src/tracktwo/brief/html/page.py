@@ -18,14 +18,16 @@ from tracktwo.brief.process import scope_words, when_of, who_meets
 from tracktwo.brief.tables.changes import change_words
 from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import issues_in_no_package, package_lines
-from tracktwo.brief.tables.positions import positions_matrix
+from tracktwo.brief.tables.positions import parts, positions_matrix
 from tracktwo.brief.tables.timeline import moments
 from tracktwo.brief.words import capital, day_words, direction, quoted, role_words, verb_phrase
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-COLUMNS_AT_ONCE = 5
+COLUMNS_AT_ONCE, LINES_AT_ONCE = 5, 14
+# Bytes a page may have before its annex is cut to what the text cites.
+LARGEST = 2_400_000
 
 
 def render(brief: Brief, *, explore: bool = False) -> str:
@@ -42,6 +44,14 @@ def render(brief: Brief, *, explore: bool = False) -> str:
     str
         The same brief gives the same text, byte for byte.
     """
+    page = _rendered(brief, explore, whole_annex=True)
+    if len(page.encode("utf-8")) > LARGEST:
+        page = _rendered(brief, explore, whole_annex=False)
+    return page
+
+
+def _rendered(brief: Brief, explore: bool, whole_annex: bool) -> str:
+    """Return the page; without the whole annex it shows only the sentences that the text above cites."""
     names = Names.of(brief)
     found = moments(brief, names)
     chart = timeline_chart(found)
@@ -53,18 +63,18 @@ def render(brief: Brief, *, explore: bool = False) -> str:
         explore=explore,
         names=names,
         used=used,
+        whole_annex=whole_annex,
         version=__version__,
         policy=assets.policy(scripts),
         style=assets.style(),
         scripts=scripts,
-        header_lines=header.lines(brief),
         reviewed=header.reviewed(brief),
         paragraphs=prose.where_it_stands(brief),
         steps=prose.next_steps(brief),
         lines=package_lines(brief, names),
         unpackaged=issues_in_no_package(brief),
         proposal_groups=_groups(brief.proposals),
-        matrix=positions_matrix(brief, names),
+        matrix_parts=parts(positions_matrix(brief, names), COLUMNS_AT_ONCE, LINES_AT_ONCE),
         moments=found,
         ordered=order_is_known(found),
         chart=assets.chart_data(chart) if chart else None,
@@ -118,9 +128,9 @@ def _environment(names: Names, used: set[int]) -> Environment:
         day=day_words,
         name=names.name,
         track=names.track,
+        proposal=names.proposal,
         quoted=quoted,
         role=role_words,
-        groups=_groups,
     )
     environment.globals.update(
         age=header.age_words,

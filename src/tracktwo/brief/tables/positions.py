@@ -58,7 +58,7 @@ def _column_key(row: PositionRow) -> str:
 
 def _columns(brief: Brief, rows: list[PositionRow], names: Names) -> tuple[Column, ...]:
     spoken = {_column_key(row) for row in rows if row.act is not None}
-    made = [Column("proposal", f"proposal:{p.key}", p.name) for p in brief.proposals]
+    made = [Column("proposal", f"proposal:{p.key}", names.proposal(p.key)) for p in brief.proposals]
     made += [
         Column("issue", f"issue:{key}", names.name(key)) for key in brief.issues if f"issue:{key}" in spoken
     ]
@@ -85,3 +85,36 @@ def _ordered(
         )
         for label, party in sorted(kept, key=rank)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of the matrix narrow enough for one table; ``silent`` holds the lines left out of it."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[PositionLine, ...]
+    silent: tuple[str, ...]
+
+
+def parts(matrix: Matrix, across: int, down: int) -> tuple[Part, ...]:
+    """Split the matrix into parts of at most ``across`` columns, of near equal width.
+
+    Parameters
+    ----------
+    matrix : Matrix
+    across : int
+        Most columns of one part, at least 1.
+    down : int
+        Up to this many lines every part has them all; beyond it, only those with a position in the part,
+        and the others are named in ``silent``.
+    """
+    count = -(-len(matrix.columns) // across)
+    size = -(-len(matrix.columns) // count) if count else 1
+    made = []
+    for start in range(0, len(matrix.columns), size):
+        columns = matrix.columns[start : start + size]
+        keys = {column.key for column in columns}
+        heard = [line for line in matrix.lines if len(matrix.lines) <= down or keys & set(line.cells)]
+        silent = [line.label for line in matrix.lines if line not in heard]
+        made.append(Part(columns=columns, lines=tuple(heard), silent=tuple(silent)))
+    return tuple(made)

@@ -46,7 +46,7 @@ def _proposals(brief: Brief, names: Names) -> Iterator[Moment]:
             None,
             _lane(p.track, names),
             "proposal",
-            f"{capital(p.name)}: {p.stage.value}{by}",
+            f"{capital(names.proposal(p.key))}: {p.stage.value}{by}",
             False,
             p.claims,
         )
