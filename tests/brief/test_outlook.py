@@ -119,3 +119,11 @@ def test_a_proposal_without_terms_is_told_in_the_words_of_its_report() -> None:
         "Its terms: only told of as “a five-year quota of 40 cubic metres a second for Bolesk in exchange "
         "for a limited filling of the Tarn dam”."
     )
+
+
+def test_a_party_heard_on_both_sides_is_not_said_to_agree() -> None:
+    both = tuple(build.stance("Arvania", act, "talks", party="Arvania") for act in (Act.ACCEPT, Act.REJECT))
+    made = compose_with(stances=both)
+    assert of(made, "selmar-plan").conditions[0] == (
+        "Arvania’s yes: reported both for and against it; see its positions."
+    )

@@ -62,11 +62,14 @@ def _yes_of(brief: Brief, proposal: Proposal, key: str, party: PartyRow, names: 
     ]
     bodies = {b.name for b in brief.bodies.values() if same(b.party, key, names)}
     own = [s for s in here if s.voice is Voice.OWN and (same(s.actor, key, names) or s.actor in bodies)]
-    settled = next((s for s in reversed(own) if s.act in YES and s.modality == "asserted"), None)
-    if settled:
-        return Cited(
-            f"{_whose(party.name)} yes: reported; whether it still holds is not known.", settled.claims
-        )
+    yes = [s for s in own if s.act in YES and s.modality == "asserted"]
+    no = [s for s in own if direction(s.act.value, s.modality.value) == "against"]
+    if yes and no:
+        both = tuple(dict.fromkeys(c for s in (*yes, *no) for c in s.claims))
+        return Cited(f"{_whose(party.name)} yes: reported both for and against it; see its positions.", both)
+    if yes:
+        said = "reported; whether it still holds is not known"
+        return Cited(f"{_whose(party.name)} yes: {said}.", yes[-1].claims)
     if (own and own[-1].act.value in TABLING) or (not own and same(proposal.by, key, names)):
         rests = own[-1].claims if own else proposal.claims[:1]
         said = "it is reported to have tabled it; no later position is reported"

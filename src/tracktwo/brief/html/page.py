@@ -13,7 +13,7 @@ from tracktwo.brief.charts.timeline import order_is_known, timeline_chart
 from tracktwo.brief.html import assets
 from tracktwo.brief.html.evidence import reading_list
 from tracktwo.brief.model import Brief
-from tracktwo.brief.naming import Names
+from tracktwo.brief.naming import Names, told_as
 from tracktwo.brief.process import scope_words, when_of, who_meets
 from tracktwo.brief.tables.changes import change_words
 from tracktwo.brief.tables.gaps import gaps_by_kind
@@ -137,6 +137,7 @@ def _environment(names: Names, used: set[int]) -> Environment:
         direction=direction,
         change_of=lambda row: change_words(row, names),
         scope_words=lambda scope, claims: scope_words(scope, claims, names),
+        told_as=lambda proposal: told_as(proposal, names),
         verb=verb_phrase,
         voice=header.voice_words,
         when_of=when_of,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names
-from tracktwo.vocabulary import PackageTerm
+from tracktwo.vocabulary import PackageTerm, Proposal
 
 DIFFERS, SAME, SINGLE = "differs", "same", "in one only"
 
@@ -33,6 +33,10 @@ class PackageLine:
     status: str
     mark: str
     cells: Mapping[str, PackageCell]
+
+    def is_in(self, proposals: Sequence[Proposal]) -> bool:
+        """Say whether any of these proposals names the issue."""
+        return any(p.key in self.cells for p in proposals)
 
 
 def package_lines(brief: Brief, names: Names) -> tuple[PackageLine, ...]:
