@@ -37,7 +37,8 @@ def find_affected(
     """
     concerned = _Concerned(at_table)
     for claim in material.claims:
-        for n, term in enumerate(claim.terms):
+        for n in issues.numbers(claim):
+            term = claim.terms[n]
             place = issues.places[(claim.id, n)]
             concerned.add(people_of(place), f"“{term.text}”", claim)
             if claim.id in proposals.linked or place.family != "hostilities":

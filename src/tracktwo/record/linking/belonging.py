@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.ledger import Ledger
-from tracktwo.record.linking.names import is_collective, is_person, owner_of, sort_of
+from tracktwo.record.linking.material import by_report
+from tracktwo.record.linking.names import is_collective, is_person, names_in, owner_of, sort_of
 from tracktwo.record.linking.wordlists import pattern, table
 from tracktwo.vocabulary import Claim, LinkKind, Report
 
 _PROPER = re.compile(r"(?<![.\w“\"] )\b(?:[A-Z][\w’'-]+)(?:\s(?:of\s|for\s)?[A-Z][\w’'-]+)+")
 _OF = re.compile(r"\bof\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*|[a-z]+)")
 _POSSESSOR = re.compile(r"((?:[A-Z][\w-]+)(?:\s[A-Z][\w-]+)*|[a-z]+)[’']s\s+(?:[\w,.]+\s){0,2}$")
+_SMALL = 3
 _OWN_SORTS = (Sort.STATE, Sort.GROUP)
 
 
@@ -28,7 +30,8 @@ class Belonging:
     def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], ledger: Ledger) -> None:
         self.ledger = ledger
         self.people = {c.actor for c in claims if is_person(c.actor, c.party)}
-        self.in_report = {r.key: self._sides(r, claims) for r in reports}
+        grouped = by_report(claims)
+        self.in_report = {r.key: self._sides(r, grouped.get(r.key, ())) for r in reports}
         self.everywhere = tuple(dict.fromkeys(n for names in self.in_report.values() for n in names))
         self.texts = {r.key: r.text for r in reports}
         first = [self._filled(claim) for claim in claims]
@@ -38,7 +41,7 @@ class Belonging:
     def _sides(self, report: Report, claims: Sequence[Claim]) -> tuple[str, ...]:
         """Return full names of sides in one report: actors and parties that are no person, and companies."""
         read = [
-            n for c in claims if c.report == report.key for n in (c.party, c.actor, c.toward)
+            n for c in claims for n in (c.party, c.actor, c.toward)
             if n and not is_person(n) and not is_collective(n) and _is_full(n)
         ]  # fmt: skip
         counted = Counter(
@@ -54,9 +57,12 @@ class Belonging:
         actor, toward = claim.actor, claim.toward
         if actor and not is_person(actor, claim.party):
             whole = self._resolved(actor, claim)
-            if whole is not None and whole != actor and _is_whole(actor):
+            if whole is not None and whole != actor and is_whole(actor):
                 actor, party = whole, whole
-        if toward and _is_whole(toward):
+        part = _part(claim) if actor else None
+        if part is not None:
+            party, actor = party or self._resolved(actor, claim) or claim.party, part
+        if toward and is_whole(toward):
             toward = self._resolved(toward, claim) or toward
         if party is None and (actor or claim.unnamed) and not _named_side(actor):
             party = self._owner(claim)
@@ -76,7 +82,7 @@ class Belonging:
                 side = self._resolved(found.group(1), claim) if found else None
                 if side is not None:
                     return side
-        if start is not None and claim.role:
+        if start is not None and claim.role and is_person(claim.actor):
             named = self._by_first_word(text[max(claim.start, start - 50) : start], claim)
             if named is not None:
                 return named
@@ -87,9 +93,10 @@ class Belonging:
 
     def _by_first_word(self, before: str, claim: Claim) -> str | None:
         """Return the side one of whose words stands before an office ("Liberal chairman")."""
-        words = [w.strip(",.") for w in before.split()[-4:] if w[:1].isupper()]
+        words = [w.strip(",.") for w in before.split()[-4:] if w[:1].isupper() and len(w) > _SMALL]
         for word in reversed(words):
-            fit = [n for n in self.in_report[claim.report] if word in n.split() and word != n]
+            names = [n for n in self.in_report[claim.report] if not _is_public(n)]
+            fit = [n for n in names if word == n.split()[0] and word != n]
             if len(fit) == 1:
                 reason = f"“{word}” before the office is a word of {fit[0]} only"
                 return fit[0] if self.ledger.join(LinkKind.BODY, word, fit[0], reason, (claim,)) else None
@@ -103,8 +110,10 @@ class Belonging:
             return words
         kind = _kind_of(words)
         for names in (self.in_report[claim.report], self.everywhere):
-            fit = [n for n in names if n.split()[-1].lower() == words.lower().split()[-1]] if not role else []
-            fit = fit or ([n for n in names if kind and _last_is(n, kind)])
+            last = words.lower().split()[-1]
+            again = not role and last in table("belonging")["again"]["words"]
+            fit = [n for n in names if n.split()[-1].lower() == last and not _is_public(n)] if again else []
+            fit = fit or [n for n in names if kind and _last_is(n, kind) and not _is_public(n)]
             if len(fit) > 1:
                 return None
             if fit:
@@ -127,6 +136,15 @@ class Belonging:
         return claim if claim.party or party is None else replace(claim, party=party)
 
 
+def _part(claim: Claim) -> str | None:
+    """Return the body that the words name where the reading took its owner ("the company's board")."""
+    words = claim.actor_text or ""
+    found = [f for f in names_in(words) if f.sort is Sort.BODY and f.end == len(words)]
+    owned = "'s " in words or "’s " in words
+    named = found[0].name if found and owned else None
+    return named if named and named != claim.actor and not is_whole(named) else None
+
+
 def answers_to(side: str, words: str | None) -> bool:
     """Whether words hold a kind that a side is of ("its subsidy to the company")."""
     kind = _kind_of(words) if words else None
@@ -140,11 +158,16 @@ def _is_full(name: str) -> bool:
     return len(name.split()) > 1 and sum(w[:1].isupper() for w in name.split()) > 1 and not _is_kind(name)
 
 
+def _is_public(name: str) -> bool:
+    """Whether a name is of a state, group or organisation that everybody knows by its full name."""
+    return sort_of(name) is not None
+
+
 def _named_side(name: str | None) -> bool:
     return bool(name) and not is_person(name) and _is_full(name or "")
 
 
-def _is_whole(name: str) -> bool:
+def is_whole(name: str) -> bool:
     """Whether the words stand for a side itself ("Union"), not for a part of one ("Members")."""
     return name.lower() in table("belonging")["whole"]["words"] or not _is_kind(name)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.belonging import is_whole
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.names import Found, is_collective, is_person, names_in, owner_of, sort_of
@@ -69,7 +70,12 @@ class BodyBook:
 
     def _named(self, found: Found, claim: Claim) -> None:
         """A body named by somebody's role: "Director of the agency"."""
-        if found.name and found.name != claim.party and found.sort in (Sort.ORGANISATION, Sort.BODY):
+        if (
+            found.name
+            and found.name != claim.party
+            and not is_whole(found.name)
+            and found.sort in (Sort.ORGANISATION, Sort.BODY)
+        ):
             self._add(found.name, claim.party or found.party, claim, found.text)
 
     def _add(self, name: str, party: str | None, claim: Claim, written: str | None) -> None:

@@ -41,6 +41,11 @@ class Draft:
     opens: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     from_talks: bool = False
+    called: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Its name is the first of the words it is called by."""
+        self.called.add(bare(self.name).lower())
 
     def attach(self, claim: Claim, alias: str | None = None) -> None:
         """Add a claim, and the words it uses for the proposal."""
@@ -49,6 +54,7 @@ class Draft:
         words = tidy(alias) if alias else ""
         if words and words not in self.aliases:
             self.aliases.append(words)
+            self.called.add(bare(words).lower())
         self.exchange = self.exchange or any(f.code == "exchange" for f in claim.flags)
 
     def package(self) -> Mapping[str, Option]:
@@ -99,7 +105,12 @@ def title_of(claim: Claim, by: str | None, person: bool) -> tuple[str, str, str]
 def topic_words(words: str) -> str | None:
     """Return what a text proposal is about ("text on a levy": levy), at most six words."""
     found = _ABOUT.search(words)
-    return " ".join(bare(found.group(1)).split()[:6]).rstrip(",.;") if found else None
+    if found is None:
+        return None
+    kept = [word.strip(",.;:") for word in bare(found.group(1)).split()[:6]]
+    while len(kept) > 1 and kept[-1].lower() in phrases("small_words"):
+        kept.pop()
+    return " ".join(kept)
 
 
 def title_of_terms(package: Mapping[str, Option], places: Mapping[str, Place]) -> tuple[str, str]:

@@ -13,9 +13,10 @@ from tracktwo.record.linking.mentions import points_back
 from tracktwo.record.linking.options import NO_CHANGE, UNSPECIFIED, Option, option_of, order_basis, ordered
 from tracktwo.record.linking.wordlists import mentions
 from tracktwo.record.linking.words import bare
-from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, OrderBasis
+from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, OrderBasis, Term
 
 _MEASURED = ("targets", "money")
+_SHORT = 6
 _ON_TEXT = (Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.REJECT, Act.PROPOSE, Act.DEMAND, Act.URGE)
 _NO_COMMITMENT = (Act.WARN, Act.THREATEN, Act.USE_FORCE, Act.HAPPEN)
 _TOPICAL = (
@@ -55,6 +56,7 @@ class IssueBook:
             (claim.id, n): (claim, n, locate(term))
             for claim in self.material.claims
             for n, term in enumerate(claim.terms)
+            if claim.act not in _NO_COMMITMENT and not _names_talks(term)
         }
         arenas: Counter[tuple[str, str]] = Counter(
             (place.family, place.place)
@@ -99,7 +101,8 @@ class IssueBook:
         return there
 
     def _count(self, claim: Claim) -> None:
-        for n, term in enumerate(claim.terms if claim.act not in _NO_COMMITMENT else ()):
+        for n in self.numbers(claim):
+            term = claim.terms[n]
             place = self.places[(claim.id, n)]
             self._open(place, claim, n)
             option = option_of(term, place.family)
@@ -121,21 +124,18 @@ class IssueBook:
         if claim.actor is None or claim.actor != claim.party:
             return None
         about = topic_words(claim.object) if mentions(claim.object, "parts_of_text") else None
-        words = about or " ".join(bare(claim.object).split()[:6])
+        short = bare(claim.object) if len(claim.object.split()) <= _SHORT else ""
+        words = about or ("" if short.lower().startswith(("to ", "be ")) else short)
         return Place("other", words.lower(), None, None) if len(words) > 3 else None
 
     def _about(self, claim: Claim) -> list[str]:
         """Return the issues a statement is about: its terms', else those its first reading names."""
         if claim.terms:
-            return [self.places[(claim.id, n)].key for n in range(len(claim.terms))]
+            return [self.of(claim, n) for n in self.numbers(claim)]
         unsure = flag(claim, "ambiguous")
         first = unsure.readings[0] if unsure and unsure.readings else claim.object or ""
-        return [
-            self.places[(other.id, n)].key
-            for other in self.material.beside(claim)
-            for n, term in enumerate(other.terms)
-            if term.text in first
-        ]
+        beside = self.material.beside(claim)
+        return [self.of(o, n) for o in beside for n in self.numbers(o) if o.terms[n].text in first]
 
     def _open(self, place: Place, claim: Claim, term: int | None) -> None:
         self.known.setdefault(place.key, place)
@@ -145,6 +145,10 @@ class IssueBook:
             ids.append(claim.id)
         words = claim.terms[term].text if term is not None else claim.object
         self.ledger.link(claim, LinkKind.ISSUE, place.key, f"“{words}” is about {place.name}", term)
+
+    def numbers(self, claim: Claim) -> list[int]:
+        """Return the numbers of the claim's terms that belong to an issue."""
+        return [n for n in range(len(claim.terms)) if (claim.id, n) in self.places]
 
     def of(self, claim: Claim, term: int) -> str:
         """Return the key of the issue of a claim's term."""
@@ -190,6 +194,13 @@ class IssueBook:
                     + ", ".join(f"“{label}”" for label in others)
                     + " is an assumption; no report says it."
                 )
+
+
+def _names_talks(term: Term) -> bool:
+    """Whether the words are about talks ("ceasefire talks"): no commitment, and where they are no arena."""
+    at = term.text.lower().find(term.head.lower())
+    rest = term.text[at + len(term.head) :].split() if at >= 0 else []
+    return bool(rest) and mentions(rest[0], "negotiating")
 
 
 def _joins_arena(place: Place) -> bool:

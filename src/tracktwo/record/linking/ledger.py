@@ -14,6 +14,7 @@ class Ledger:
     def __init__(self, undone: frozenset[str] = frozenset()) -> None:
         self.undone = undone
         self.joins: list[Join] = []
+        self._made: set[str] = set()
         self.links: dict[tuple[str, LinkKind, str, int | None], Link] = {}
         self.assumptions: list[str] = []
 
@@ -29,7 +30,8 @@ class Ledger:
         ).hexdigest()
         if made in self.undone:
             return False
-        if all(known.id != made for known in self.joins):
+        if made not in self._made:
+            self._made.add(made)
             self.joins.append(Join(made, kind, mention, target, reason, ids))
         return True
 

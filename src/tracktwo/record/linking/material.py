@@ -25,6 +25,14 @@ def flag(claim: Claim, code: str) -> Flag | None:
     return next((f for f in claim.flags if f.code == code), None)
 
 
+def by_report(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """Return the claims of each report, in the order given."""
+    grouped: dict[str, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(claim.report, []).append(claim)
+    return {key: tuple(group) for key, group in grouped.items()}
+
+
 @dataclass(frozen=True)
 class Material:
     """Reports and live claims of one negotiation, in a fixed order."""

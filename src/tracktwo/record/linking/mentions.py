@@ -13,6 +13,8 @@ from tracktwo.vocabulary import Stage
 
 # A noun that comes later than this many words is not what the words point at.
 _HEAD = 5
+# Proposals of earlier reports that words are still compared with, newest first.
+_MEMORY = 200
 
 
 def is_pronoun(words: str | None) -> bool:
@@ -71,13 +73,11 @@ def antecedent(
     noun = noun_of(words)
     if noun is None:
         return None
-    known = [*reversed(here), *reversed(elsewhere)]
+    known = [*reversed(here), *reversed(elsewhere[-_MEMORY:])]
     named = _named(words, known)
     if named is not None:
         return named or None
-    same = next(
-        (d for d in known if bare(words).lower() in {bare(a).lower() for a in (d.name, *d.aliases)}), None
-    )
+    same = next((d for d in known if bare(words).lower() in d.called), None)
     if same is not None and (focus is None or same is focus or len(bare(words).split()) > 1):
         return same, f"the same words, “{bare(words)}”, are used for it"
     if noun in phrases("own_kind"):

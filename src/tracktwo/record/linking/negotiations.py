@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracktwo.reading.names.lexicon import Sort
-from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.material import Material, by_report
 from tracktwo.record.linking.names import is_person, names_in
 from tracktwo.record.linking.parties import find_sides, party_of
 from tracktwo.vocabulary import Claim, Report
@@ -31,8 +31,9 @@ def split(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Material,
     another actor. A report without parties joins the negotiation it shares most people, places and actors
     with, two at least. Reports without claims tell of none.
     """
-    kept = [r for r in reports if any(c.report == r.key for c in claims)]
-    traces = [_trace(Material((r,), tuple(c for c in claims if c.report == r.key))) for r in kept]
+    grouped = by_report(claims)
+    kept = [r for r in reports if r.key in grouped]
+    traces = [_trace(Material((r,), grouped[r.key])) for r in kept]
     group = list(range(len(kept)))
     for i, one in enumerate(traces):
         for j in range(i):
@@ -48,8 +49,7 @@ def split(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Material,
     made = []
     for number in dict.fromkeys(group):
         mine = tuple(r for r, g in zip(kept, group, strict=True) if g == number)
-        keys = {r.key for r in mine}
-        made.append(Material(mine, tuple(c for c in claims if c.report in keys)))
+        made.append(Material(mine, tuple(c for r in mine for c in grouped[r.key])))
     return tuple(sorted(made, key=lambda m: -len(m.claims)))
 
 

@@ -24,7 +24,8 @@ def givers_by_issue(issues: IssueBook) -> Mapping[tuple[str, str], Giver]:
     """
     found: dict[tuple[str, str], dict[str, Giver]] = {}
     for claim in issues.material.claims:
-        for n, term in enumerate(claim.terms):
+        for n in issues.numbers(claim):
+            term = claim.terms[n]
             giver = _giver(term)
             if giver is not None:
                 named = found.setdefault((claim.report, issues.of(claim, n)), {})

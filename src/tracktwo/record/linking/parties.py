@@ -122,11 +122,18 @@ def _between(material: Material, sides: dict[str, Side]) -> None:
 
 def _bargainer(name: str | None, party: str | None) -> str | None:
     """Return the party that a name stands for: itself, or the one a person or body belongs to."""
-    if party:
+    if party and sort_of(party) is not Sort.BODY:
         return party
-    if not name or is_collective(name) or sort_of(name) is Sort.PLACE or is_person(name):
+    if not name or is_collective(name) or sort_of(name) in (Sort.PLACE, Sort.BODY) or is_person(name):
         return None
     return owner_of(name) or name
+
+
+def _speaks_for_itself(claim: Claim) -> bool:
+    """Whether the actor can be a party to a text: a state or a group, not an organisation or a body."""
+    listed = sort_of(claim.actor)
+    own = listed in (Sort.STATE, Sort.GROUP) or (listed is None and not mentions(claim.actor, "body_words"))
+    return own and flag(claim, "about-proposal") is None
 
 
 def is_plenary(material: Material) -> bool:
@@ -139,7 +146,7 @@ def _plenary(material: Material, *acts: Act) -> list[Claim]:
     return [
         c
         for c in material.acting(*(acts or _TEXT_ACTS))
-        if c.actor and c.actor == c.party and not c.unnamed and not flag(c, "about-proposal")
+        if c.actor and c.actor == c.party and not c.unnamed and _speaks_for_itself(c)
     ]
 
 

@@ -155,7 +155,7 @@ class ProposalBook:
     def _repeated(self, claim: Claim) -> Draft | None:
         """Return a proposal of the same author, with the same terms, that this claim tells of again."""
         options = {
-            self.issues.of(claim, n): self.issues.option(claim, n).label for n in range(len(claim.terms))
+            self.issues.of(claim, n): self.issues.option(claim, n).label for n in self.issues.numbers(claim)
         }
         for draft in reversed(self.by_author.get(claim.actor or "", ())):
             known = {issue: option.label for issue, option in draft.package().items()}
@@ -171,7 +171,7 @@ class ProposalBook:
         return None
 
     def _by_terms(self, claim: Claim, key: str, name: str) -> tuple[str, str]:
-        package = {self.issues.of(claim, n): self.issues.option(claim, n) for n in range(len(claim.terms))}
+        package = {self.issues.of(claim, n): self.issues.option(claim, n) for n in self.issues.numbers(claim)}
         return title_of_terms(package, self.issues.known) if package else (key, name)
 
     # -- text about a proposal or about the talks -------------------------------------------------------
@@ -198,7 +198,7 @@ class ProposalBook:
             return
         possible = phase is not None or claim.modality in (Modality.POSSIBLE, Modality.CONDITIONAL)
         self._untabled(
-            claim, range(len(claim.terms)), Stage.OUTLINED if possible else Stage.UNDER_NEGOTIATION
+            claim, self.issues.numbers(claim), Stage.OUTLINED if possible else Stage.UNDER_NEGOTIATION
         )
 
     def _untabled(self, claim: Claim, numbers: Iterable[int], stage: Stage) -> Draft:
@@ -250,12 +250,18 @@ class ProposalBook:
         draft = self._follow(claim, words) if points_back(words) else None
         if draft is None:
             if claim.terms and claim.act in (Act.AGREE, Act.ACCEPT, Act.REJECT) and self._is_package(claim):
-                self._untabled(claim, range(len(claim.terms)), self._agreed_stage(claim))
+                self._untabled(claim, self.issues.numbers(claim), self._agreed_stage(claim))
             return
-        if claim.modality is Modality.ASSERTED and claim.act in _OWN_STAGE:
+        if claim.modality is Modality.ASSERTED and claim.act in _OWN_STAGE and self._moves(claim, draft):
             draft.stage = _OWN_STAGE[claim.act]
         elif claim.act is Act.AGREE:
             draft.stage = self._agreed_stage(claim, draft.stage)
+
+    def _moves(self, claim: Claim, draft: Draft) -> bool:
+        """Whether an act moves a proposal on: its own author withdraws it; what is agreed can be ratified."""
+        if claim.act is Act.WITHDRAW:
+            return draft.by is None or claim.actor == draft.by or claim.party in (draft.by, draft.party)
+        return draft.stage in (Stage.AGREED, Stage.RATIFIED)
 
     def _proposed_with(self, claim: Claim) -> Draft | None:
         """Return the proposal with the claim's predicate and object ("X, supported by Y, proposed")."""
@@ -337,7 +343,8 @@ class ProposalBook:
         """Add a claim's terms; those behind words of a phase belong to what the proposal may lead to."""
         opened = self._opened(claim)
         later: list[int] = []
-        for n, term in enumerate(claim.terms):
+        for n in self.issues.numbers(claim):
+            term = claim.terms[n]
             if opened is not None and term.start >= opened[1]:
                 later.append(n)
             else:

@@ -18,7 +18,7 @@ def find_red_lines(material: Material, issues: IssueBook, ledger: Ledger) -> tup
         who = claim.actor or claim.party or claim.actor_text
         if claim.modality in _UNREAL or who is None:
             continue
-        mapped = tuple(dict.fromkeys(issues.of(claim, n) for n in range(len(claim.terms))))
+        mapped = tuple(dict.fromkeys(issues.of(claim, n) for n in issues.numbers(claim)))
         text = tidy(claim.object or material.words(claim))
         lines.append(RedLine(who, text, mapped, (claim.id,)))
         if not mapped:

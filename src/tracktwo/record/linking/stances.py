@@ -49,7 +49,8 @@ def _of(claim: Claim, proposals: ProposalBook, issues: IssueBook) -> list[Stance
         return [_stance(claim, draft.key, None, None)] if claim.act in _ON_PROPOSALS else []
     topic = issues.topics.get(claim.id)
     made = [_stance(claim, None, topic, None)] if topic else []
-    for n, term in enumerate(claim.terms):
+    for n in issues.numbers(claim):
+        term = claim.terms[n]
         option = issues.option(claim, n).label if term.extent else None
         made.append(_stance(claim, None, issues.of(claim, n), option))
     return made
