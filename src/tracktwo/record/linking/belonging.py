@@ -118,7 +118,8 @@ class Belonging:
                 return None
             if fit:
                 reason = f"{fit[0]} is the only {kind or words} these reports name"
-                joined = self.ledger.join(LinkKind.BODY, words, fit[0], reason, (claim,))
+                mention = claim.role if role and claim.role else words
+                joined = self.ledger.join(LinkKind.BODY, mention, fit[0], reason, (claim,))
                 return fit[0] if joined else None
         return None
 
@@ -169,7 +170,8 @@ def _named_side(name: str | None) -> bool:
 
 def is_whole(name: str) -> bool:
     """Whether the words stand for a side itself ("Union"), not for a part of one ("Members")."""
-    return name.lower() in table("belonging")["whole"]["words"] or not _is_kind(name)
+    lists = table("belonging")
+    return name.lower() in lists["whole"]["words"] or name.lower() in lists["again"]["words"]
 
 
 def _is_kind(name: str) -> bool:

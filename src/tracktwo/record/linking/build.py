@@ -85,7 +85,7 @@ def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
     stances = find_stances(material, proposals, issues, names)
     third = find_third_parties(material, names, people, made_tracks)
     made_issues = issues.issues()
-    ratification = find_ratification(material, bodies, ledger)
+    ratification = find_ratification(material, proposals, bodies, ledger)
     red_lines = find_red_lines(material, issues, ledger)
     leverage = find_leverage(material, names, ledger)
     events = find_events(material, ledger)

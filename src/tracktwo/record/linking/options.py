@@ -12,6 +12,8 @@ from tracktwo.record.linking.wordlists import pattern, table
 from tracktwo.vocabulary import OrderBasis, Term
 
 _PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per\s?cent\b)")
+# Families whose heads say something by themselves ("a limit"), unlike "release".
+_TELLING = ("working-time", "targets")
 NO_CHANGE = "no change"
 UNSPECIFIED = "unspecified"
 
@@ -50,7 +52,9 @@ def option_of(term: Term, family_key: str) -> Option:
             return Option(
                 noun or str(table("families")["nouns"].get(head, head)), 4, 1.0, "", OrderBasis.MEANING
             )
-        return Option(noun or UNSPECIFIED, 1, 90.0, "", OrderBasis.ASSUMED)
+        telling = family_key in _TELLING and pattern((*row["themes"], *row["always"])).fullmatch(head) is None
+        label = noun or (str(table("families")["nouns"].get(head, head)) if telling and head else UNSPECIFIED)
+        return Option(label, 1, 90.0, "", OrderBasis.ASSUMED)
     label = f"{extent.label} {noun}".strip() if noun and noun not in extent.label else extent.label
     value = extent.value + (2.0 if is_top and extent.tier == 4 else 0.0)
     return Option(label, extent.tier, value, extent.unit, extent.basis)

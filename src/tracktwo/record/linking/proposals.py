@@ -247,7 +247,7 @@ class ProposalBook:
         if same is not None:
             self._attach(same, claim, f"“{tidy(words)}” is what {same.by or 'it'} proposed in the same words")
             return
-        draft = self._follow(claim, words) if points_back(words) else None
+        draft = self._follow(claim, words) if points_back(words) and self._can_mean(claim, words) else None
         if draft is None:
             if claim.terms and claim.act in (Act.AGREE, Act.ACCEPT, Act.REJECT) and self._is_package(claim):
                 self._untabled(claim, self.issues.numbers(claim), self._agreed_stage(claim))
@@ -271,6 +271,13 @@ class ProposalBook:
                 self._read(other)
                 return self.linked.get(other.id)
         return None
+
+    def _can_mean(self, claim: Claim, words: str) -> bool:
+        """Whether "its proposal" can mean the one that is next: only if its author's side withdraws it."""
+        if claim.act is not Act.WITHDRAW or words.split()[0].lower() not in phrases("pronouns_of_owners"):
+            return True
+        found = antecedent(words, self._focus, self._here, self._before)
+        return found is not None and claim.party is not None and claim.party in (found[0].by, found[0].party)
 
     def _is_package(self, claim: Claim) -> bool:
         real = claim.modality is Modality.ASSERTED

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tracktwo.record.linking.bodies import BodyBook
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.mentions import is_pronoun
+from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.wordlists import listed, pattern, table
 from tracktwo.record.linking.words import tidy
 from tracktwo.vocabulary import Act, Claim, Modality, Ratification
@@ -12,14 +14,18 @@ from tracktwo.vocabulary import Act, Claim, Modality, Ratification
 _AHEAD = (Modality.REQUIRED, Modality.PLANNED, Modality.CONDITIONAL)
 
 
-def find_ratification(material: Material, bodies: BodyBook, ledger: Ledger) -> tuple[Ratification, ...]:
+def find_ratification(
+    material: Material, proposals: ProposalBook, bodies: BodyBook, ledger: Ledger
+) -> tuple[Ratification, ...]:
     """Return the approvals reported as needed; an approval given or refused is an event, not a rule."""
     found: dict[tuple[str, str], Ratification] = {}
+    before: str | None = None
     for claim in material.acting(Act.RATIFY, Act.VOTE):
         body = bodies.of_claim.get(claim.id)
         if body is None or claim.party is None or not _needed(claim):
             continue
-        scope = _scope(claim, ledger)
+        scope = _scope(claim, proposals, before, ledger)
+        before = claim.object if claim.object and not is_pronoun(claim.object) else before
         known = found.get((claim.party, body))
         rule = _rule(claim)
         found[(claim.party, body)] = Ratification(
@@ -40,8 +46,16 @@ def _needed(claim: Claim) -> bool:
     return about_deal and claim.modality in (Modality.REQUIRED, Modality.PLANNED)
 
 
-def _scope(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
-    """Return the words for what needs approval; where they can be read in several ways, all readings."""
+def _scope(claim: Claim, proposals: ProposalBook, before: str | None, ledger: Ledger) -> tuple[str, ...]:
+    """Return the words for what needs approval; where they can be read in several ways, all readings.
+
+    A proposal is called by its name, and "it" by what needed approval in the sentence before.
+    """
+    draft = proposals.linked.get(claim.id)
+    if draft is not None:
+        return (draft.name,)
+    if is_pronoun(claim.object):
+        return (tidy(before),) if before else ()
     unsure = flag(claim, "ambiguous")
     if unsure is None or len(unsure.readings) < 2:
         return (tidy(claim.object),) if claim.object else ()
