@@ -10,7 +10,7 @@ from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.predicates import Predicate, find_predicates
 from tracktwo.reading.clauses.verbs import AGAINST, FOR, read_verb
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference import Context
+from tracktwo.reading.coreference import Context, as_antecedent
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.vocabulary import Act, Flag
 
@@ -33,9 +33,11 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     _note_names(words, context)
     predicates = find_predicates(words)
     drafts: list[Draft] = []
+    taken: set[int] = set()
     for at, predicate in enumerate(predicates):
-        drafts += read_verb(words, predicate, predicates[:at], predicates, context)
-    taken = {i for p in predicates for i in range(p.first, p.last)}
+        read = read_verb(words, predicate, predicates[:at], predicates, context)
+        drafts += read
+        taken |= set(range(predicate.first, predicate.last)) if read else set()
     drafts += about_proposals(words, predicates, context)
     drafts += status(words, context, drafts)
     drafts += nominal_acts(words, taken, context, drafts)
@@ -43,6 +45,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     if any(d.rule == "in-return" for d in drafts):
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
     drafts = [d for d in drafts if not _hypothetical(words, d)]
+    drafts = _first_persons(words, drafts, context)
     drafts = _distinct(nest(_without_shadows(according_to(words, drafts))))
     return _opposites(sorted(drafts, key=_order))
 
@@ -96,6 +99,35 @@ def _hypothetical(words: Words, draft: Draft) -> bool:
         if words.low(k) in ("if", "unless", "whether"):
             return draft.condition is None or words[k].start >= draft.condition[0]
     return False
+
+
+def _first_persons(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
+    """Give "I" and "we" the speaker of the quotation they stand in; without one, nothing is claimed."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.actor is None or draft.actor.kind != "first":
+            kept.append(draft)
+            continue
+        around = [
+            d.actor
+            for d in drafts
+            if d.content
+            and d.object
+            and d.actor
+            and d.actor.kind not in ("first", "thing")
+            and d.object[0] <= draft.predicate[0] < d.object[1]
+        ]
+        speaker = around[0] if around else context.speaker
+        if speaker is not None and (speaker.name or speaker.unnamed):
+            actor = as_antecedent(speaker, draft.actor)
+            kept.append(replace(draft, actor=actor, flags=(*draft.flags, *actor.flags)))
+    said = [d for d in kept if d.act is Act.STATE and d.object is None and d.actor and d.actor.name]
+    ends = words.text[words.start : words.end].rstrip().endswith(":")
+    if said and ends:
+        context.speaker = said[-1].actor
+    elif context.speaker is not None and any(d.content and d.actor and d.actor.name != context.speaker.name for d in kept):
+        context.speaker = None
+    return [d for d in kept if not (d.act is Act.STATE and d.object is None)]
 
 
 def _same_actor(one: Draft, other: Draft) -> bool:

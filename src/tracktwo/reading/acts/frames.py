@@ -11,6 +11,7 @@ from importlib.resources import files
 from tracktwo.vocabulary import Act
 
 _VOWELS = "aeiou"
+_BE = ("be", "is", "are", "was", "were", "been", "remain", "remains", "remained")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def load_verbs() -> Verbs:
         for verb in row["verbs"]:
             words = tuple(verb.split())
             frame = Frame(Act(row["act"]), words, row["object"], row.get("addressee", False))
-            for form in dict.fromkeys(inflect(words[0], irregular)):
+            forms = _BE if words[0] == "be" else inflect(words[0], irregular)
+            for form in dict.fromkeys(forms):
                 frames.setdefault(form, []).append(frame)
                 lemmas.setdefault(form, words[0])
     for verb in nouns["light"]["verbs"]:

@@ -30,7 +30,10 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
         Whether a clause is governed ("that ..."), which may itself hold finite verbs joined by "and".
     """
     quoted = colon = False
+    inside = _inside_quotation(words, at)
     for i in range(at, len(words)):
+        if inside and words[i].text in "”\"":
+            return i
         colon = colon or (words.low(i) == ":" and i <= at + 3)
         if colon and words.low(i) in (";", ","):
             continue
@@ -39,6 +42,12 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
         if not quoted and i > at and _breaks(words, i, at, content):
             return i
     return len(words)
+
+
+def _inside_quotation(words: Words, at: int) -> bool:
+    """Whether a quotation that opened before ``at`` is still open there."""
+    before = [word.text for word in words.words[:at]]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _breaks(words: Words, i: int, at: int, content: bool) -> bool:
@@ -52,6 +61,8 @@ def _breaks(words: Words, i: int, at: int, content: bool) -> bool:
     if low == "even" and words.low(i + 1) in ("as", "though", "if"):
         return True
     if low in ("and", "or", "but") and words.low(i - 1) != ",":
+        if not content and words.tag(i + 1) in ("MD", "VBD", "VBZ") and words.low(i + 1) not in ("'s",) and words[i + 1].group is None:
+            return low == "but" or words.tag(i + 1) == "MD" or _reports(words, i + 1)
         return _joined_verb(words, i, content)
     return low == "with" and absolute(words, i) is not None
 

@@ -34,6 +34,8 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         return Doers()
     text = words.text[span[0] : span[1]]
     head = words[phrase.head]
+    if head.low in ("i", "we") and head.group is None:
+        return Doers((ActorRef(None, text, *span, kind="first"),), None, text, span)
     if head.group is not None:
         actors = _grown(words, phrase.head, context)
         if actors:

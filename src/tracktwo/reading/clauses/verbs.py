@@ -9,7 +9,7 @@ from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.extents import FINITE, absolute, clause_end, condition_at, object_end
 from tracktwo.reading.clauses.predicates import AUX, Predicate, past_day
 from tracktwo.reading.clauses.resolving import Doers, doers_of
-from tracktwo.reading.clauses.subjects import governor_of, patient_of, phrase_from, subject_of
+from tracktwo.reading.clauses.subjects import Phrase, governor_of, patient_of, phrase_from, subject_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.modality import modality_of
@@ -37,12 +37,17 @@ def read_verb(
     if predicate.form == "ing" and not _free_participle(words, predicate.verb):
         return []
     phrase = subject_of(words, predicate, earlier, every)
+    inverted = _inverted(words, predicate)
+    phrase = inverted or phrase
     doers = doers_of(words, phrase, context)
     if phrase is not None and phrase.kind == "np":
         _remember(doers, context)
     if doers.thing is not None and not doers.actors:
         return []
-    govern = _governed(words, predicate, phrase.first if phrase else predicate.verb)
+    if inverted:
+        govern = _said_before(words, predicate, predicate.verb, inverted.last)
+    else:
+        govern = _governed(words, predicate, phrase.first if phrase else predicate.verb)
     if govern is None:
         return []
     if (
@@ -113,6 +118,19 @@ def _remember(doers: Doers, context: Context) -> None:
         context.note_thing(doers.antecedent or doers.text)
     else:
         context.note_unknown()
+
+
+def _inverted(words: Words, predicate: Predicate) -> Phrase | None:
+    """The speaker after the verb: "We accept the plan," said Jane Keller."""
+    at = predicate.after
+    if predicate.frame.act not in (*SPEECH, Act.WARN) or predicate.form != "fin" or at >= len(words):
+        return None
+    if words.low(predicate.verb - 1) not in (",", "”", '"', "?", "!") or words.low(at) in ("that", "“", '"'):
+        return None
+    found = phrase_from(words, at)
+    if found is None or words[found.head].group is None and words.tag(found.head) != "PRP":
+        return None
+    return found
 
 
 def _free_participle(words: Words, verb: int) -> bool:
@@ -356,11 +374,13 @@ def _span(words: Words, pair: tuple[int, int] | None) -> Span | None:
 
 
 def _draft(words: Words, predicate: Predicate, actor: ActorRef, governed: Governed, doers: Doers) -> Draft:
-    act, modality = relation_act(predicate.frame.act, modality_of(words, predicate), actor.relation)
+    act, modality = relation_act(
+        predicate.frame.act, modality_of(words, predicate), actor.relation, passive=predicate.passive
+    )
     if (
         governed.condition
-        and modality is Modality.ASSERTED
-        and act not in (Act.STATE, Act.MEET, Act.USE_FORCE)
+        and modality in (Modality.ASSERTED, Modality.PLANNED)
+        and act not in (Act.STATE, Act.MEET, Act.USE_FORCE, Act.THREATEN, Act.VOTE)
     ):
         modality = Modality.CONDITIONAL
     obj = governed.object
@@ -393,8 +413,13 @@ def _draft(words: Words, predicate: Predicate, actor: ActorRef, governed: Govern
     )
 
 
-def relation_act(act: Act, modality: Modality, relation: str) -> tuple[Act, Modality]:
-    """The act of a supporter or opposer of what a speaker did; others do the speaker's own act."""
+def relation_act(act: Act, modality: Modality, relation: str, *, passive: bool) -> tuple[Act, Modality]:
+    """The act of a supporter or opposer of what a speaker did; others do the speaker's own act.
+
+    In a passive ("was rejected by A and supported by B") they support or oppose the thing itself.
+    """
+    if passive and relation in ("supporter", "opposer"):
+        return (Act.SUPPORT if relation == "supporter" else Act.OPPOSE), modality
     if relation == "supporter":
         return (act if act in AGAINST else Act.SUPPORT), modality
     if relation == "opposer":

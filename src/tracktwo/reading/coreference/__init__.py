@@ -1,6 +1,6 @@
 """Coreference: who a pronoun, "the group" or "the cabinet" is; unsure gives nobody."""
 
 from tracktwo.reading.coreference.context import Context, Seen
-from tracktwo.reading.coreference.resolve import infer_party, refine_body, resolve_pronoun
+from tracktwo.reading.coreference.resolve import as_antecedent, infer_party, refine_body, resolve_pronoun
 
-__all__ = ["Context", "Seen", "infer_party", "refine_body", "resolve_pronoun"]
+__all__ = ["Context", "Seen", "as_antecedent", "infer_party", "refine_body", "resolve_pronoun"]

@@ -22,18 +22,19 @@ class Context:
     """Changes as a report is read; one per report, so that reports never influence each other.
 
     ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or decided;
-    ``states`` the parties each sentence names in any way, places included.
+    ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``states`` the parties each sentence names in any way, places included.
     """
 
     sentence: int = 0
     paragraph: int = 0
     seen: list[Seen] = field(default_factory=list)
     body: ActorRef | None = None
+    speaker: ActorRef | None = None
     states: dict[int, set[str]] = field(default_factory=dict)
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:
         """Remember actors in the order of the text."""
-        kept = tuple(actor for actor in actors if not actor.generic)
+        kept = tuple(actor for actor in actors if not actor.generic and actor.kind != "first")
         if kept:
             self.seen.append(Seen(self.sentence, kept, None, subject))
 

@@ -63,6 +63,11 @@ def is_described(word: str) -> bool:
     return word in _lists()["described"]
 
 
+def as_antecedent(known: ActorRef, pronoun: ActorRef) -> ActorRef:
+    """``known`` where ``pronoun`` is written, flagged."""
+    return _as(known, pronoun.text, pronoun.start, pronoun.end)
+
+
 def _as(actor: ActorRef, text: str, start: int, end: int) -> ActorRef:
     earlier = next((f.readings for f in actor.flags if f.code == "anaphor" and f.readings), (actor.text,))
     flag = Flag("anaphor", f"{text!r} is read as {earlier[0]!r}", earlier)

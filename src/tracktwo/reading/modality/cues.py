@@ -26,6 +26,8 @@ def negated(words: Words, verb: int) -> bool:
     passed = 0
     while j >= 0 and passed < 6:
         low, tag = words.low(j), words.tag(j)
+        if low == "longer" and words.low(j - 1) == "no":
+            return True
         if low in cues and low != "no":
             return words.low(j + 1) not in ("only", "just", "merely")
         if not (
@@ -56,7 +58,11 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
         ``asserted`` unless words right before the verb say otherwise.
     """
     verb = predicate.verb
-    if negated(words, verb) or _noun_negated(words, predicate):
+    if predicate.frame.words[0] == "be" and any(words.low(k) in ("not", "n't", "never") for k in range(verb, predicate.last)):
+        return Modality.NEGATED
+    if _told_as_untrue(words, verb):
+        return Modality.DENIED
+    if _no_subject(words, verb) or negated(words, verb) or _noun_negated(words, predicate):
         return Modality.NEGATED
     if predicate.form == "inf":
         return _of_infinitive(words, verb)
@@ -70,6 +76,28 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
             break
         j -= 1
     return Modality.ASSERTED
+
+
+def _no_subject(words: Words, verb: int) -> bool:
+    """``Neither A nor B supported it``, ``No party supported it``."""
+    for k in range(verb - 1, max(-1, verb - 12), -1):
+        if words.low(k) in (",", ";", "that", "while", "but", "although") or words.tag(k) in ("VBD", "VBZ"):
+            return False
+        if words.low(k) in ("neither", "nor") or words.low(k) == "no" and words.low(k + 1) != "longer":
+            return True
+    return False
+
+
+def _told_as_untrue(words: Words, verb: int) -> bool:
+    """``It is not true that A rejected it``, ``reports that A agreed are false``, ``unclear whether ...``."""
+    cues = _cues()["untrue"]["words"]
+    for k in range(verb - 1, max(0, verb - 9), -1):
+        if words.low(k) in (",", ";", ":"):
+            return False
+        if words.low(k) in ("that", "whether"):
+            before = {words.low(n) for n in range(max(0, k - 3), k)}
+            return bool(before & cues)
+    return False
 
 
 def _noun_negated(words: Words, predicate: Predicate) -> bool:

@@ -32,7 +32,7 @@ _OWNED = (
 def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[Draft]) -> list[Draft]:
     """Drafts of acts told by a noun; ``taken`` are words that belong to predicates already read."""
     found: list[Draft] = []
-    for i in range(1, len(words)):
+    for i in range(len(words)):
         if words[i].group is not None or i in taken or not words.tag(i).startswith(("NN", "VB")):
             continue
         found += (
@@ -67,6 +67,8 @@ def _owned(words: Words, i: int) -> list[Draft]:
                 (k for k in range(after + 1, min(after + 12, len(words))) if words.low(k) == ","), None
             )
             after = close + 1 if close is not None else after
+    if owner is None and words.low(after) in entry.preps and entry.act in (Act.SUPPORT, Act.OPPOSE):
+        return _came_from(words, i, entry.act)
     if owner is None or words.low(after) not in entry.preps:
         return []
     end = clause_end(words, after + 1, content=words.low(after) == "that")
@@ -75,7 +77,8 @@ def _owned(words: Words, i: int) -> list[Draft]:
         (
             k
             for k in range(after + 1, last)
-            if words.tag(k) in ("VBD", "VBZ", "MD") and words.low(after) not in ("that",)
+            if (words.tag(k) in ("VBD", "VBZ", "MD") or words.tag(k) == "VBN" and words[k + 1 if k + 1 < last else k].group)
+            and words.low(after) not in ("that",)
         ),
         last,
     )
@@ -89,6 +92,24 @@ def _owned(words: Words, i: int) -> list[Draft]:
         for actor in actors_of(owner, words.start)
         if actor.name and not actor.generic
     ]  # fmt: skip
+
+
+def _came_from(words: Words, i: int, act: Act) -> list[Draft]:
+    """``Support for the plan came from X``."""
+    came = next((k for k in range(i + 2, min(i + 14, len(words))) if words.low(k) in ("came", "comes")), None)
+    if came is None or words.low(came + 1) != "from":
+        return []
+    at = next((k for k in (came + 2, came + 3) if k < len(words) and words[k].group is not None), None)
+    group = words[at].group if at is not None else None
+    obj = words.span(i + 2, came)
+    if group is None or obj is None:
+        return []
+    spot = (words[i].start, words[i].end)
+    return [
+        Draft(act, "nominal-act", spot, (words.start, words.end), actor, obj, obj, flags=actor.flags, word=words.low(i))
+        for actor in actors_of(group, words.start)
+        if actor.name and actor.relation == "speaker"
+    ]
 
 
 def _between(words: Words, i: int) -> list[Draft]:

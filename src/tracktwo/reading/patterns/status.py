@@ -8,7 +8,7 @@ from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, object_end
-from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.clauses.predicates import AUX, DAYS
 from tracktwo.reading.clauses.resolving import parties_before
 from tracktwo.reading.clauses.subjects import _near, phrase_ending
 from tracktwo.reading.clauses.words import Words
@@ -404,7 +404,7 @@ def _deadline(words: Words) -> list[Draft]:
         must = (
             low in ("must", "have", "has")
             and words.tag(i).startswith(("MD", "VB"))
-            and any(words.low(k) == "by" and words.tag(k + 1) in ("CD", "NNP") for k in range(i, len(words)))
+            and any(words.low(k) == "by" and (words.tag(k + 1) == "CD" or words.low(k + 1) in DAYS) for k in range(i, len(words)))
         )
         if not ends and not must:
             continue
