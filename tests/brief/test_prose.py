@@ -8,6 +8,7 @@ import re
 from tests.brief import build
 from tracktwo.brief import Brief, compose
 from tracktwo.brief.prose import next_steps, where_it_stands
+from tracktwo.vocabulary import Act, Modality, Role, Voice
 
 ADVICE = re.compile(r"\b(should|must|ought|need to|recommend|advis|better|best|worth)\b", re.IGNORECASE)
 
@@ -102,4 +103,39 @@ def test_one_proposal_needs_no_common_part() -> None:
 def test_nothing_found_says_so() -> None:
     assert sentences(compose((), (), (), ())) == [
         "No negotiation between parties was found in these reports."
+    ]
+
+
+def test_a_planned_meeting_has_no_outcome_yet() -> None:
+    picture = build.picture()
+    planned = dataclasses.replace(picture.meetings[0], modality=Modality.PLANNED)
+    made = compose(
+        dataclasses.replace(picture, meetings=(planned,)), build.reports(), build.claims(), build.coverage()
+    )
+    assert (
+        "Cabinet is reported to plan to meet (date not reported); on the agenda: "
+        "“the Selmar plan”, “the date of filling”."
+    ) in sentences(made)
+
+
+def test_what_one_side_says_of_another_is_no_stance_in_the_prose() -> None:
+    told = build.stance("Arvania", Act.REJECT, "talks", party="Arvania", voice=Voice.OTHER_SIDE)
+    picture = dataclasses.replace(build.picture(), stances=(told,))
+    made = compose(picture, build.reports(), build.claims(), build.coverage())
+    assert not any("rejects it" in s for s in sentences(made))
+
+
+def test_a_role_told_twice_is_one_role() -> None:
+    picture = build.picture()
+    third = picture.third_parties[0]
+    twice = dataclasses.replace(third, roles=(*third.roles, Role("warns", ("talks",))))
+    made = compose(
+        dataclasses.replace(picture, third_parties=(twice,)),
+        build.reports(),
+        build.claims(),
+        build.coverage(),
+    )
+    assert [(r.role, r.claims) for r in made.third_parties["selmar"].roles] == [
+        ("mediates", ("selmar-plan",)),
+        ("warns", ("loans", "talks")),
     ]

@@ -14,6 +14,7 @@ from tracktwo.brief.words import (
     direction,
     is_vague,
     listed,
+    noted,
     quoted,
     verb_phrase,
 )
@@ -87,6 +88,11 @@ def test_quotes_nest_flatten_and_cut_at_words() -> None:
 @given(st.text(), st.integers(min_value=2, max_value=60))
 def test_a_cut_quote_is_never_longer_than_asked(text: str, limit: int) -> None:
     assert len(quoted(text, limit)) <= limit + 2
+
+
+def test_our_notes_stay_outside_the_quotation_marks() -> None:
+    assert noted("opposed") == "“opposed”"
+    assert noted("leader (dead, as reported)") == "“leader” (dead, as reported)"
 
 
 def test_lists_counts_and_days() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracktwo.brief.model import BodyRow, MemberRow, PartyRow, RatificationRow, RoleRow, ThirdPartyRow
-from tracktwo.vocabulary import Affected, Member, Picture
+from tracktwo.vocabulary import Affected, Member, Picture, Role
 
 
 def party_rows(picture: Picture) -> Mapping[str, PartyRow]:
@@ -52,7 +52,7 @@ def third_party_rows(picture: Picture) -> Mapping[str, ThirdPartyRow]:
     return {
         third.key: ThirdPartyRow(
             name=third.name,
-            roles=tuple(RoleRow(role=role.role, claims=role.claims) for role in third.roles),
+            roles=_roles(third.roles),
             members=_members(third.members),
         )
         for third in picture.third_parties
@@ -62,6 +62,13 @@ def third_party_rows(picture: Picture) -> Mapping[str, ThirdPartyRow]:
 def affected_rows(picture: Picture) -> tuple[Affected, ...]:
     """Return those a package concerns who are at no reported table."""
     return picture.affected
+
+
+def _roles(roles: tuple[Role, ...]) -> tuple[RoleRow, ...]:
+    held: dict[str, dict[str, None]] = {}
+    for role in roles:
+        held.setdefault(role.role, {}).update(dict.fromkeys(role.claims))
+    return tuple(RoleRow(role=role, claims=tuple(claims)) for role, claims in held.items())
 
 
 def _members(members: tuple[Member, ...]) -> tuple[MemberRow, ...]:

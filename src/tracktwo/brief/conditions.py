@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tracktwo.brief.model import Brief, PartyRow, RatificationRow
-from tracktwo.brief.naming import Cited, Names, same, told_as
+from tracktwo.brief.naming import Cited, Names, same, told_as, told_directly, who_says_what
 from tracktwo.brief.process import scope_words
 from tracktwo.brief.words import direction, is_vague, listed, quoted, verb_phrase
-from tracktwo.vocabulary import Proposal, Stance, Voice
+from tracktwo.vocabulary import Proposal, Voice
 
 TABLING = ("propose", "offer")
 MANY, MOST_NAMES = 3, 8
@@ -79,26 +79,11 @@ def _yes_of(brief: Brief, proposal: Proposal, key: str, party: PartyRow, names: 
         what = verb_phrase(last.act.value, last.modality.value)
         given = f", {quoted(last.condition)}" if last.condition else ""
         return Cited(f"{_whose(party.name)} yes: not reported; it {what} the proposal{given}.", last.claims)
-    inside = [s for s in here if direction(s.act.value, s.modality.value) in ("for", "against")]
+    inside = [s for s in here if told_directly(s) and direction(s.act.value) in ("for", "against")]
     if inside:
-        text, claims = _within(inside, names)
+        text, claims = who_says_what(inside, names)
         return Cited(f"{_whose(party.name)} yes: not reported; within {party.name}, {text}.", claims)
     return Cited(f"{_whose(party.name)} yes: not reported.")
-
-
-def _within(stances: list[Stance], names: Names) -> tuple[str, tuple[str, ...]]:
-    """Return "A supports it; B and C oppose it" with its claims."""
-    grouped: dict[tuple[str, str], list[Stance]] = {}
-    for stance in stances:
-        grouped.setdefault((stance.act.value, stance.modality.value), []).append(stance)
-    said, claims = [], []
-    for (act, modality), group in grouped.items():
-        people = list(dict.fromkeys(names.name(s.actor) for s in group if s.actor is not None))
-        people += ["others not named"] if any(s.actor is None for s in group) else []
-        many = len(people) > 1 or people == ["others not named"]
-        said.append(f"{listed(people)} {verb_phrase(act, modality, many=many)} it")
-        claims += [c for s in group for c in s.claims]
-    return "; ".join(said), tuple(dict.fromkeys(claims))
 
 
 def _approval(need: RatificationRow, party: PartyRow, names: Names) -> Cited:

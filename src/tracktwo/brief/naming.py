@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracktwo.brief.model import Brief, CitedClaim
-from tracktwo.brief.words import quoted
-from tracktwo.vocabulary import Proposal
+from tracktwo.brief.words import listed, quoted, verb_phrase
+from tracktwo.vocabulary import Proposal, Stance, Voice
 
 TABLING = ("propose", "offer", "demand", "pledge", "support", "oppose")
 
@@ -109,3 +109,24 @@ def told_as(proposal: Proposal, names: Names) -> str | None:
     """Return the words a report has for a proposal whose terms could not be read, or null."""
     held = (names.claims[c] for c in proposal.claims if c in names.claims)
     return next((c.object for c in held if c.object and c.act.value in TABLING), None)
+
+
+def told_directly(stance: Stance) -> bool:
+    """Say whether a stance is told by its holder or a reporter; what others say of them stays in the table."""
+    return stance.voice in (Voice.OWN, Voice.REPORTER)
+
+
+def who_says_what(stances: list[Stance], names: Names) -> tuple[str, tuple[str, ...]]:
+    """Return "A supports it; B and C oppose it" with its claims."""
+    grouped: dict[tuple[str, str, str | None], list[Stance]] = {}
+    for stance in stances:
+        grouped.setdefault((stance.act.value, stance.modality.value, stance.condition), []).append(stance)
+    said, claims = [], []
+    for (act, modality, condition), group in grouped.items():
+        people = list(dict.fromkeys(names.name(s.actor) for s in group if s.actor is not None))
+        people += ["others not named"] if any(s.actor is None for s in group) else []
+        many = len(people) > 1 or people == ["others not named"]
+        given = f", {quoted(condition, 80)}" if condition else ""
+        said.append(f"{listed(people)} {verb_phrase(act, modality, many=many)} it{given}")
+        claims += [c for s in group for c in s.claims]
+    return "; ".join(said), tuple(dict.fromkeys(claims))

@@ -35,7 +35,7 @@ def who_meets(meeting: Meeting, names: Names) -> str:
     if meeting.body:
         return names.name(meeting.body)
     people = [names.name(p) for p in meeting.participants]
-    return listed(people) if people else "A meeting, whose is not reported"
+    return listed(people) if people else "Somebody not named"
 
 
 def when_of(date: str | None, event_text: str | None) -> str:
@@ -51,8 +51,14 @@ def scope_words(scope: Sequence[str], claims: Sequence[str], names: Names) -> st
     return listed([quoted(s, 100) for s in scope], "or" if "ambiguous" in flags else "and")
 
 
+def agenda(meeting: Meeting, limit: int) -> str:
+    """Return what a meeting is about and what came of it; of one only planned nothing has come yet."""
+    held = meeting.modality is Modality.ASSERTED
+    return ", ".join(quoted(i.about, limit) + (f" ({i.outcome})" if held else "") for i in meeting.items)
+
+
 def _meeting(meeting: Meeting, names: Names) -> Cited:
-    items = ", ".join(f"{quoted(item.about, 90)} ({item.outcome})" for item in meeting.items[:4])
+    items = agenda(meeting, 90)
     many = not meeting.body and len(meeting.participants) > 1
     verb = "plan to meet" if meeting.modality is Modality.PLANNED else "have met"
     met = f"{'are' if many else 'is'} reported to {verb}"

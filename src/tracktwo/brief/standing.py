@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracktwo.brief.model import Brief
-from tracktwo.brief.naming import Cited, Names, package_words, same, told_as
-from tracktwo.brief.words import capital, day_words, listed, quoted, stage_sentence, verb_phrase
+from tracktwo.brief.naming import Cited, Names, package_words, same, told_as, told_directly, who_says_what
+from tracktwo.brief.words import capital, day_words, listed, quoted, stage_sentence
 from tracktwo.vocabulary import Proposal, Stance
 
 
 def proposal_sentences(brief: Brief, proposal: Proposal, names: Names) -> Iterator[Cited]:
     """Yield a few sentences on a proposal: its stage, its content, who is for and against."""
     yield from _content(proposal, names)
-    about = [s for s in brief.stances if s.proposal == proposal.key and not _own_tabling(s, proposal, names)]
+    here = [s for s in brief.stances if s.proposal == proposal.key and told_directly(s)]
+    about = [s for s in here if not _own_tabling(s, proposal, names)]
     if about:
         yield _stances(about, names)
 
@@ -46,19 +47,8 @@ def _opened(proposal: Proposal, names: Names) -> list[str]:
 
 def _stances(stances: list[Stance], names: Names) -> Cited:
     """Return "A supports it; B, C and others not named oppose it, as reported."""
-    grouped: dict[tuple[str, str, str | None], list[Stance]] = {}
-    for stance in stances:
-        grouped.setdefault((stance.act.value, stance.modality.value, stance.condition), []).append(stance)
-    said, claims = [], []
-    for (act, modality, condition), group in grouped.items():
-        people = list(dict.fromkeys(names.name(s.actor) for s in group if s.actor is not None))
-        if any(s.actor is None for s in group):
-            people.append("others not named")
-        many = len(people) > 1 or people == ["others not named"]
-        given = f", {quoted(condition, 80)}" if condition else ""
-        said.append(f"{listed(people)} {verb_phrase(act, modality, many=many)} it{given}")
-        claims += [c for s in group for c in s.claims]
-    return Cited(f"As reported, {'; '.join(said)}.", tuple(dict.fromkeys(claims)))
+    text, claims = who_says_what(stances, names)
+    return Cited(f"As reported, {text}.", claims)
 
 
 def silence(brief: Brief, proposals: Sequence[Proposal], names: Names) -> Iterator[Cited]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from tracktwo.brief import header, prose
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names
-from tracktwo.brief.process import when_of, who_meets
+from tracktwo.brief.process import agenda, when_of, who_meets
 from tracktwo.brief.safe import safe
 from tracktwo.brief.tables.changes import change_words
 from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import package_lines
 from tracktwo.brief.tables.positions import PositionLine, positions_matrix
 from tracktwo.brief.tables.timeline import moments
-from tracktwo.brief.words import capital, day_words, listed, quoted, role_words, verb_phrase
+from tracktwo.brief.words import capital, day_words, listed, noted, quoted, verb_phrase
 from tracktwo.record.questions import PositionRow
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class _Page:
         if not brief.parties:
             self.text("No party to a negotiation was found.")
         for party in brief.parties.values():
-            people = [m.name + (f", {role_words(m.role)}" if m.role else "") for m in party.members]
+            people = [m.name + (f", {noted(m.role)}" if m.role else "") for m in party.members]
             self.item(
                 f"{party.name}, party. {'; '.join(people) if people else 'No person named'}.",
                 party.claims[:2],
@@ -163,7 +163,7 @@ class _Page:
                 parts.append(f"parallel to {listed([names.track(k) for k in track.parallel_to])}")
             self.item(f"{capital(track.name)}. {capital('; '.join(parts))}.", track.claims[:3])
         for meeting in brief.meetings:
-            items = "; ".join(f"{quoted(i.about, 90)}: {i.outcome}" for i in meeting.items)
+            items = agenda(meeting, 90)
             what = f": {items}" if items else ""
             claims = meeting.claims + tuple(c for i in meeting.items for c in i.claims)
             planned = ", planned" if meeting.modality.value == "planned" else ""
@@ -203,7 +203,7 @@ class _Page:
             return
         for key, rows in line.cells.items():
             for row in rows:
-                said = f", {quoted(row.strength)}" if row.strength else ""
+                said = f", {noted(row.strength)}" if row.strength else ""
                 self.item(
                     f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}{said}"
                     f" ({', '.join(filter(None, (header.age_words(row), header.voice_words(row))))})",

@@ -102,10 +102,10 @@ def quoted(text: str, limit: int = 0) -> str:
     return f"“{inner}”"
 
 
-def role_words(role: str) -> str:
-    """Return a role in quotation marks; what we noted behind it in brackets stays outside them."""
-    found = re.fullmatch(r"(.+?) (\([^()]*\))", role)
-    return f"{quoted(found[1])} {found[2]}" if found else quoted(role)
+def noted(words: str) -> str:
+    """Return a report's words in quotation marks; what we noted behind them in brackets stays outside."""
+    found = re.fullmatch(r"(.+?) (\([^()]*\))", words)
+    return f"{quoted(found[1])} {found[2]}" if found else quoted(words)
 
 
 def listed(items: Sequence[str], word: str = "and") -> str:

@@ -20,7 +20,7 @@ from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import issues_in_no_package, package_lines
 from tracktwo.brief.tables.positions import parts, positions_matrix
 from tracktwo.brief.tables.timeline import moments
-from tracktwo.brief.words import capital, day_words, direction, quoted, role_words, verb_phrase
+from tracktwo.brief.words import capital, day_words, direction, noted, quoted, verb_phrase
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -130,7 +130,7 @@ def _environment(names: Names, used: set[int]) -> Environment:
         track=names.track,
         proposal=names.proposal,
         quoted=quoted,
-        role=role_words,
+        noted=noted,
     )
     environment.globals.update(
         age=header.age_words,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names
-from tracktwo.brief.process import who_meets
-from tracktwo.brief.words import capital, quoted
+from tracktwo.brief.process import agenda, who_meets
+from tracktwo.brief.words import capital
 from tracktwo.vocabulary import Modality
 
 OTHER = "Events"
@@ -54,7 +54,7 @@ def _proposals(brief: Brief, names: Names) -> Iterator[Moment]:
 
 def _meetings(brief: Brief, names: Names) -> Iterator[Moment]:
     for m in brief.meetings:
-        items = "; ".join(f"{quoted(i.about, 80)}: {i.outcome}" for i in m.items)
+        items = agenda(m, 80)
         where = f" in {m.venue}" if m.venue else ""
         claims = tuple(dict.fromkeys(m.claims + tuple(c for i in m.items for c in i.claims)))
         planned = m.modality in (Modality.PLANNED, Modality.INTENDED, Modality.POSSIBLE)
@@ -65,7 +65,7 @@ def _meetings(brief: Brief, names: Names) -> Iterator[Moment]:
             m.event_text,
             _lane(m.track, names, "Meetings"),
             "meeting",
-            f"{text} ({items})" if items else text,
+            f"{text}: {items}" if items else text,
             planned,
             claims,
         )
