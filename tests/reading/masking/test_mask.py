@@ -282,3 +282,14 @@ def test_a_sentence_without_names_stays_as_it_is() -> None:
     assert result.to_original(0, 7) == (0, 7)
     assert masked("").text == ""
     assert masked("").to_original(0, 0) == (0, 0)
+
+
+def test_a_page_of_bare_names_takes_time_in_proportion() -> None:
+    import time
+
+    sentence = "Norway, " * 4000
+    mentions = recognise(sentence)
+    began = time.process_time()
+    result = mask(sentence, mentions)
+    assert time.process_time() - began < 5
+    assert len(result.groups) == 4000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from tracktwo.reading.masking.proper import is_proper
 from tracktwo.reading.masking.relations import BEHALF, OPPOSED, SUPPORTED, Relations
 from tracktwo.reading.names.mention import Kind, Mention
 
+# No list of actors is longer; a cap keeps a page of bare names from being read once for each of them.
+_LONGEST = 60
 _SETS = frozenset({Kind.UNNAMED, Kind.GENERIC, Kind.COLLECTIVE, Kind.BODY})
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
@@ -102,7 +105,8 @@ class Drafting:
 
     def _lists_on(self, end: int) -> bool:
         """Whether a further mention follows the comma at ``end``."""
-        return any(mention.start - end <= 6 for mention in self.mentions if mention.start >= end)
+        at = bisect_left(self.mentions, end, key=lambda mention: mention.start)
+        return at < len(self.mentions) and self.mentions[at].start - end <= 6
 
     def _item(self, index: int) -> _Run:
         """One actor with those it speaks for."""
@@ -150,7 +154,7 @@ class Drafting:
             return run
         best = run
         current = run
-        while current.next < len(self.mentions):
+        while current.next < len(self.mentions) and len(current.items) < _LONGEST:
             following = self.mentions[current.next]
             how = self._how(current, following)
             if how is None or not _alike(current.items[0], following):

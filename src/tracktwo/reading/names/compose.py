@@ -125,11 +125,7 @@ def _role(scan: Scan, phrase: Phrase, entry: Entry) -> Mention | None:
     word = determined(scan, phrase.first)
     # "Foreign Secretary rejects plan": two capitals make an office without an article one person's.
     capitals = [scan.tokens.words[at][0].isupper() for at in range(phrase.role_first, phrase.role_last)]
-    owned = (
-        (len(capitals) > 1 and all(capitals) and phrase.first > 0)
-        or bool(phrase.parties)
-        or phrase.tail is not None
-    )
+    owned = (len(capitals) > 1 and all(capitals)) or bool(phrase.parties) or phrase.tail is not None
     if "title" in entry.flags or not (word or owned) or qualifies(scan, phrase.end):
         return None
     party, organisation = _party(phrase, None)

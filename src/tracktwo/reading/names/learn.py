@@ -13,7 +13,9 @@ from tracktwo.reading.names.sightings import Sightings
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # A full stop after a short capitalised word is more likely that of "Gen." than the end of a sentence.
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][a-z)”\"’][.!?])\s+(?=[A-Z“\"‘])")
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)(?<=[a-z0-9)”\"’][a-z)”\"’][.!?])\s+(?=[A-Z“\"‘])"
+)
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&/-]{1,9})[\"”’']?\s*\)")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 

@@ -6,7 +6,7 @@ from tracktwo.reading.names.apposition import Apposition, read_apposition
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.phrase import Phrase, Scan
-from tracktwo.reading.names.surroundings import flags_at
+from tracktwo.reading.names.surroundings import flags_at, unknown_place
 from tracktwo.reading.names.tokens import plain_name
 from tracktwo.reading.names.units import Unit
 
@@ -41,6 +41,7 @@ def stands_alone(scan: Scan, unit: Unit) -> tuple[Mention | None, int]:
     if unit.entry is None:
         several = unit.last - unit.first > 1
         given = scan.tokens.lower[unit.first] in scan.words.given_names
+        given = given or _arabic(scan, unit)
         office = apposition is not None and apposition.role is not None
         placed = apposition is not None and (apposition.party or apposition.organisation) is not None
         if several and placed and unit.last - unit.first < 5:
@@ -51,6 +52,13 @@ def stands_alone(scan: Scan, unit: Unit) -> tuple[Mention | None, int]:
         if unit.first == 0 and not given and not office:
             return None, unit.last
     return _build(scan, unit.first, unit, None, None, None)
+
+
+def _arabic(scan: Scan, unit: Unit) -> bool:
+    """Whether "al-" inside the name shows a person ("Hatem al-Sharif"); after "in" it is a place."""
+    low = scan.tokens.lower
+    inside = any(low[at] in ("al", "el") for at in range(unit.first + 1, unit.last - 1))
+    return inside and not unknown_place(scan, unit)
 
 
 def _role_text(scan: Scan, phrase: Phrase) -> str | None:

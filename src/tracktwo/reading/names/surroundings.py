@@ -91,7 +91,8 @@ def _goes_on(scan: Scan, unit: Unit) -> bool:
     if not tokens.words[at][0].isupper() or at in scan.units:
         return False
     # In a heading every word has capitals, which then say nothing.
-    return any(word.islower() for word in tokens.words) and tokens.lower[at] not in scan.words.function_words
+    around = tokens.words[max(0, at - 12) : at + 12]
+    return any(word.islower() for word in around) and tokens.lower[at] not in scan.words.function_words
 
 
 def titles(scan: Scan, unit: Unit) -> int:
@@ -199,10 +200,10 @@ def body_flags(scan: Scan, phrase: Phrase, head: Unit) -> tuple[str, ...] | None
     name = entry is not None and (tokens.words[head.first][0].isupper() and head.first > 0)
     if phrase.parties or phrase.tail is not None or (entry is not None and "learned" in entry.flags):
         return flags
-    if "modifier" in flags and following not in _BODY_MATTERS:
-        return None
     if entry is not None and entry.party is not None:
         return flags
+    if "modifier" in flags and following not in _BODY_MATTERS and not name:
+        return None
     short = tokens.words[head.first].isupper() and len(tokens.words[head.first]) > 1
     if short or (name and tokens.words[head.last - 1][0].isupper()):
         return flags
