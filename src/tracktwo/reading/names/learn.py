@@ -17,7 +17,6 @@ _SENTENCE = re.compile(
     r"(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)(?<=[a-z0-9)”\"’][a-z)”\"’][.!?])\s+(?=[A-Z“\"‘])"
 )
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&/-]{1,9})[\"”’']?\s*\)")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
 
 def learn(texts: Iterable[str], base: Roster | None = None) -> Roster:
