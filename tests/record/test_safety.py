@@ -23,6 +23,7 @@ from tracktwo.errors import (
     UsageError,
 )
 from tracktwo.record import Record, migrate, rescue
+from tracktwo.record.connection import connect
 from tracktwo.record.rescuing import TABLES
 from tracktwo.vocabulary import Status
 
@@ -253,10 +254,33 @@ def test_a_migration_keeps_a_copy_and_happens_once(tmp_path: Path, monkeypatch: 
             assert len(record.claims()) == 2
             assert record._connection.execute("SELECT a FROM later").fetchall() == [("one; two",)]
     copies = list(tmp_path.glob("*.backup-*"))
-    assert [copy.name for copy in copies] == ["r.sqlite.backup-v1"]
-    monkeypatch.setattr(migrate, "steps", lambda: steps[:1])
+    assert [copy.name for copy in copies] == [f"r.sqlite.backup-v{len(steps) - 1}"]
+    monkeypatch.setattr(migrate, "steps", lambda: steps[:-1])
     with Record.open(copies[0]) as old:
         assert len(old.claims()) == 2
+
+
+def test_a_record_of_the_first_shape_is_brought_up_with_all_its_decisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "r.sqlite"
+    steps = migrate.steps()
+    monkeypatch.setattr(migrate, "steps", lambda: steps[:1])
+    connect(path, create=True, read_only=False, timeout=1.0).close()
+    raw = sqlite3.connect(path)
+    raw.execute("INSERT INTO entries VALUES (1, '2024-01-01T00:00:00.000000Z', 'decide')")
+    raw.execute("INSERT INTO decisions VALUES (1, 1, 'c', 'accept', 'me', 'because', '{}')")
+    raw.commit()
+    raw.close()
+    saved = tmp_path / "saved.sqlite"
+    monkeypatch.setattr(migrate, "steps", lambda: steps)
+    rescue(path, saved)
+    for one in (saved, path):
+        with Record.open(one) as record:
+            assert [(d.decision.value, d.by, d.why) for d in record.history("c")] == [
+                ("accept", "me", "because")
+            ]
+            assert record.verify() == ()
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,6 +303,8 @@ def test_rows_can_be_neither_changed_nor_deleted(tmp_path: Path, table: str) -> 
     with Record.open(path) as record:
         record.set_date("r0", "2024-01-01")
         record.undo_join("j")
+        record.label("name", "A. Person", "sensitive")
+        record.give_opinion(record.claims()[0].id, "reject")
         made = report("people", "A. Person came.")
         from tracktwo.vocabulary import Reading
         from tracktwo.vocabulary.reading import PersonSeen
@@ -392,6 +418,18 @@ def test_a_damaged_record_is_recognised_and_rescued(tmp_path: Path, place: float
         # Two pages of dozens are gone: most of the record is not.
         assert done.saved["claims"] >= 20
         assert str(done.saved["reports"]) in str(done)
+
+
+def test_a_record_that_lost_its_list_of_tables_is_rescued(tmp_path: Path) -> None:
+    path, to = tmp_path / "r.sqlite", tmp_path / "saved.sqlite"
+    some(path, 60)
+    data = bytearray(path.read_bytes())
+    data[100:4096] = os.urandom(3996)  # the root of the schema
+    path.write_bytes(bytes(data))
+    done = rescue(path, to)
+    assert (done.saved["reports"], done.saved["claims"], done.saved["decisions"]) == (60, 60, 60)
+    with Record.open(to) as record:
+        assert record.verify() == ()
 
 
 def test_a_sound_record_is_rescued_whole(tmp_path: Path) -> None:

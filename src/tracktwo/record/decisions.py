@@ -11,7 +11,9 @@ from typing import Any
 
 from tracktwo.errors import UsageError
 from tracktwo.record.rows import terms_of
-from tracktwo.vocabulary import Act, Basis, Claim, Modality, Status, Voice
+from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Status, Voice
+
+SAME_EVENT = "same-event"
 
 
 class Decision(StrEnum):
@@ -21,12 +23,13 @@ class Decision(StrEnum):
     REJECT = "reject"
     EDIT = "edit"
     DISPUTE = "dispute"
+    MERGE = "merge"
     UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One decision as recorded: who, when, why, and for an edit the new values."""
+    """One decision as recorded: who, when, why; for an edit the new values, for a merge the other claim."""
 
     claim: str
     decision: Decision
@@ -63,13 +66,20 @@ def outcome(decisions: Iterable[Decided]) -> tuple[Status, dict[str, Any]]:
     """Return the status and the edited fields that a claim's decisions leave it with.
 
     The last standing decision gives the status; edits add up, so an edited claim that is then accepted is
-    accepted as edited.
+    accepted as edited. A claim merged into another of its report is superseded by it; one merged into a
+    claim of another report stays a source of its own, and ``same_event`` names the other.
     """
-    status, changes = Status.PROPOSED, dict[str, Any]()
+    status, changes, same = Status.PROPOSED, dict[str, Any](), list[str]()
     for decided in standing(decisions):
-        status = _STATUS[decided.decision]
-        changes.update(decided.changes)
-    return status, changes
+        if decided.decision is not Decision.MERGE:
+            status = _STATUS[decided.decision]
+            changes.update(decided.changes)
+        elif decided.changes["within"]:
+            status = Status.SUPERSEDED
+        else:
+            status = Status.ACCEPTED if status is Status.PROPOSED else status
+            same.append(decided.changes["into"])
+    return status, {**changes, **({"same_event": tuple(same)} if same else {})}
 
 
 def decided_claim(claim: Claim, status: Status, changes: Mapping[str, Any]) -> Claim:
@@ -80,6 +90,8 @@ def decided_claim(claim: Claim, status: Status, changes: Mapping[str, Any]) -> C
             values[name] = kind(values[name])
     if "terms" in values:
         values["terms"] = terms_of(values["terms"])
+    if "same_event" in values:
+        values["flags"] = (*claim.flags, Flag(SAME_EVENT, "merged in review", values.pop("same_event")))
     return replace(claim, status=status, **values)
 
 
@@ -103,6 +115,23 @@ def checked_changes(claim: Claim, changes: Mapping[str, Any] | None) -> dict[str
             )
         done.update(_checked(claim, name, value))
     return done
+
+
+def checked_merge(claim: Claim, into: Claim) -> dict[str, Any]:
+    """Return a merge as it is stored: into which claim, and whether of the same report.
+
+    Raises
+    ------
+    UsageError
+        When the two are one, or the other no longer counts.
+    """
+    if claim.id == into.id:
+        raise UsageError("a claim cannot be merged into itself", where=claim.id)
+    if into.status in (Status.REJECTED, Status.SUPERSEDED):
+        raise UsageError(
+            f"claim {into.id} is {into.status.value}, nothing can be merged into it", where=claim.id
+        )
+    return {"into": into.id, "within": into.report == claim.report}
 
 
 def _checked(claim: Claim, name: str, value: Any) -> dict[str, Any]:

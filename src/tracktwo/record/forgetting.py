@@ -63,7 +63,11 @@ def _bury(connection: sqlite3.Connection, grave: tuple[int, str, int, str], by: 
         )
     mine = "(SELECT reading_id FROM readings WHERE text_id = ?)"
     of_claims = f"claim IN (SELECT id FROM claims WHERE reading_id IN {mine})"
-    connection.execute(f"DELETE FROM decisions WHERE {of_claims}", (text_id,))
+    for table in ("decisions", "opinions"):
+        connection.execute(f"DELETE FROM {table} WHERE {of_claims}", (text_id,))
+    connection.execute(
+        f"DELETE FROM labels WHERE kind = 'claim' AND {of_claims.replace('claim', 'target', 1)}", (text_id,)
+    )
     removed = connection.execute(f"DELETE FROM claims WHERE reading_id IN {mine}", (text_id,)).rowcount
     for table in ("coverage", "people"):
         connection.execute(f"DELETE FROM {table} WHERE reading_id IN {mine}", (text_id,))
@@ -72,6 +76,7 @@ def _bury(connection: sqlite3.Connection, grave: tuple[int, str, int, str], by: 
     for (key,) in keys:
         if not connection.execute("SELECT 1 FROM reports WHERE key = ? LIMIT 1", (key,)).fetchone():
             connection.execute("DELETE FROM dates WHERE key = ?", (key,))
+            connection.execute("DELETE FROM labels WHERE kind = 'report' AND target = ?", (key,))
     return removed
 
 

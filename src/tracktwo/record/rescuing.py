@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tracktwo.errors import NotFoundError, RecordDamagedError, UsageError
 from tracktwo.record.connection import connect, writing
+from tracktwo.record.grafting import legible
 from tracktwo.record.trouble import plainly
 from tracktwo.record.verifying import claim_fault, text_fault
 
@@ -25,6 +26,8 @@ TABLES = (
     "people",
     "dates",
     "decisions",
+    "opinions",
+    "labels",
     "join_decisions",
     "tombstones",
 )
@@ -75,8 +78,10 @@ def rescue(damaged: str | Path, to: str | Path) -> Rescued:
 
 
 def _copy(copy: Path, source: Path, target: Path) -> Rescued:
-    old = sqlite3.connect(copy, isolation_level=None)
     new = connect(target, create=True, read_only=False, timeout=5.0)
+    with plainly(target):
+        new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    old = legible(copy, target)
     saved, lost = dict.fromkeys(TABLES, 0), dict.fromkeys(TABLES, 0)
     try:
         with writing(new, target):
@@ -101,8 +106,10 @@ def _copy(copy: Path, source: Path, target: Path) -> Rescued:
 
 
 def _rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
-    columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
-    select = f"SELECT rowid, {', '.join(columns)} FROM {table}"
+    columns = _columns(new, table)
+    # A record of an older shape lacks what came later: new columns stand last and are null for it.
+    lacking = set(columns) - set(_columns(old, table) or columns)
+    select = f"SELECT rowid, {', '.join('NULL' if c in lacking else c for c in columns)} FROM {table}"
     low, high = 0, 0
     try:
         for row in old.execute(f"{select} ORDER BY rowid"):
@@ -126,6 +133,13 @@ def _rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> Itera
         if row is not None:
             yield row[1:]
     yield from reversed(above)
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    try:
+        return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    except sqlite3.Error:
+        return []
 
 
 def _keep(new: sqlite3.Connection, table: str, row: tuple[object, ...]) -> bool:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from tracktwo.errors import RecordError, UsageError
 from tracktwo.record import clock
 from tracktwo.record.appending import Added, again, append, append_date
-from tracktwo.record.checking import check
+from tracktwo.record.checking import check, check_claim
 from tracktwo.record.clock import Day
+from tracktwo.record.coding import append_coded, split_off
 from tracktwo.record.connection import connect, writing
-from tracktwo.record.decisions import Decision, checked_changes, standing
+from tracktwo.record.decisions import Decision, checked_changes, checked_merge, standing
 from tracktwo.record.forgetting import Forgotten, forget
 from tracktwo.record.joins import decide_join
+from tracktwo.record.labels import Labelled, Sensitivity, append_label
+from tracktwo.record.opinions import append_opinion
 from tracktwo.record.viewing import Views
 from tracktwo.vocabulary import Claim, DateBasis, Reading, Report
 
@@ -138,11 +141,11 @@ class Record(Views):
         claim_id : str
             Its id, or the beginning of one.
         decision : str
-            accept, reject, edit, dispute, or undo (which takes back the last decision standing).
+            accept, reject, edit, dispute, merge, or undo (which takes back the last decision standing).
         by, why : str
             Who decides, and why.
         changes : mapping, optional
-            For an edit: field name to new value.
+            For an edit: field name to new value; for a merge: ``{"into": claim id}``.
 
         Raises
         ------
@@ -177,6 +180,10 @@ class Record(Views):
         stored: Mapping[str, Any] = {}
         if decision is Decision.EDIT:
             stored = checked_changes(claim, changes)
+        elif decision is Decision.MERGE and changes and set(changes) == {"into"}:
+            stored = checked_merge(claim, self.claim(str(changes["into"])))
+        elif decision is Decision.MERGE:
+            raise UsageError("a merge needs the claim to merge into", where=claim.id)
         elif changes:
             raise UsageError(f"{decision.value} changes nothing of a claim", where=claim.id)
         if decision is Decision.UNDO and not standing(self.history(claim.id)):
@@ -186,6 +193,80 @@ class Record(Views):
             "INSERT INTO decisions (entry, claim, decision, by, why, changes) VALUES (?, ?, ?, ?, ?, ?)",
             (entry, claim.id, decision.value, by, why, json.dumps(stored, ensure_ascii=False)),
         )
+
+    def split(self, claim_id: str, changes: Mapping[str, Any], *, by: str = "user", why: str = "") -> Claim:
+        """Append a second claim in the same words that differs by ``changes``, accepted by who splits it.
+
+        The first claim stays as it is. To take a split back, reject what was split off.
+
+        Raises
+        ------
+        NotFoundError
+            When no claim has that id.
+        UsageError
+            When the changes make no sense, or no difference.
+        """
+        with writing(self._connection, self.path):
+            claim, place = self._claim(claim_id)
+            made = split_off(claim, checked_changes(claim, changes))
+            if not append_coded(self._connection, place.reading_id, (made,), self._now()):
+                raise UsageError("this has been split off already", where=claim.id)
+            self._decide(made, Decision.ACCEPT, by, why or f"split off {claim.id}", None)
+        return self.claim(made.id)
+
+    def code(self, report: str, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """Append claims that people coded in a stored report; return the ids of those not held before.
+
+        Raises
+        ------
+        NotFoundError
+            When no report has that key.
+        RecordError
+            When words of a claim are not what the text says at its offsets; then none is stored.
+        """
+        with writing(self._connection, self.path):
+            key = self._key(report)
+            held = next(item for item in self._held(None, None) if item.report.key == key)
+            for claim in claims:
+                check_claim(claim, held.report.text)
+            return append_coded(self._connection, held.reading_id, claims, self._now())
+
+    def give_opinion(
+        self, claim_id: str, verdict: Decision | str, *, by: str = "user", why: str = ""
+    ) -> None:
+        """Append a second reviewer's verdict on a claim (or ``undo``); no view changes.
+
+        Raises
+        ------
+        NotFoundError
+            When no claim has that id.
+        UsageError
+            When it is no verdict, or there is none to take back.
+        """
+        with writing(self._connection, self.path):
+            claim = self.claim(claim_id)
+            append_opinion(self._connection, claim.id, verdict, self._now(), (by, why))
+
+    def label(
+        self, kind: Labelled | str, target: str, label: Sensitivity | str, *, by: str = "user", why: str = ""
+    ) -> str:
+        """Append a label on a report (its key), a claim (its id) or a name; return what was labelled.
+
+        Raises
+        ------
+        NotFoundError
+            When there is no such report or claim.
+        UsageError
+            When there is no such label.
+        """
+        what = Labelled(kind)
+        with writing(self._connection, self.path):
+            if what is Labelled.REPORT:
+                target = self._key(target)
+            elif what is Labelled.CLAIM:
+                target = self.claim(target).id
+            append_label(self._connection, (what, target), label, self._now(), (by, why))
+        return target
 
     def undo_join(self, join_id: str, *, by: str = "user", why: str = "") -> None:
         """Append that two mentions joined by the record are not one thing."""

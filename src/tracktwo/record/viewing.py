@@ -16,6 +16,8 @@ from tracktwo.record import clock, views
 from tracktwo.record.clock import Day
 from tracktwo.record.decisions import Decided, decisions_by_claim
 from tracktwo.record.joins import undone_joins
+from tracktwo.record.labels import Label, labels
+from tracktwo.record.opinions import Opinion, opinions
 from tracktwo.record.search import matching
 from tracktwo.record.trouble import plainly
 from tracktwo.record.verifying import problems
@@ -93,7 +95,8 @@ class Views:
             lambda: tuple(
                 claim
                 for claim in self._claims(as_of, known_on, include_superseded)
-                if include_rejected or claim.status is not Status.REJECTED
+                if (include_rejected or claim.status is not Status.REJECTED)
+                and (include_superseded or claim.status is not Status.SUPERSEDED)
             ),
         )
 
@@ -119,6 +122,16 @@ class Views:
         with plainly(self.path):
             entry = clock.last_entry(self._connection)
             return tuple(decisions_by_claim(self._connection, entry, claim_id).get(claim_id, []))
+
+    def opinions(self, known_on: Day = None) -> tuple[Opinion, ...]:
+        """Return the second reviewers' standing verdicts, each reviewer's last on each claim."""
+        with self._reading():
+            return opinions(self._connection, clock.last_entry(self._connection, known_on))
+
+    def labels(self, known_on: Day = None) -> tuple[Label, ...]:
+        """Return the labels that stand on reports, claims and names."""
+        with self._reading():
+            return labels(self._connection, clock.last_entry(self._connection, known_on))
 
     def coverage(self, as_of: Day = None, known_on: Day = None) -> tuple[Coverage, ...]:
         """Return what became of every sentence, heading and piece of furniture in view."""

@@ -14,6 +14,8 @@ from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Report, Status
 from tracktwo.vocabulary.reading import PersonSeen
 
 _CLAIM_SELECT = ", ".join(f"c.{name}" for name in CLAIM_COLUMNS)
+# When somebody coded the claim, null where it came with its reading.
+_CODED = "(SELECT e.recorded_at FROM entries e WHERE e.entry = c.entry)"
 _REPORT_SELECT = ", ".join(f"r.{name}" for name in REPORT_COLUMNS)
 
 
@@ -119,9 +121,9 @@ def claims(connection: sqlite3.Connection, entry: int, reports: tuple[Held, ...]
     decisions = decisions_by_claim(connection, entry)
     for item in reports:
         rows = connection.execute(
-            f"SELECT {_CLAIM_SELECT} FROM claims c WHERE c.reading_id = ? "
-            "ORDER BY c.predicate_start, c.actor_start, c.row_id",
-            (item.reading_id,),
+            f"SELECT {_CLAIM_SELECT}, {_CODED} FROM claims c WHERE c.reading_id = ? "
+            "AND (c.entry IS NULL OR c.entry <= ?) ORDER BY c.predicate_start, c.actor_start, c.row_id",
+            (item.reading_id, entry),
         )
         for row in rows:
             yield _in_view(row, item, decisions.get(row[0], []))
@@ -130,7 +132,7 @@ def claims(connection: sqlite3.Connection, entry: int, reports: tuple[Held, ...]
 def claim(connection: sqlite3.Connection, entry: int, item: Held, claim_id: str) -> Claim:
     """Return one claim of a report in view."""
     row = connection.execute(
-        f"SELECT {_CLAIM_SELECT} FROM claims c WHERE c.reading_id = ? AND c.id = ?",
+        f"SELECT {_CLAIM_SELECT}, {_CODED} FROM claims c WHERE c.reading_id = ? AND c.id = ?",
         (item.reading_id, claim_id),
     ).fetchone()
     return _in_view(row, item, decisions_by_claim(connection, entry, claim_id).get(claim_id, []))
@@ -138,7 +140,9 @@ def claim(connection: sqlite3.Connection, entry: int, item: Held, claim_id: str)
 
 def _in_view(row: tuple[object, ...], item: Held, decisions: list[Decided]) -> Claim:
     date = item.report.date
-    found = claim_of(row, item.report.key, date.isoformat() if date else None, item.recorded_at)
+    *fields, coded_at = row
+    recorded_at = str(coded_at) if coded_at else item.recorded_at
+    found = claim_of(tuple(fields), item.report.key, date.isoformat() if date else None, recorded_at)
     status, changes = outcome(decisions) if decisions else (Status.PROPOSED, {})
     moved = "event_text" in changes and "event_from" not in changes
     if moved:
