@@ -151,7 +151,8 @@ def reports() -> tuple[Report, ...]:
 def claims() -> tuple[Claim, ...]:
     a, b, c = reports()
     own = Voice.OWN
-    officials = Source("x", "Selmar officials", 0, 1, "warned", party="Selmar", unnamed=True)
+    at = b.text.index("Selmar officials")
+    officials = Source(None, "Selmar officials", at, at + 16, "warned", party="Selmar", unnamed=True)
     return (
         claim(a, "talks", "opened talks", actor="Arvania", party="Arvania", act=Act.MEET, toward="Bolesk"),
         claim(

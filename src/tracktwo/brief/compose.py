@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NO_TALKS = "Simulated talks are not built yet; nothing is said here about how the talks may go."
 NO_ASK_NEXT = "Which missing answer would teach most is not built yet; the gaps are listed instead."
 
+FALLEN = frozenset({Status.REJECTED, Status.SUPERSEDED})
 MEDIATING_ROLES = frozenset({"mediates", "convenes"})
 
 
@@ -42,7 +43,8 @@ def compose(
         What the record adds up to, largest case first; the others are only named.
     reports, claims, coverage
         What the pictures were made of. Reports that belong to another case alone are left out with their
-        claims; reports of no case stay, so that no sentence is lost.
+        claims; reports of no case stay, so that no sentence is lost. Rejected and superseded claims are not
+        shown.
     as_of : str or date, optional
         Day the ages are counted to (ISO 8601). Default: the date of the newest dated report of the case, or
         null where none is dated. Hiding later reports is the caller's work, before linking
@@ -66,9 +68,8 @@ def compose(
     elsewhere = {key for other in others for key in other.reports} - set(picture.reports)
     kept = tuple(r for r in reports if r.key not in elsewhere)
     keys = {r.key for r in kept}
-    live = tuple(c for c in claims if c.report in keys and c.status is not Status.SUPERSEDED)
+    standing = tuple(c for c in claims if c.report in keys and c.status not in FALLEN)
     day = _day(as_of, [r for r in kept if r.key in picture.reports] or kept)
-    known = tuple(c for c in live if c.status is not Status.REJECTED)
     third = third_party_rows(picture)
     brief = Brief(
         title=picture.title,
@@ -76,7 +77,7 @@ def compose(
         case=picture.key or None,
         other_cases=tuple(OtherCase(key=p.key, title=p.title, reports=p.reports) for p in others),
         reports=report_rows(kept),
-        claims=cite(live, kept, picture),
+        claims=cite(standing, kept, picture),
         coverage=coverage_rows(coverage, kept),
         parties=party_rows(picture),
         bodies=body_rows(picture),
@@ -93,10 +94,10 @@ def compose(
         events=picture.events,
         durations=picture.durations,
         deadlines=picture.deadlines,
-        positions=questions.positions(picture, kept, known, _date(day)),
-        changes=latest_changes(picture, kept, known, _date(day)),
-        conflicts=questions.conflicts(picture, kept, known, _date(day)),
-        gaps=questions.gaps(picture, kept, known, _date(day)),
+        positions=questions.positions(picture, kept, standing, _date(day)),
+        changes=latest_changes(picture, kept, standing, _date(day)),
+        conflicts=questions.conflicts(picture, kept, standing, _date(day)),
+        gaps=questions.gaps(picture, kept, standing, _date(day)),
         assumptions=picture.assumptions,
         talks=NotBuilt(reason=NO_TALKS),
         ask_next=NotBuilt(reason=NO_ASK_NEXT),

@@ -112,7 +112,7 @@ def told_as(proposal: Proposal, names: Names) -> str | None:
 
 
 def told_directly(stance: Stance) -> bool:
-    """Say whether a stance is told by its holder or a reporter; what others say of them stays in the table."""
+    """Say whether a stance is told by its holder or a reporter, not by another side or a third party."""
     return stance.voice in (Voice.OWN, Voice.REPORTER)
 
 

@@ -44,12 +44,7 @@ def held(
     reports = tuple(r for r in record.reports(as_of=as_of, known_on=known_on) if _in(r.key, wanted))
     claims = tuple(c for c in record.claims(as_of=as_of, known_on=known_on) if _in(c.report, wanted))
     coverage = tuple(c for c in record.coverage(as_of=as_of, known_on=known_on) if _in(c.report, wanted))
-    if wanted is None:
-        pictures = tuple(record.pictures(as_of=as_of, known_on=known_on))
-    else:
-        from tracktwo.record.linking import link
-
-        pictures = link(reports, claims)
+    pictures = tuple(record.pictures(as_of=as_of, known_on=known_on, only=wanted))
     return Held(reports=reports, claims=claims, coverage=coverage, pictures=pictures)
 
 

@@ -68,10 +68,15 @@ def _read_report(brief: Brief, report: ReportRow, names: Names) -> ReadReport:
     return ReadReport(
         report=report,
         stretches=tuple(
-            Stretch(kind=row.kind.value, text=row.text, notes=tuple(note(c, names) for c in inside))
+            Stretch(kind=_kind(row, inside), text=row.text, notes=tuple(note(c, names) for c in inside))
             for row, inside in zip(rows, held, strict=True)
         ),
     )
+
+
+def _kind(row: CoverageRow, inside: list[CitedClaim]) -> str:
+    fallen = row.kind is CoverageKind.CLAIM and not inside
+    return "claim, none of them standing after review" if fallen else row.kind.value
 
 
 def _place(rows: list[CoverageRow], claim: CitedClaim) -> int:
