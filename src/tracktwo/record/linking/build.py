@@ -78,7 +78,7 @@ def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
     proposals = ProposalBook(material, issues, ledger)
     tracks = TrackBook(material, proposals, [side.name for side in sides], ledger)
     bodies = BodyBook(material, ledger)
-    people = find_people(material)
+    people = find_people(material, [side.name for side in sides])
     made_tracks = tracks.tracks()
     packages = build_proposals(proposals, tracks.of_proposal, ledger)
     meetings = find_meetings(material, proposals, tracks, bodies, ledger)

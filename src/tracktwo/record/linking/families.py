@@ -9,12 +9,13 @@ from typing import Any
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.extents import NO_LISTED, extent_of
-from tracktwo.record.linking.names import names_in
+from tracktwo.record.linking.names import names_in, sort_of
 from tracktwo.record.linking.wordlists import pattern, phrases, table
 from tracktwo.record.linking.words import bare, slug, tidy
 from tracktwo.vocabulary import Term
 
 _QUALIFIER = re.compile(r"\b(?:on|of|for|from|in)\s+((?:[\w’'-]+\s*){1,3})", re.IGNORECASE)
+_UNLISTED = re.compile(r"\b(?:in|into|from|to)\s+((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)")
 _HELD_BY = re.compile(r"\b(?:held|detained|imprisoned|kept|taken)\s+by\s+(?:the\s+)?(.+)$", re.IGNORECASE)
 
 
@@ -79,6 +80,8 @@ def locate(term: Term) -> Place:
 def _unnamed(term: Term) -> str:
     """Return what a term of no family is about, without the names in it."""
     words = bare(term.theme or term.text or term.head)
+    if term.giver and len(words) > len(term.giver):
+        words = re.sub(rf"\b{re.escape(term.giver)}\b", "", words).strip()
     for found in reversed(names_in(words)):
         rest = bare(words[: found.start] + " " + words[found.end :])
         words = rest if len(rest) > 3 else words
@@ -152,7 +155,8 @@ def _where(term: Term) -> str | None:
             "of",
         ):
             return found_name.name
-    return None
+    unlisted = _UNLISTED.findall(term.text)
+    return str(unlisted[-1]) if unlisted and sort_of(unlisted[-1]) is None else None
 
 
 def _theme(row: dict[str, Any], term: Term, about: str) -> str:

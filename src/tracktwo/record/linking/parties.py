@@ -160,7 +160,7 @@ def _givers(material: Material) -> Iterable[tuple[str, str, Claim]]:
 
 def _answering(material: Material, sides: dict[str, Side], brokers: set[str | None]) -> None:
     """Where nothing else tells: those who offer, and those who answer, each in its own name."""
-    for claim in material.acting(Act.OFFER, Act.DEMAND, Act.ACCEPT, Act.REJECT, Act.PROPOSE):
+    for claim in material.acting(Act.DEMAND, *_TEXT_ACTS):
         name = party_of(claim)
         if name and name not in brokers and not claim.unnamed and not flag(claim, "about-proposal"):
             _add(sides, name, f"“{claim.predicate}” in its own name", claim)

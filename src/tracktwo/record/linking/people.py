@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tracktwo.reading.names.gazetteer import load_gazetteer
@@ -46,7 +47,7 @@ class Person:
         return Member(slug(surname(self.name)), self.name, roles, tuple(self.claims), tuple(self.bodies))
 
 
-def find_people(material: Material) -> dict[str, Person]:
+def find_people(material: Material, sides: Iterable[str] = ()) -> dict[str, Person]:
     """Return everybody who acts, is met, is addressed or is a victim in a claim, by name."""
     people: dict[str, Person] = {}
     for claim in material.claims:
@@ -58,20 +59,31 @@ def find_people(material: Material) -> dict[str, Person]:
         if is_person(claim.toward) and claim.toward:
             person = people.setdefault(claim.toward, Person(claim.toward))
             role, party = _titles(claim, claim.toward)
-            person.party = person.party or party
+            person.party = person.party or party or _side_in(claim, claim.toward, sides)
             ended = "killed or dead, as reported" if mentions(material.words(claim), "death") else None
             named = role or (person.member().role if ended else None)
             if ended and claim.act in (Act.USE_FORCE, Act.HAPPEN):
                 named = f"{named} ({ended})" if named else ended
                 if any(ended in known for known, _ in person.roles):
                     named = None
-            person.note(claim, named)
+            known = bool(named) and any(
+                had.endswith(named or "") and date == claim.report_date for had, date in person.roles
+            )
+            person.note(claim, None if known else named)
     for person in people.values():
         for role, _ in person.roles:
             found = next((f.name for f in names_in(role) if f.sort is Sort.ORGANISATION and f.name), None)
             if found and found != person.party and found not in person.bodies:
                 person.bodies.append(found)
     return people
+
+
+def _side_in(claim: Claim, name: str, sides: Iterable[str]) -> str | None:
+    """Return the one side a word of whose name stands right before a person's ("Front leader X")."""
+    at = claim.quote.find(name)
+    before = {word.strip(",.") for word in claim.quote[: max(at, 0)].split()[-3:] if word[:1].isupper()}
+    fit = [side for side in sides if before & set(side.split())]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _title_start(words: str) -> int:

@@ -45,9 +45,10 @@ def find_third_parties(
             entry.note(role, claim.id, claim.report_date)
         if supplies(claim):
             entry.note("supplies", claim.id, claim.report_date)
+    acting = frozenset(p for p in map(party_of, material.claims) if p)
     by_id = {claim.id: claim for claim in material.claims}
     for track in tracks:
-        host = host_of(track.venue)
+        host = host_of(track.venue) or next((p for p in acting if p == track.venue), None)
         if host and host not in parties:
             for claim_id in track.claims:
                 if host in (by_id[claim_id].object or ""):

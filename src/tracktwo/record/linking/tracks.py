@@ -15,7 +15,7 @@ from tracktwo.record.linking.names import is_person, named_place, names_in, plac
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.roles import role_of
 from tracktwo.record.linking.wordlists import mentions
-from tracktwo.record.linking.words import bare, slug, unique
+from tracktwo.record.linking.words import bare, has_words, slug, unique
 from tracktwo.vocabulary import Act, Claim, LinkKind, Stage, Track
 
 NOT_REPORTED = "not reported"
@@ -91,7 +91,7 @@ class TrackBook:
                 continue
             beside = self.material.beside(claim)
             venue = next(
-                (p for c in beside if c.act is Act.MEET for p in [place_in(c.object or "")] if p), None
+                (p for c in beside if c.act is Act.MEET for p in [named_place(c.object or "")] if p), None
             )
             leader = claim.party or claim.actor
             words = bare(claim.object or "")
@@ -114,8 +114,10 @@ class TrackBook:
         for claim in self.material.acting(Act.MEET, Act.DISCUSS, Act.AGREE):
             words = self.material.words(claim)
             talks = mentions(words, "negotiating")
-            venue = _venue(words, _arenas(self.book)) if talks else place_in(words)
             travel = mentions(claim.predicate, "travel")
+            venue = _venue(words, _arenas(self.book)) if talks else place_in(words)
+            if venue is None and travel:
+                venue = next((known for known in by_venue if has_words(claim.object, known)), None)
             talks = talks or (travel and self._to_negotiate(claim))
             if venue is None or claim.id in self.of_claim or not (talks or (venue in by_venue and travel)):
                 continue
