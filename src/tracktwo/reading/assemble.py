@@ -175,7 +175,8 @@ def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Tim
     """The date a draft is told with: the one in its clause that stands in no smaller clause of another act."""
     found = []
     for time in times:
-        if time.kind is not TimeKind.DATE or not (
+        kinds = (TimeKind.DATE, TimeKind.DEADLINE) if draft.rule == "deadline" else (TimeKind.DATE,)
+        if time.kind not in kinds or not (
             draft.clause[0] <= time.start and time.end <= draft.clause[1]
         ):
             continue

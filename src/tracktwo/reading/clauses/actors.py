@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tracktwo.reading.clauses.draft import ActorRef
-from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.masking import ActorGroup
 from tracktwo.reading.names import Kind, Mention
 from tracktwo.vocabulary import Flag
@@ -42,6 +41,14 @@ def actor_of(
     )
 
 
+def state_from(mention: Mention) -> Mention:
+    """A state named after "from" ("support came from Kenya") as somebody who acts; others unchanged."""
+    from dataclasses import replace
+
+    stands = mention.kind is Kind.PLACE and mention.canonical is not None and mention.party == mention.canonical
+    return replace(mention, kind=Kind.STATE) if stands else mention
+
+
 def actors_of(group: ActorGroup, offset: int) -> tuple[ActorRef, ...]:
     """Everybody a group makes an actor of its act, with the relation each stands in."""
     found: list[ActorRef | None] = []
@@ -74,18 +81,3 @@ def _named_after(actor: ActorRef, collective: ActorRef) -> ActorRef:
     if party and not actor.party:
         flags = (*flags, Flag("party-inferred"))
     return replace(actor, party=party, flags=flags, others_unnamed=True)
-
-
-def phrase_head(words: Words, at: int) -> int:
-    """The word that stands for the noun phrase ending at ``at`` (itself unless a possessive or list)."""
-    return at
-
-
-def groups_between(words: Words, first: int, last: int) -> tuple[ActorGroup, ...]:
-    """Distinct groups whose words lie in ``first`` to ``last`` (half open)."""
-    found: list[ActorGroup] = []
-    for i in range(max(first, 0), min(last, len(words))):
-        group = words[i].group
-        if group is not None and group not in found:
-            found.append(group)
-    return tuple(found)

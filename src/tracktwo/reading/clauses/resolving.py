@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
-from tracktwo.reading.clauses.subjects import Phrase
+from tracktwo.reading.clauses.owners import part_of
+from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, infer_party, refine_body, resolve_pronoun
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
@@ -47,7 +48,7 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     if is_described(head.low):
         found = resolve_pronoun(head.low, text, span[0], span[1], context)
         return Doers(found, None, text, span) if isinstance(found, tuple) else Doers((), None, text, span)
-    owner = _owner(words, phrase, context)
+    owner = part_of(words, phrase, context)
     return Doers(owner, None, text, span)
 
 
@@ -120,36 +121,3 @@ def parties_before(words: Words, at: int) -> list[str]:
             if mention.party and "located" not in mention.flags:
                 (adjectives if mention.modifier else found).append(mention.party)
     return list(dict.fromkeys(found + adjectives))
-
-
-# A part of an actor that acts for it ("Israel's military", "the company's lawyers").
-_PARTS = frozenset(
-    ["military", "army", "forces", "force", "troops", "government", "cabinet", "negotiators", "delegation", "leadership", "leaders", "officials", "spokesman", "spokeswoman", "spokesperson", "representative", "representatives", "team", "side", "lawyers", "minister", "ministry", "president", "envoy", "parliament", "board", "management", "members", "navy", "police"]
-)
-
-
-def _owner(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
-    if words.low(phrase.head) not in _PARTS:
-        return ()
-    for k in range(phrase.first, phrase.head):
-        group = words[k].group
-        if group is None or not group.speakers:
-            continue
-        actors = actors_of(group, words.start)
-        if len(actors) == 1 and (actors[0].party or actors[0].name):
-            return (_part(words, phrase, actors[0]),)
-    return ()
-
-
-def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
-    span = words.span(phrase.first, phrase.last) or (owner.start, owner.end)
-    people = words.low(phrase.head).endswith("s") and words.low(phrase.head) not in ("forces", "troops")
-    return ActorRef(
-        None if people else owner.name,
-        words.text[span[0] : span[1]],
-        *span,
-        None,
-        owner.party or owner.name,
-        people,
-        kind=owner.kind,
-    )

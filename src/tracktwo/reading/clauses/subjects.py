@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tracktwo.reading.clauses.extents import absolute
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
+from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending, phrase_from
 from tracktwo.reading.clauses.words import Words
 
 CONTROL = frozenset(
@@ -14,16 +13,6 @@ CONTROL = frozenset(
 CLAUSE_MARKS = frozenset(
     {"that", "which", "who", "whom", "if", "because", "while", "although", "though", "whereas", "as", "when"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: words ``first`` to ``last`` (half open), its ``head``; ``kind`` is np or relative."""
-
-    first: int
-    last: int
-    head: int
-    kind: str = "np"
 
 
 def subject_of(
@@ -44,7 +33,7 @@ def _active(
     if inside:
         return inside
     if form == "fin":
-        return _near(words, verb) or _parsed(words, verb) or _shared(words, verb, earlier, every, depth)
+        return near(words, verb) or parsed(words, verb) or _shared(words, verb, earlier, every, depth)
     if form == "ing":
         return _participle(words, verb, earlier, every, depth)
     if form == "inf":
@@ -68,7 +57,7 @@ def _absolute_subject(words: Words, verb: int) -> Phrase | None:
     return None
 
 
-def _near(words: Words, verb: int) -> Phrase | None:
+def near(words: Words, verb: int) -> Phrase | None:
     """The phrase right before the verb and its auxiliaries."""
     j = verb - 1
     while j >= 0 and (words.low(j) in AUX or words.tag(j).startswith("RB") or words.tag(j) == "MD"):
@@ -151,7 +140,7 @@ def _antecedent(words: Words, pronoun: int) -> Phrase | None:
     return Phrase(found.first, found.last, found.head, "relative") if found else None
 
 
-def _parsed(words: Words, verb: int) -> Phrase | None:
+def parsed(words: Words, verb: int) -> Phrase | None:
     child = words.child(verb, "nsubj", "nsubj:pass", "csubj")
     if child is None or child > verb:
         return None
@@ -159,7 +148,7 @@ def _parsed(words: Words, verb: int) -> Phrase | None:
         return _antecedent(words, child)
     if words[child].punct:
         return None
-    return Phrase(_left(words, child), child + 1, child)
+    return Phrase(left_of(words, child), child + 1, child)
 
 
 def _shared(
@@ -182,7 +171,7 @@ def _shared(
                 words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
             )
     if head != verb and words[head].tag.startswith("VB"):
-        return _near(words, head) or _parsed(words, head)
+        return near(words, head) or parsed(words, head)
     return None
 
 
@@ -212,7 +201,7 @@ def _participle(
             _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
         )
     if head < verb and words[head].tag.startswith("VB") and before != "of":
-        subject = _near(words, head) or _parsed(words, head)
+        subject = near(words, head) or parsed(words, head)
         if subject:
             return subject
     for other in reversed(earlier):
@@ -227,7 +216,7 @@ def _main_subject(words: Words, verb: int) -> Phrase | None:
     """The nearest subject before the verb that the parse or nearness gives."""
     for k in range(verb - 1, -1, -1):
         if words.tag(k) in ("VBD", "VBZ", "VBP") and words.low(k) not in ("'s",):
-            found = _near(words, k) or _parsed(words, k)
+            found = near(words, k) or parsed(words, k)
             if found:
                 return found
     first = 1 if words.tag(0) == "DT" else 0
@@ -249,7 +238,7 @@ def _infinitive(
     if other is not None and other.frame.addressee:
         return None
     if words.tag(governor) in ("VBN", "VBD") and words.low(governor - 1) in BE:
-        return _near(words, governor) or _parsed(words, governor)
+        return near(words, governor) or parsed(words, governor)
     absolute_one = _absolute_subject(words, governor)
     if absolute_one:
         return absolute_one
@@ -318,7 +307,7 @@ def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
     if child is not None and child < predicate.verb and not words[child].punct:
         if words.low(child) in ("which", "that", "who"):
             return _antecedent(words, child)
-        return Phrase(_left(words, child), child + 1, child)
+        return Phrase(left_of(words, child), child + 1, child)
     return _near_noun(words, predicate.verb)
 
 
@@ -331,104 +320,3 @@ def _near_noun(words: Words, verb: int) -> Phrase | None:
     if j >= 0 and words.low(j) in ("which", "that", "who"):
         return _antecedent(words, j)
     return phrase_ending(words, j) if j >= 0 else None
-
-
-def phrase_ending(words: Words, j: int) -> Phrase | None:
-    """The noun phrase whose last word is ``j``, without what hangs on it after."""
-    if j < 0 or (words[j].punct and words[j].group is None):
-        return None
-    if words[j].group is None and not words.tag(j).startswith(("NN", "PRP", "CD", "DT", "WP", "JJ", "FW")):
-        return None
-    return Phrase(_left(words, j), j + 1, j)
-
-
-def _left(words: Words, head: int) -> int:
-    first = head
-    while first > 0:
-        before = words[first - 1]
-        if (
-            before.tag
-            in (
-                "DT",
-                "PDT",
-                "PRP$",
-                "JJ",
-                "JJR",
-                "JJS",
-                "NN",
-                "NNS",
-                "NNP",
-                "NNPS",
-                "CD",
-                "POS",
-                "RBR",
-                "HYPH",
-                "AFX",
-            )
-            or before.text in "“”"
-            or before.low == "-"
-        ):
-            if words[head].tag == "PRP" or (before.tag in ("DT", "PDT") and words[first].tag in ("DT", "PDT")):
-                break
-            if (
-                before.group is not None
-                and words[head].group is None
-                and words.tag(first - 2) in ("DT", "PRP$")
-                and words.tag(first).startswith("NN")
-            ):
-                first -= 2
-                continue
-            if (
-                before.group is not None
-                and words[first].tag != "POS"
-                and before.group is not words[first].group
-                and not any(m.modifier for m in before.group.speakers)
-            ):
-                break
-            first -= 1
-            continue
-        if (
-            before.low == ","
-            and (
-                words.tag(first - 2) in ("JJ", "JJR")
-                or words.low(first - 2) in ("first", "second", "third", "new")
-            )
-            and words.tag(first) in ("JJ", "RBR", "JJR")
-        ):
-            first -= 1
-            continue
-        if (
-            before.tag in ("RB", "VBG", "VBN")
-            and words.tag(first) in ("JJ", "NN", "NNS")
-            and words.tag(first - 2) in ("DT", "PRP$", "RB")
-        ):
-            first -= 1
-            continue
-        break
-    while first < head and words[first].punct and words[first].text not in '“"':
-        first += 1
-    return first
-
-
-def phrase_from(words: Words, at: int) -> Phrase | None:
-    """The noun phrase that starts at ``at``: up to its head noun, with lists joined by "and" left out."""
-    head = None
-    for k in range(at, min(at + 12, len(words))):
-        tag = words.tag(k)
-        if words[k].group is not None:
-            head = k
-            if words.tag(k + 1) == "POS" or any(m.modifier for m in words[k].group.speakers):
-                continue
-            if not words.tag(k + 1).startswith("NN") or words[k + 1].group is not None:
-                break
-        elif tag.startswith("NN") or tag in ("PRP", "CD"):
-            head = k
-            if tag == "PRP":
-                break
-        elif not (
-            tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "POS", "PDT", "HYPH", "AFX", "VBG", "VBN", "RB")
-            or (words[k].punct
-            and words.text != ",")
-        ) or words.low(k) in (",", ";", "."):
-            break
-    return Phrase(at, head + 1, head) if head is not None else None

@@ -9,7 +9,8 @@ from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.extents import FINITE, absolute, clause_end, condition_at, object_end
 from tracktwo.reading.clauses.predicates import AUX, Predicate, past_day
 from tracktwo.reading.clauses.resolving import Doers, doers_of
-from tracktwo.reading.clauses.subjects import Phrase, governor_of, patient_of, phrase_from, subject_of
+from tracktwo.reading.clauses.phrases import Phrase, phrase_from
+from tracktwo.reading.clauses.subjects import governor_of, patient_of, subject_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.modality import modality_of
@@ -384,6 +385,7 @@ def _draft(words: Words, predicate: Predicate, actor: ActorRef, governed: Govern
     ):
         modality = Modality.CONDITIONAL
     obj = governed.object
+    act, modality = _ruled_out(words, predicate, obj, act, modality)
     toward = governed.toward
     if (
         act is Act.MEET
@@ -411,6 +413,18 @@ def _draft(words: Words, predicate: Predicate, actor: ActorRef, governed: Govern
         (governed.content or act in SPEECH) and not predicate.passive,
         words.low(predicate.verb),
     )
+
+
+def _ruled_out(
+    words: Words, predicate: Predicate, obj: tuple[int, int] | None, act: Act, modality: Modality
+) -> tuple[Act, Modality]:
+    """``will not sign anything that ...`` rules something out; ``will not sign the deal`` only refuses that deal."""
+    if act not in (Act.ACCEPT, Act.AGREE, Act.SUPPORT) or modality is not Modality.NEGATED or obj is None:
+        return act, modality
+    ahead = any(words.low(k) in ("will", "can", "cannot", "would", "never", "wo", "ca") for k in range(max(0, predicate.verb - 3), predicate.verb))
+    if ahead and words.low(obj[0]) in ("any", "anything"):
+        return Act.RULE_OUT, Modality.ASSERTED
+    return act, modality
 
 
 def relation_act(act: Act, modality: Modality, relation: str, *, passive: bool) -> tuple[Act, Modality]:

@@ -48,7 +48,7 @@ def resolve_pronoun(
     if word in lists["many"]:
         return _many(text, start, end, context)
     if word in lists["described"]:
-        return _described(text, start, end, context)
+        return _described(word, text, start, end, context)
     return None
 
 
@@ -137,11 +137,19 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     return None
 
 
-def _described(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
-    for item in context.recent(3):
+_NO_COMPANY = (
+    "union", "federation", "association", "party", "authority", "council", "ministry", "nations", "alliance",
+)  # fmt: skip
+
+
+def _described(word: str, text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
+    company = word in ("company", "firm", "employer")
+    for item in context.recent(40 if company else 3):
         named = [
             a for a in item.actors if a.name and a.kind in ("organisation", "group") and a.start != start
         ]
+        if company:
+            named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
         if len(named) == 1:
             return (_as(named[0], text, start, end),)
         if len(named) > 1:

@@ -7,7 +7,8 @@ from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, condition_at, object_end
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import doers_of
-from tracktwo.reading.clauses.subjects import Phrase, _near, _parsed, phrase_ending
+from tracktwo.reading.clauses.phrases import Phrase, phrase_ending
+from tracktwo.reading.clauses.subjects import near, parsed
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.patterns.lists import listed
@@ -44,7 +45,7 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
         if cue is None:
             continue
         modality, verb, after = cue
-        phrase = _near(words, i) or _parsed(words, i)
+        phrase = near(words, i) or parsed(words, i)
         if phrase is None or (phrase.kind == "relative" and _inside_own(words, phrase, owned)):
             continue
         draft = _draft(words, i, verb, after, modality, phrase, context)
@@ -158,7 +159,7 @@ def _not_just(words: Words) -> list[Draft]:
             and words.low(i + 2) == "about"
         ):
             continue
-        phrase = _near(words, i)
+        phrase = near(words, i)
         head = phrase.head if phrase else None
         if phrase is None or head is None or words.low(head) not in object_words("proposal"):
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
-from tracktwo.reading.clauses.subjects import phrase_ending
+from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
 from tracktwo.reading.coreference.resolve import is_described

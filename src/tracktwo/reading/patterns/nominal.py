@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracktwo.reading.acts import load_nouns
-from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.actors import actor_of, actors_of, state_from
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, object_end
-from tracktwo.reading.clauses.subjects import phrase_ending
+from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
 from tracktwo.reading.patterns.lists import listed
@@ -107,8 +107,8 @@ def _came_from(words: Words, i: int, act: Act) -> list[Draft]:
     spot = (words[i].start, words[i].end)
     return [
         Draft(act, "nominal-act", spot, (words.start, words.end), actor, obj, obj, flags=actor.flags, word=words.low(i))
-        for actor in actors_of(group, words.start)
-        if actor.name and actor.relation == "speaker"
+        for actor in (actor_of(state_from(m), words.start) for m in group.speakers)
+        if actor is not None and actor.name
     ]
 
 

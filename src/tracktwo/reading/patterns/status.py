@@ -7,14 +7,16 @@ from dataclasses import replace
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
-from tracktwo.reading.clauses.extents import clause_end, object_end
+from tracktwo.reading.clauses.extents import clause_end, condition_at, object_end
 from tracktwo.reading.clauses.predicates import AUX, DAYS
 from tracktwo.reading.clauses.resolving import parties_before
-from tracktwo.reading.clauses.subjects import _near, phrase_ending
+from tracktwo.reading.clauses.phrases import phrase_ending
+from tracktwo.reading.clauses.subjects import near
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, infer_party
 from tracktwo.reading.masking import ActorGroup
 from tracktwo.reading.patterns.lists import listed
+from tracktwo.reading.terms.read import verb_head
 from tracktwo.vocabulary import Act, Flag, Modality
 
 
@@ -27,6 +29,7 @@ def status(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
         + _topic(words, context, drafts)
         + _stance(words)
         + _said_red_lines(words, drafts)
+        + _said_if(words, drafts)
         + _expected_duration(words, context)
         + _talks_indicate(words)
         + _scheduled(words)
@@ -132,10 +135,10 @@ def _readings(words: Words, which: int, note: str) -> tuple[Flag, ...]:
         start -= 1
     while words.low(start) in ("among", "them", "including", "such", "as", "notably"):
         start += 1
-    near, wide = words.span(cut + 1, j + 1), words.span(start, j + 1)
-    if near is None or wide is None:
+    nearer, wide = words.span(cut + 1, j + 1), words.span(start, j + 1)
+    if nearer is None or wide is None:
         return ()
-    return (Flag("ambiguous", note, (words.text[near[0] : near[1]], words.text[wide[0] : wide[1]])),)
+    return (Flag("ambiguous", note, (words.text[nearer[0] : nearer[1]], words.text[wide[0] : wide[1]])),)
 
 
 def _approval(words: Words, context: Context) -> list[Draft]:
@@ -195,7 +198,7 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
     phrase = (
         phrase_ending(words, first - 3 if relative and words.low(first - 2) == "," else first - 2)
         if relative
-        else _near(words, i) or phrase_ending(words, first - 1)
+        else near(words, i) or phrase_ending(words, first - 1)
     )
     obj = words.span(phrase.first, phrase.last) if phrase else None
     predicate = words.span(first, after)
@@ -204,8 +207,8 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
     flags = _readings(words, first - 1, "what needs approval") if relative else ()
     parties = parties_before(words, i)
     if flags:
-        near = words.text.rfind(flags[0].readings[0], words.start, words[i].start)
-        obj = (near, near + len(flags[0].readings[0])) if near >= 0 else obj
+        nearer = words.text.rfind(flags[0].readings[0], words.start, words[i].start)
+        obj = (nearer, nearer + len(flags[0].readings[0])) if nearer >= 0 else obj
     drafts = []
     for actor in _members(words, body_at, group):
         known = infer_party(actor, parties, context)
@@ -317,7 +320,7 @@ def _must_not(words: Words, first: int, last: int) -> tuple[int, int, int] | Non
         )
         if not (negation or words.low(k) == "cannot"):
             continue
-        phrase = _near(words, k) or phrase_ending(words, k - 1)
+        phrase = near(words, k) or phrase_ending(words, k - 1)
         if phrase is None or words.low(phrase.head) not in object_words("proposal") | object_words("deal"):
             continue
         return k, phrase.first, clause_end(words, k + 2, content=False)
@@ -346,6 +349,38 @@ def _said_red_lines(words: Words, drafts: list[Draft]) -> list[Draft]:
     return []
 
 
+_OWN = frozenset({"it", "we", "they", "he", "she", "his", "her", "its", "their", "our"})
+
+
+def _said_if(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """``said his country would release X if Y`` offers; ``said it could cut Z if Y`` warns."""
+    for draft in drafts:
+        if not draft.content or draft.object is None or draft.actor is None or draft.act is not Act.STATE:
+            continue
+        first, last = words.at_offset(draft.object[0]), words.at_offset(draft.object[1] - 1) + 1
+        condition = condition_at(words, first, last)
+        if condition is None or draft.condition is not None:
+            continue
+        modal = next((k for k in range(first, last) if words.low(k) in ("would", "will", "could", "may", "might")), None)
+        if modal is None or words.low(first) not in _OWN or words.low(modal + 1) == "not" or condition[0] < modal:
+            continue
+        if verb_head(words.low(modal + 1)) is None:
+            continue
+        act = Act.OFFER if words.low(modal) in ("would", "will") else Act.WARN
+        start, end = (modal + 1, condition[0]) if act is Act.OFFER else (first, condition[0])
+        predicate, obj = words.span(modal, modal + 2), words.span(start, end)
+        if predicate and obj:
+            return [
+                replace(
+                    d, act=act, rule="said-if", predicate=predicate, object=obj, message=obj, clause=obj, content=False,
+                    modality=Modality.CONDITIONAL, condition=words.span(*condition), word=words.low(modal + 1),
+                )
+                for d in drafts
+                if d.predicate == draft.predicate and d.actor
+            ]  # fmt: skip
+    return []
+
+
 def _expected_duration(words: Words, context: Context) -> list[Draft]:
     """``These talks, expected to span at least two weeks``."""
     for i in range(1, len(words)):
@@ -353,7 +388,7 @@ def _expected_duration(words: Words, context: Context) -> list[Draft]:
             continue
         if words.low(i + 2) not in ("last", "span", "take", "run", "continue", "go"):
             continue
-        phrase = _near(words, i)
+        phrase = near(words, i)
         if phrase is None:
             j = i - 1
             while j >= 0 and (words[j].punct or words.low(j) in AUX or words.tag(j).startswith("RB")):

@@ -1,0 +1,80 @@
+"""Owners: parts of an actor ("X's board"), and organisations named by what they are."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.phrases import Phrase
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context, resolve_pronoun
+from tracktwo.reading.coreference.resolve import is_described
+from tracktwo.vocabulary import Flag
+
+
+@cache
+def part_words(kind: str) -> frozenset[str]:
+    """The nouns of one kind in parts.toml: people, forces, bodies, organisations."""
+    data = tomllib.loads((files("tracktwo.reading.clauses") / "parts.toml").read_text(encoding="utf-8"))
+    return frozenset(data[kind])
+
+
+def part_of(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
+    """The actor behind a noun phrase whose head is no name: a part of its owner, or a described organisation."""
+    head = words.low(phrase.head)
+    if head not in part_words("people") | part_words("forces") | part_words("bodies"):
+        return _organisation(words, phrase)
+    owner = _owner(words, phrase, context)
+    return (_part(words, phrase, owner),) if owner is not None else _organisation(words, phrase)
+
+
+def _owner(words: Words, phrase: Phrase, context: Context) -> ActorRef | None:
+    """Whose it is: a name before the noun or after "of", or a described company before it."""
+    after = phrase.head + 3 if words.tag(phrase.head + 2) == "DT" else phrase.head + 2
+    places = [after] if words.low(phrase.head + 1) == "of" and after < len(words) else []
+    for k in (*range(phrase.first, phrase.head), *places):
+        group = words[k].group
+        if group is not None and group.speakers:
+            actors = actors_of(group, words.start)
+            if len(actors) == 1 and (actors[0].party or actors[0].name):
+                return actors[0]
+        if group is None and is_described(words.low(k)) and words.tag(k + 1) == "POS":
+            word = words[k]
+            found = resolve_pronoun(word.low, word.text, word.start, word.end, context)
+            return found[0] if isinstance(found, tuple) and len(found) == 1 else None
+    return None
+
+
+def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
+    span = words.span(phrase.first, phrase.last) or (owner.start, owner.end)
+    text = words.text[span[0] : span[1]]
+    party = owner.party or owner.name
+    head = words.low(phrase.head)
+    if head in part_words("bodies"):
+        before = words[phrase.head - 1] if phrase.head > phrase.first else None
+        two = before is not None and before.group is None and before.tag.startswith(("NN", "JJ"))
+        name = f"{before.low} {head}" if two and before is not None else head
+        return ActorRef(name.capitalize(), text, *span, None, party, kind="body", flags=owner.flags)
+    people = head in part_words("people")
+    name_or_none = None if people else owner.name
+    return ActorRef(name_or_none, text, *span, None, party, people, kind=owner.kind, flags=owner.flags)
+
+
+def _organisation(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """An organisation named by what it is; its words are its name."""
+    first = phrase.first
+    while first < phrase.head and words.tag(first) in ("DT", "PRP$"):
+        first += 1
+    if words.low(phrase.head) not in part_words("organisations") or phrase.head - first < 1:
+        return ()
+    span = words.span(first, phrase.head + 1)
+    if span is None or not any(words.tag(k).startswith(("NN", "POS")) for k in range(first, phrase.head)):
+        return ()
+    text = words.text[span[0] : span[1]]
+    group = words[first].group
+    party = next((m.party for m in group.speakers if m.modifier), None) if group else None
+    flags = (Flag("party-inferred", "from the adjective of its name"),) if party else ()
+    return (ActorRef(text, text, *span, None, party, kind="organisation", flags=flags),)
