@@ -179,10 +179,18 @@ def test_all_errors_are_named_in_order_of_their_places() -> None:
     assert places == [
         "memebrs: {lee: }}",
         "x",
-        "lee]",  # lee was a member of the misspelt list
         "mane",
         "3",
     ]
+
+
+def test_a_misspelt_section_is_one_error_not_one_a_reference() -> None:
+    assert [spot(SOUND, error)[:7] for error in errors_of(SOUND.replace("parties:", "partys:", 1))] == [
+        "parties"
+    ]
+    # What was never written anywhere is still named.
+    both = SOUND.replace("parties:", "partys:", 1).replace("party: port", "party: nobody")
+    assert [spot(both, error)[:6] for error in errors_of(both)] == ["partys", "nobody"]
 
 
 def test_an_entry_that_failed_is_not_called_dangling_too() -> None:

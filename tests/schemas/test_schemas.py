@@ -88,9 +88,9 @@ def test_an_examples_brief_fits_its_schema(composed: Any) -> None:
 
 def test_every_key_of_the_contract_is_required(composed: Any) -> None:
     contract = (
-        "title as_of case other_cases reports claims coverage parties bodies third_parties mediators affected "
-        "tracks meetings issues proposals stances red_lines leverage events durations deadlines positions "
-        "changes conflicts gaps assumptions outlook talks ask_next"
+        "title as_of case other_cases reports claims coverage parties bodies third_parties mediators "
+        "affected tracks meetings issues proposals stances red_lines leverage events durations deadlines "
+        "positions changes conflicts gaps assumptions outlook talks ask_next"
     )
     schema = json.loads((SCHEMAS / "brief.schema.json").read_text(encoding="utf-8"))
     assert set(contract.split()) <= set(schema["required"])

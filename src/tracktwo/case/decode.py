@@ -13,7 +13,7 @@ from typing import Any
 from tracktwo.case.model import Case, Path, Places
 from tracktwo.case.rules import NESTING, SIMPLE, UNKNOWN, Rule, RuleKind, parse_quota
 from tracktwo.case.shape import DEFAULTS, WORDS, Field, Kind, Type, fields_of, has_key, words_of
-from tracktwo.case.tree import Node
+from tracktwo.case.tree import Node, walk
 from tracktwo.errors import CaseError, Where
 
 _UNRESOLVED = re.compile(r'unresolved "(.*)"', re.DOTALL)
@@ -70,6 +70,7 @@ class Decoder:
             if name not in specs:
                 what = f'unknown key "{name}"{suggestion(name, specs)}'
                 self.fail(child, what, at_key=True)
+                self.dropped.update(_names_in(child))
                 continue
             value = self.value(child, specs[name].type, (*path, name))
             if specs[name].type.kind is Kind.DATE and "event_text" not in specs and _is_unresolved(value):
@@ -273,6 +274,11 @@ _WANTED = {
     Kind.ENUM: "a word",
     Kind.DATE: "a date",
 }
+
+
+def _names_in(node: Node) -> list[str]:
+    """Return every key inside a node: what a misspelt section would have defined."""
+    return [str(key) for inner in walk(node) if inner.is_map for key in inner.value]
 
 
 def _is_unknown(node: Node) -> bool:
