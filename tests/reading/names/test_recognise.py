@@ -324,3 +324,11 @@ def test_any_text_gives_mentions_in_order_at_their_offsets(text: str) -> None:
             assert mention.end <= mention.appositive[0] < mention.appositive[1] <= len(text)
             end = mention.appositive[1]
     assert recognise(text) == mentions
+
+
+def test_organisations_in_small_letters_after_their_people() -> None:
+    assert found("The dockers' federation objected.") == [
+        ("dockers' federation", "organisation", "dockers' federation")
+    ]
+    assert found("They met the beef growers' association.")[-1][0] == "beef growers' association"
+    assert [text for text, _, _ in found("The workers' demands were met.")] == ["workers"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracktwo.reading.names.capitals import is_capital, name_end, organisation_end
+from tracktwo.reading.names.capitals import is_capital, is_possessive, name_end, organisation_end
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import Tokens, plain_name
@@ -48,7 +48,11 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
     capital = is_capital(tokens, at)
     if found is None and not capital:
-        return _particle_name(tokens, at, words)
+        return _particle_name(tokens, at, words) or _small_organisation(tokens, at, words)
+    if found is not None and found[1].sort is Sort.UNNAMED:
+        named = _small_organisation(tokens, at, words)
+        if named is not None:
+            return named
     if found is not None and not _name_instead(tokens, at, found, words):
         return Unit(at, at + found[0], found[1])
     end = organisation_end(tokens, at, words) if capital else at
@@ -76,6 +80,24 @@ def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Word
     given = length == 1 and tokens.lower[at] in words.given_names
     given = given and at + 1 < len(tokens) and not tokens.glued(at + 1)
     return given and entry.sort in _NAMES_ALSO | {Sort.ROLE}
+
+
+def _small_organisation(tokens: Tokens, at: int, words: Words) -> Unit | None:
+    """An organisation in small letters, after those it is of: "the beef growers' association"."""
+    plural = at
+    if at and tokens.lower[at - 1] in ("the", "a", "its", "their"):
+        # The name begins after its article: "the beef growers' association".
+        while plural < min(at + 2, len(tokens) - 3) and not is_possessive(tokens, plural + 1):
+            plural += 1
+    last = plural + 2
+    if last >= len(tokens) or is_possessive(tokens, plural + 1) != 1:
+        return None
+    if not all(word.isalpha() and word.islower() for word in tokens.words[at : plural + 1]):
+        return None
+    if tokens.words[plural + 1] == "s" or tokens.words[last] not in words.peoples_organisations:
+        return None
+    name = plain_name(tokens.text[tokens.starts[at] : tokens.ends[last]])
+    return Unit(at, last + 1, Entry(Sort.ORGANISATION, name, name, flags=("learned",)))
 
 
 def _particle_name(tokens: Tokens, at: int, words: Words) -> Unit | None:

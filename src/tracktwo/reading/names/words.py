@@ -27,6 +27,7 @@ class Words:
     office_verbs: frozenset[str]
     places_before: frozenset[str]
     motion: frozenset[str]
+    peoples_organisations: frozenset[str]
     document_nouns: frozenset[str]
     after_some: frozenset[str]
     state_organs: frozenset[str]
