@@ -5,8 +5,11 @@ from __future__ import annotations
 import dataclasses
 import re
 
+import pytest
+
 from tests.brief import build
 from tracktwo.brief import Brief, compose
+from tracktwo.brief.naming import Names
 from tracktwo.brief.prose import next_steps, where_it_stands
 from tracktwo.vocabulary import Act, Modality, Role, Voice
 
@@ -139,3 +142,17 @@ def test_a_role_told_twice_is_one_role() -> None:
         ("mediates", ("selmar-plan",)),
         ("warns", ("loans", "talks")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("closed the spillway", "“closed the spillway”"),
+        ("Closed the Spillway", "“Closed the Spillway”"),
+        ("Somebody: closed the spillway (possible)", "Somebody: “closed the spillway” (possible)"),
+        ("the spillway is shut", "the spillway is shut"),
+        ("Somebody: shut it", "Somebody: shut it"),
+    ],
+)
+def test_words_of_a_report_are_quoted_and_ours_are_not(brief: Brief, text: str, shown: str) -> None:
+    assert Names.of(brief).as_reported(text, ("slide",)) == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from tracktwo.brief.words import listed, quoted, verb_phrase
 from tracktwo.vocabulary import Proposal, Stance, Voice
 
 TABLING = ("propose", "offer", "demand", "pledge", "support", "oppose")
+
+
+_PIECES = re.compile(r"(?P<head>.{1,80}?: )?(?P<words>.+?)(?P<note> \([^()]*\)| \[[^\[\]]*\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,20 @@ class Names:
     def name(self, key: str | None, otherwise: str = "not reported") -> str:
         """Return the name of a key, the words themselves where they are no key, else ``otherwise``."""
         return otherwise if key is None else self.names.get(key, key)
+
+    def as_reported(self, text: str, claims: Iterable[str]) -> str:
+        """Return ``text`` with the part that stands in a claim's quote in quotation marks.
+
+        Texts of events and assessments mix our words with those of reports ("B: said so (possible)"); loaded
+        words of a report must not pass for ours.
+        """
+        held = " ".join(" ".join(self.claims[c].quote.split()) for c in claims if c in self.claims).casefold()
+        found = _PIECES.fullmatch(text)
+        if text.casefold() in held:
+            return quoted(text)
+        if found and found["words"].casefold() in held:
+            return f"{found['head'] or ''}{quoted(found['words'])}{found['note'] or ''}"
+        return text
 
     def track(self, key: str) -> str:
         """Return the name of a track, whose key may also be that of a proposal."""

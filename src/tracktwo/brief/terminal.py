@@ -238,7 +238,7 @@ class _Page:
         for conflict in brief.conflicts:
             self.item(f"{capital(conflict.text)}", conflict.claims)
             for side in conflict.sides:
-                self.text(safe(side), indent=4)
+                self.text(self.names.as_reported(side, conflict.claims), indent=4)
         if not brief.conflicts:
             self.text("None found.")
 

@@ -29,7 +29,7 @@ class Moment:
 
 def moments(brief: Brief, names: Names) -> tuple[Moment, ...]:
     """Return the dated moments in order, then the undated ones by lane."""
-    found = [*_proposals(brief, names), *_meetings(brief, names), *_events(brief), *_deadlines(brief)]
+    found = [*_proposals(brief, names), *_meetings(brief, names), *_events(brief, names), *_deadlines(brief)]
     once = {(m.date, m.lane, m.kind, m.text): m for m in found}
     return tuple(sorted(once.values(), key=_order))
 
@@ -71,9 +71,17 @@ def _meetings(brief: Brief, names: Names) -> Iterator[Moment]:
         )
 
 
-def _events(brief: Brief) -> Iterator[Moment]:
+def _events(brief: Brief, names: Names) -> Iterator[Moment]:
     for e in brief.events:
-        yield Moment(e.date, e.event_text, OTHER, "event", capital(e.text), e.planned, e.claims)
+        yield Moment(
+            e.date,
+            e.event_text,
+            OTHER,
+            "event",
+            capital(names.as_reported(e.text, e.claims)),
+            e.planned,
+            e.claims,
+        )
 
 
 def _deadlines(brief: Brief) -> Iterator[Moment]:
