@@ -269,3 +269,9 @@ def test_any_text_is_a_case_or_named_errors(text: str) -> None:
         title, errors = "", [str(one) for one in error.errors]
     assert title or errors
     assert all(error.startswith("case.yaml") for error in errors)
+
+
+def test_the_example_of_the_documentation_is_a_sound_case() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "case-file.md"
+    text = page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    assert list(loads(text).proposals) == ["offer"]
