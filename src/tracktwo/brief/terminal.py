@@ -222,7 +222,8 @@ class _Page:
             self.text("Without a resolved date:", style="italic")
         for moment in rest:
             words = f", {quoted(moment.words)}" if moment.words else ""
-            self.item(f"{moment.lane}: {moment.text}{words}.", moment.claims)
+            planned = " (planned)" if moment.planned else ""
+            self.item(f"{moment.lane}: {moment.text}{words}{planned}.", moment.claims)
         if not found:
             self.text("Nothing with a time is reported.")
 
