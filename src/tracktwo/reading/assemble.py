@@ -11,16 +11,43 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.confidence import confidence_of
 from tracktwo.reading.names import Kind
 from tracktwo.reading.terms import exchange_of, read_terms
-from tracktwo.reading.terms.read import verb_head
+from tracktwo.reading.terms.heads import verb_head
 from tracktwo.reading.time import TimeExpression, TimeKind, find_times
 from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Report, Term
 
 METHOD = "rules/1"
 _TERMED = frozenset(
-    {Act.PROPOSE, Act.OFFER, Act.DEMAND, Act.ACCEPT, Act.REJECT, Act.SUPPORT, Act.OPPOSE, Act.URGE, Act.AGREE, Act.MEET, Act.DISCUSS, Act.CONCEDE,
-     Act.PLEDGE, Act.CONDITION, Act.RULE_OUT, Act.PREFER, Act.EXPECT, Act.STATE, Act.RATIFY, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.WARN,
-     Act.THREATEN, Act.WITHDRAW, Act.IMPLEMENT, Act.VIOLATE, Act.MANDATE}
-)  # fmt: skip
+    {
+        Act.PROPOSE,
+        Act.OFFER,
+        Act.DEMAND,
+        Act.ACCEPT,
+        Act.REJECT,
+        Act.SUPPORT,
+        Act.OPPOSE,
+        Act.URGE,
+        Act.AGREE,
+        Act.MEET,
+        Act.DISCUSS,
+        Act.CONCEDE,
+        Act.PLEDGE,
+        Act.CONDITION,
+        Act.RULE_OUT,
+        Act.PREFER,
+        Act.EXPECT,
+        Act.STATE,
+        Act.RATIFY,
+        Act.VOTE,
+        Act.VOTE_FOR,
+        Act.VOTE_AGAINST,
+        Act.WARN,
+        Act.THREATEN,
+        Act.WITHDRAW,
+        Act.IMPLEMENT,
+        Act.VIOLATE,
+        Act.MANDATE,
+    }
+)
 _TRIMMED = frozenset(
     {
         Act.SUPPORT,
@@ -110,19 +137,41 @@ def _claim(
     traits = [f.code for f in flags] + _traits(draft, actor)
     assert actor is None or actor_span is None or text[actor_span[0] : actor_span[1]] == actor.text, actor
     return Claim(
-        claim_id, report.key, words.start, words.end, quote,
-        name, actor.role if actor else None, actor.party if actor else None,
-        actor.text if actor and actor_span else None, actor_span[0] if actor_span else None, actor_span[1] if actor_span else None,
-        actor.others_unnamed if actor else False, voice_of(draft, _about(words, draft)), bool(actor and actor.unnamed),
-        draft.act, predicate, *draft.predicate, obj, draft.object[0] if draft.object else None, draft.object[1] if draft.object else None,
-        terms, draft.toward, draft.attribution, modality, condition,
+        claim_id,
+        report.key,
+        words.start,
+        words.end,
+        quote,
+        name,
+        actor.role if actor else None,
+        actor.party if actor else None,
+        actor.text if actor and actor_span else None,
+        actor_span[0] if actor_span else None,
+        actor_span[1] if actor_span else None,
+        actor.others_unnamed if actor else False,
+        voice_of(draft, _about(words, draft)),
+        bool(actor and actor.unnamed),
+        draft.act,
+        predicate,
+        *draft.predicate,
+        obj,
+        draft.object[0] if draft.object else None,
+        draft.object[1] if draft.object else None,
+        terms,
+        draft.toward,
+        draft.attribution,
+        modality,
+        condition,
         time.text if time else None,
         time.from_.isoformat() if time and time.from_ else None,
         time.to.isoformat() if time and time.to else None,
         time.basis if time else Basis.UNKNOWN,
-        report.date.isoformat() if report.date else None, None, flags,
-        confidence_of(draft.rule, traits), f"{METHOD}:{draft.rule}",
-    )  # fmt: skip
+        report.date.isoformat() if report.date else None,
+        None,
+        flags,
+        confidence_of(draft.rule, traits),
+        f"{METHOD}:{draft.rule}",
+    )
 
 
 def _id(report: Report, draft: Draft, actor: Span | None) -> str:
@@ -172,13 +221,13 @@ def _terms(words: Words, draft: Draft) -> tuple[tuple[Term, ...], Flag | None]:
 
 
 def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> TimeExpression | None:
-    """The date a draft is told with: the one in its clause that stands in no smaller clause of another act."""
+    """The date a draft is told with: the one in its clause that stands in no smaller clause of another
+    act.
+    """
     found = []
     for time in times:
         kinds = (TimeKind.DATE, TimeKind.DEADLINE) if draft.rule == "deadline" else (TimeKind.DATE,)
-        if time.kind not in kinds or not (
-            draft.clause[0] <= time.start and time.end <= draft.clause[1]
-        ):
+        if time.kind not in kinds or not (draft.clause[0] <= time.start and time.end <= draft.clause[1]):
             continue
         if draft.content and draft.object and draft.object[0] <= time.start < draft.object[1]:
             continue

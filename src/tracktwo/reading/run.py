@@ -99,7 +99,9 @@ def _people(mentions: tuple[Mention, ...], offset: int) -> list[PersonSeen]:
 
 
 def _checked(report: Report, claim: Claim) -> Claim:
-    """Refuse a claim whose words are not the stored text at its offsets (a fault of ours, never of the text)."""
+    """Refuse a claim whose words are not the stored text at its offsets (a fault of ours, never of the
+    text).
+    """
     text = report.text
     assert claim.quote == text[claim.start : claim.end]
     assert claim.predicate == text[claim.predicate_start : claim.predicate_end]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from tracktwo.reading.attribution import according_to, nest
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.kinds import AGAINST, FOR
 from tracktwo.reading.clauses.predicates import Predicate, find_predicates
-from tracktwo.reading.clauses.verbs import AGAINST, FOR, read_verb
+from tracktwo.reading.clauses.verbs import read_verb
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, as_antecedent
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
@@ -125,7 +126,9 @@ def _first_persons(words: Words, drafts: list[Draft], context: Context) -> list[
     ends = words.text[words.start : words.end].rstrip().endswith(":")
     if said and ends:
         context.speaker = said[-1].actor
-    elif context.speaker is not None and any(d.content and d.actor and d.actor.name != context.speaker.name for d in kept):
+    elif context.speaker is not None and any(
+        d.content and d.actor and d.actor.name != context.speaker.name for d in kept
+    ):
         context.speaker = None
     return [d for d in kept if not (d.act is Act.STATE and d.object is None)]
 

@@ -22,9 +22,8 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
         at = next(
             (k for k in range(i + cue, min(i + cue + 7, len(words))) if words[k].group is not None), None
         )
-        actors = (
-            actors_of(words[at].group, words.start) if at is not None and words[at].group is not None else ()
-        )
+        group = words[at].group if at is not None else None
+        actors = actors_of(group, words.start) if group is not None else ()
         actor = next((a for a in actors if a.relation == "speaker"), None)
         if at is None or actor is None:
             continue
@@ -37,8 +36,20 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
             continue
         changed = [_sourced(d, actor, text, content, (words[i].start, words[at].end)) for d in changed]
         if cue == 2:
-            found.append(Draft(Act.STATE, "according-to", (words[i].start, words[i + 1].end), (words.start, words.end), actor, content, content,
-                               flags=actor.flags, content=True, word="according"))  # fmt: skip
+            found.append(
+                Draft(
+                    Act.STATE,
+                    "according-to",
+                    (words[i].start, words[i + 1].end),
+                    (words.start, words.end),
+                    actor,
+                    content,
+                    content,
+                    flags=actor.flags,
+                    content=True,
+                    word="according",
+                )
+            )
     return changed + found
 
 

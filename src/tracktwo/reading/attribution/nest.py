@@ -41,11 +41,15 @@ def _nested(draft: Draft, drafts: list[Draft]) -> Draft:
             continue
         first, last = other.object
         if (
-            first <= draft.predicate[0]
-            and draft.predicate[1] <= last
-            and other.predicate != draft.predicate
-            and other.object != draft.predicate
-        ) and other.actor.start >= 0 and other.actor.relation in ("speaker",):
+            (
+                first <= draft.predicate[0]
+                and draft.predicate[1] <= last
+                and other.predicate != draft.predicate
+                and other.object != draft.predicate
+            )
+            and other.actor.start >= 0
+            and other.actor.relation in ("speaker",)
+        ):
             around.setdefault(other.object, other)
     if not around:
         return draft

@@ -6,9 +6,31 @@ from tracktwo.reading.clauses.draft import Draft
 from tracktwo.vocabulary import Act, Voice
 
 OWN = frozenset(
-    {Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.ACCEPT, Act.REJECT, Act.WITHDRAW, Act.DEMAND, Act.OFFER, Act.CONDITION, Act.RULE_OUT, Act.PREFER,
-     Act.CONCEDE, Act.PLEDGE, Act.URGE, Act.CRITICISE, Act.THREATEN, Act.WARN, Act.STATE, Act.EXPECT, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.AGREE}
-)  # fmt: skip
+    {
+        Act.PROPOSE,
+        Act.SUPPORT,
+        Act.OPPOSE,
+        Act.ACCEPT,
+        Act.REJECT,
+        Act.WITHDRAW,
+        Act.DEMAND,
+        Act.OFFER,
+        Act.CONDITION,
+        Act.RULE_OUT,
+        Act.PREFER,
+        Act.CONCEDE,
+        Act.PLEDGE,
+        Act.URGE,
+        Act.CRITICISE,
+        Act.THREATEN,
+        Act.WARN,
+        Act.STATE,
+        Act.EXPECT,
+        Act.VOTE_FOR,
+        Act.VOTE_AGAINST,
+        Act.AGREE,
+    }
+)
 # Verbs by which a reporter tells what somebody works for, rather than what they say.
 _TOLD = frozenset(
     {

@@ -45,15 +45,17 @@ def state_from(mention: Mention) -> Mention:
     """A state named after "from" ("support came from Kenya") as somebody who acts; others unchanged."""
     from dataclasses import replace
 
-    stands = mention.kind is Kind.PLACE and mention.canonical is not None and mention.party == mention.canonical
+    stands = (
+        mention.kind is Kind.PLACE and mention.canonical is not None and mention.party == mention.canonical
+    )
     return replace(mention, kind=Kind.STATE) if stands else mention
 
 
 def actors_of(group: ActorGroup, offset: int) -> tuple[ActorRef, ...]:
     """Everybody a group makes an actor of its act, with the relation each stands in."""
-    found: list[ActorRef | None] = []
-    for mention in group.speakers:
-        found.append(actor_of(mention, offset, others=group.others_unnamed))
+    found: list[ActorRef | None] = [
+        actor_of(mention, offset, others=group.others_unnamed) for mention in group.speakers
+    ]
     for relation, mentions in (
         ("behalf", group.on_behalf_of),
         ("supporter", group.supported_by),

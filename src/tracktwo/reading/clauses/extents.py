@@ -32,14 +32,14 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
     quoted = colon = False
     inside = _inside_quotation(words, at)
     for i in range(at, len(words)):
-        if inside and words[i].text in "”\"":
+        if inside and words[i].text in '”"':
             return i
         colon = colon or (words.low(i) == ":" and i <= at + 3)
         if colon and words.low(i) in (";", ","):
             continue
         if words[i].text in QUOTES:
             quoted = not quoted if words[i].text == '"' else words[i].text == "“"
-        if not quoted and i > at and _breaks(words, i, at, content):
+        if not quoted and i > at and _breaks(words, i, content):
             return i
     return len(words)
 
@@ -50,24 +50,29 @@ def _inside_quotation(words: Words, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _breaks(words: Words, i: int, at: int, content: bool) -> bool:
+def _breaks(words: Words, i: int, content: bool) -> bool:
     low = words.low(i)
     if low in (";", "—"):
         return True
     if low == ",":
-        return _comma_breaks(words, i, at)
+        return _comma_breaks(words, i)
     if low in ("while", "whereas", "although", "whilst"):
         return has_finite(words, i + 1)
     if low == "even" and words.low(i + 1) in ("as", "though", "if"):
         return True
     if low in ("and", "or", "but") and words.low(i - 1) != ",":
-        if not content and words.tag(i + 1) in ("MD", "VBD", "VBZ") and words.low(i + 1) not in ("'s",) and words[i + 1].group is None:
+        if (
+            not content
+            and words.tag(i + 1) in ("MD", "VBD", "VBZ")
+            and words.low(i + 1) not in ("'s",)
+            and words[i + 1].group is None
+        ):
             return low == "but" or words.tag(i + 1) == "MD" or _reports(words, i + 1)
         return _joined_verb(words, i, content)
     return low == "with" and absolute(words, i) is not None
 
 
-def _comma_breaks(words: Words, i: int, at: int) -> bool:
+def _comma_breaks(words: Words, i: int) -> bool:
     after = words.low(i + 1)
     if after in CONTRAST or after in ("adding", "saying", "noting"):
         return True
@@ -168,7 +173,9 @@ def absolute(words: Words, i: int) -> int | None:
 
 
 def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
-    """Where the object proper ends inside ``at`` to ``end``: before conditions, relative asides, "during ..."."""
+    """Where the object proper ends inside ``at`` to ``end``: before conditions, relative asides, "during
+    ...".
+    """
     for i in range(at, end):
         low = words.low(i)
         if i > at and low in CONDITION and _condition(words, i):

@@ -23,7 +23,9 @@ def part_words(kind: str) -> frozenset[str]:
 
 
 def part_of(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
-    """The actor behind a noun phrase whose head is no name: a part of its owner, or a described organisation."""
+    """The actor behind a noun phrase whose head is no name: a part of its owner, or a described
+    organisation.
+    """
     head = words.low(phrase.head)
     if head not in part_words("people") | part_words("forces") | part_words("bodies"):
         return _organisation(words, phrase)

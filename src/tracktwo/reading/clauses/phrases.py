@@ -53,7 +53,9 @@ def left_of(words: Words, head: int) -> int:
             or before.text in "“”"
             or before.low == "-"
         ):
-            if words[head].tag == "PRP" or (before.tag in ("DT", "PDT") and words[first].tag in ("DT", "PDT")):
+            if words[head].tag == "PRP" or (
+                before.tag in ("DT", "PDT") and words[first].tag in ("DT", "PDT")
+            ):
                 break
             if (
                 before.group is not None
@@ -102,7 +104,7 @@ def phrase_from(words: Words, at: int) -> Phrase | None:
         tag = words.tag(k)
         if words[k].group is not None:
             head = k
-            if words.tag(k + 1) == "POS" or any(m.modifier for m in words[k].group.speakers):
+            if words.tag(k + 1) == "POS" or any(m.modifier for m in words.speakers(k)):
                 continue
             if not words.tag(k + 1).startswith("NN") or words[k + 1].group is not None:
                 break
@@ -112,8 +114,7 @@ def phrase_from(words: Words, at: int) -> Phrase | None:
                 break
         elif not (
             tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "POS", "PDT", "HYPH", "AFX", "VBG", "VBN", "RB")
-            or (words[k].punct
-            and words.low(k) != ",")
+            or (words[k].punct and words.low(k) != ",")
         ) or words.low(k) in (",", ";", "."):
             break
     return Phrase(at, head + 1, head) if head is not None else None

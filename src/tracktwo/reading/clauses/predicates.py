@@ -36,7 +36,33 @@ AUX = (
 )
 PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
 DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "week", "month", "year", "morning", "afternoon", "evening"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+    ]
 )
 
 
@@ -149,11 +175,11 @@ def _framed(words: Words, i: int) -> Predicate | None:
             continue
         if frame.act is Act.EXPECT and words.low(last) == "to" and words.tag(last + 1) == "VB":
             continue  # "expected to press": how the pressing is presented
-        return Predicate(i, i, last, _after(words, i, last, frame), frame, form, passive)
+        return Predicate(i, i, last, _after(i, last, frame), frame, form, passive)
     return None
 
 
-def _after(words: Words, i: int, last: int, frame: Frame) -> int:
+def _after(i: int, last: int, frame: Frame) -> int:
     """First governed word; for "put a plan forward" the object stands between verb and particle."""
     if (
         len(frame.words) > 1
@@ -267,8 +293,7 @@ def _light(words: Words, i: int) -> Predicate | None:
     if (
         not tails
         or not is_verb(words, i)
-        or (words.low(i) in HAVE
-        and words.tag(i + 1) in ("VBN", "VBD", "VBG"))
+        or (words.low(i) in HAVE and words.tag(i + 1) in ("VBN", "VBD", "VBG"))
     ):
         return None
     for tail in tails:
@@ -311,7 +336,7 @@ def _act_noun(words: Words, j: int) -> int | None:
     """The act noun at the head of the noun phrase that starts at ``j``, or None."""
     for k in range(j, min(j + 6, len(words))):
         low, tag = words.low(k), words.tag(k)
-        if words[k].group is not None and not all(m.modifier for m in words[k].group.speakers):
+        if words[k].group is not None and not all(m.modifier for m in words.speakers(k)):
             return None
         if low in load_nouns().nouns and (tag.startswith(("NN", "VB")) or low.endswith("s")):
             return k if not words.tag(k + 1).startswith("NN") else None

@@ -3,12 +3,54 @@
 from __future__ import annotations
 
 from tracktwo.reading.clauses.extents import absolute
-from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending, phrase_from
+from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 
 CONTROL = frozenset(
-    ["plan", "intend", "aim", "seek", "set", "expect", "due", "want", "hope", "try", "prepare", "move", "threaten", "vow", "refuse", "continue", "begin", "start", "fail", "need", "go", "schedule", "poise", "slate", "ready", "decide", "choose", "appear", "seem", "offer", "agree", "work", "push", "fly", "travel", "journey", "meet", "visit", "gather", "design", "mean"]
+    [
+        "plan",
+        "intend",
+        "aim",
+        "seek",
+        "set",
+        "expect",
+        "due",
+        "want",
+        "hope",
+        "try",
+        "prepare",
+        "move",
+        "threaten",
+        "vow",
+        "refuse",
+        "continue",
+        "begin",
+        "start",
+        "fail",
+        "need",
+        "go",
+        "schedule",
+        "poise",
+        "slate",
+        "ready",
+        "decide",
+        "choose",
+        "appear",
+        "seem",
+        "offer",
+        "agree",
+        "work",
+        "push",
+        "fly",
+        "travel",
+        "journey",
+        "meet",
+        "visit",
+        "gather",
+        "design",
+        "mean",
+    ]
 )
 CLAUSE_MARKS = frozenset(
     {"that", "which", "who", "whom", "if", "because", "while", "although", "though", "whereas", "as", "when"}
@@ -141,6 +183,7 @@ def _antecedent(words: Words, pronoun: int) -> Phrase | None:
 
 
 def parsed(words: Words, verb: int) -> Phrase | None:
+    """The subject the parse gives a verb, or None."""
     child = words.child(verb, "nsubj", "nsubj:pass", "csubj")
     if child is None or child > verb:
         return None
@@ -164,7 +207,7 @@ def _shared(
     if not joined:
         return None
     for other in reversed(earlier):
-        if other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb, verb):
+        if other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
             if other.passive:
                 return None
             return _active(
@@ -175,7 +218,7 @@ def _shared(
     return None
 
 
-def _subordinate(words: Words, first: int, verb: int) -> bool:
+def _subordinate(words: Words, first: int) -> bool:
     return any(
         words.low(k) in ("that", "which", "who", "if", "because") for k in range(max(0, first - 4), first)
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.reading.clauses.draft import Span
 from tracktwo.reading.masking import ActorGroup, Masked
+from tracktwo.reading.names import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -65,6 +66,11 @@ class Words:
         """The first dependent of ``at`` with one of the relations, or None."""
         return next((c for c in self.children[at] if self.words[c].dep in deps), None)
 
+    def speakers(self, at: int) -> tuple[Mention, ...]:
+        """The names the word at ``at`` stands for as speakers, empty where it is no name."""
+        group = self.words[at].group if 0 <= at < len(self.words) else None
+        return group.speakers if group is not None else ()
+
     def span(self, first: int, last: int) -> Span | None:
         """Stored-text span of words ``first`` to ``last`` (half open) without marks at its edges."""
         first, last = max(first, 0), min(last, len(self.words))
@@ -114,10 +120,18 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words
         group = masked.group_at(token.idx)
         words.append(
             Word(
-                at, token.text, token.text.lower().replace("’", "'"), token.lemma_.lower(), token.tag_,
-                token.dep_, head, start + first, start + last, group,
+                at,
+                token.text,
+                token.text.lower().replace("’", "'"),
+                token.lemma_.lower(),
+                token.tag_,
+                token.dep_,
+                head,
+                start + first,
+                start + last,
+                group,
             )
-        )  # fmt: skip
+        )
         if head != at:
             children[head].append(at)
     return Words(text, start, end, tuple(words), tuple(tuple(c) for c in children))

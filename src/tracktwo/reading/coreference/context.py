@@ -22,7 +22,8 @@ class Context:
     """Changes as a report is read; one per report, so that reports never influence each other.
 
     ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or decided;
-    ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``states`` the parties each sentence names in any way, places included.
+    ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``states`` the parties each sentence
+    names in any way, places included.
     """
 
     sentence: int = 0

@@ -138,8 +138,16 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
 
 
 _NO_COMPANY = (
-    "union", "federation", "association", "party", "authority", "council", "ministry", "nations", "alliance",
-)  # fmt: skip
+    "union",
+    "federation",
+    "association",
+    "party",
+    "authority",
+    "council",
+    "ministry",
+    "nations",
+    "alliance",
+)
 
 
 def _described(word: str, text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:

@@ -20,7 +20,9 @@ def _cues() -> dict[str, dict[str, frozenset[str]]]:
 
 
 def negated(words: Words, verb: int) -> bool:
-    """Whether the verb itself is denied ("did not vote", "never supported"); "not only" and "not just" are not."""
+    """Whether the verb itself is denied ("did not vote", "never supported"); "not only" and "not just" are
+    not.
+    """
     j = verb - 1
     cues = _cues()["negated"]["words"]
     passed = 0
@@ -58,7 +60,9 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
         ``asserted`` unless words right before the verb say otherwise.
     """
     verb = predicate.verb
-    if predicate.frame.words[0] == "be" and any(words.low(k) in ("not", "n't", "never") for k in range(verb, predicate.last)):
+    if predicate.frame.words[0] == "be" and any(
+        words.low(k) in ("not", "n't", "never") for k in range(verb, predicate.last)
+    ):
         return Modality.NEGATED
     if _told_as_untrue(words, verb):
         return Modality.DENIED
@@ -83,7 +87,7 @@ def _no_subject(words: Words, verb: int) -> bool:
     for k in range(verb - 1, max(-1, verb - 12), -1):
         if words.low(k) in (",", ";", "that", "while", "but", "although") or words.tag(k) in ("VBD", "VBZ"):
             return False
-        if words.low(k) in ("neither", "nor") or words.low(k) == "no" and words.low(k + 1) != "longer":
+        if words.low(k) in ("neither", "nor") or (words.low(k) == "no" and words.low(k + 1) != "longer"):
             return True
     return False
 

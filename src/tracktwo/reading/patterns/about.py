@@ -5,19 +5,25 @@ from __future__ import annotations
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, condition_at, object_end
+from tracktwo.reading.clauses.phrases import Phrase, phrase_ending
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import doers_of
-from tracktwo.reading.clauses.phrases import Phrase, phrase_ending
 from tracktwo.reading.clauses.subjects import near, parsed
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.reading.terms import read_terms
-from tracktwo.reading.terms.read import verb_head
+from tracktwo.reading.terms.heads import verb_head
 from tracktwo.vocabulary import Act, Flag, Modality
 
-_MODALS = {"would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL, "could": Modality.POSSIBLE, "might": Modality.POSSIBLE,
-           "may": Modality.POSSIBLE, "will": Modality.PLANNED}  # fmt: skip
+_MODALS = {
+    "would": Modality.CONDITIONAL,
+    "'d": Modality.CONDITIONAL,
+    "could": Modality.POSSIBLE,
+    "might": Modality.POSSIBLE,
+    "may": Modality.POSSIBLE,
+    "will": Modality.PLANNED,
+}
 _SKIP = (
     "in",
     "time",
@@ -46,7 +52,7 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
             continue
         modality, verb, after = cue
         phrase = near(words, i) or parsed(words, i)
-        if phrase is None or (phrase.kind == "relative" and _inside_own(words, phrase, owned)):
+        if phrase is None or (phrase.kind == "relative" and _inside_own(phrase, owned)):
             continue
         draft = _draft(words, i, verb, after, modality, phrase, context)
         if draft is not None and not any(
@@ -82,7 +88,7 @@ def _cue(words: Words, i: int) -> tuple[Modality, int, int] | None:
     return None
 
 
-def _inside_own(words: Words, phrase: Phrase, owned: list[Predicate]) -> bool:
+def _inside_own(phrase: Phrase, owned: list[Predicate]) -> bool:
     """Whether a relative clause only says what the thing an actor proposed contains."""
     return any(p.after <= phrase.head <= p.after + 8 for p in owned)
 
@@ -173,8 +179,20 @@ def _not_just(words: Words) -> list[Draft]:
         predicate = words.span(i - 1 if words.low(i - 1) in ("are", "is", "were", "was") else i, i + 3)
         if obj is None or predicate is None:
             return []
-        return [Draft(Act.PROPOSE, "not-just-but", predicate, (words.start, words.end), _thing(words, phrase), obj, obj, None,
-                      Modality.INTENDED, flags=(Flag("about-proposal"),))]  # fmt: skip
+        return [
+            Draft(
+                Act.PROPOSE,
+                "not-just-but",
+                predicate,
+                (words.start, words.end),
+                _thing(words, phrase),
+                obj,
+                obj,
+                None,
+                Modality.INTENDED,
+                flags=(Flag("about-proposal"),),
+            )
+        ]
     return []
 
 
@@ -221,6 +239,18 @@ def _under(words: Words) -> list[Draft]:
         if obj is None or phrase is None or predicate is None or not read_terms(words, comma + 1, end):
             return []
         flags = (Flag("about-proposal"),)
-        return [Draft(Act.PROPOSE, "under-the-plan", predicate, (words.start, words.end), _thing(words, phrase), obj, obj, None,
-                      Modality.CONDITIONAL, flags=flags)]  # fmt: skip
+        return [
+            Draft(
+                Act.PROPOSE,
+                "under-the-plan",
+                predicate,
+                (words.start, words.end),
+                _thing(words, phrase),
+                obj,
+                obj,
+                None,
+                Modality.CONDITIONAL,
+                flags=flags,
+            )
+        ]
     return []

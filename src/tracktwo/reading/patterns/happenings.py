@@ -1,4 +1,6 @@
-"""Happenings a text only presupposes: "the killing of X", "the campaign against Y", "after a missile attack"."""
+"""Happenings a text only presupposes: "the killing of X", "the campaign against Y", "after a missile
+attack".
+"""
 
 from __future__ import annotations
 
@@ -69,8 +71,9 @@ def _killing(words: Words, i: int) -> list[Draft]:
     if group is None or not group.speakers:
         return []
     agent = None
-    if words.low(target + 1) == "by" and target + 2 < len(words) and words[target + 2].group is not None:
-        agents = actors_of(words[target + 2].group, words.start)
+    by = words[target + 2].group if words.low(target + 1) == "by" and target + 2 < len(words) else None
+    if by is not None:
+        agents = actors_of(by, words.start)
         agent = agents[0] if len(agents) == 1 else None
     act = Act.HAPPEN if low in listed("death") else Act.USE_FORCE
     flags = (PRESUPPOSED,) if agent else (PRESUPPOSED, NOBODY)

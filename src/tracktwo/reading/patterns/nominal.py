@@ -77,7 +77,10 @@ def _owned(words: Words, i: int) -> list[Draft]:
         (
             k
             for k in range(after + 1, last)
-            if (words.tag(k) in ("VBD", "VBZ", "MD") or words.tag(k) == "VBN" and words[k + 1 if k + 1 < last else k].group)
+            if (
+                words.tag(k) in ("VBD", "VBZ", "MD")
+                or (words.tag(k) == "VBN" and words[k + 1 if k + 1 < last else k].group)
+            )
             and words.low(after) not in ("that",)
         ),
         last,
@@ -87,11 +90,20 @@ def _owned(words: Words, i: int) -> list[Draft]:
     if obj is None:
         return []
     return [
-        Draft(entry.act, "nominal-act", (words[i].start, words[i].end), (words[phrase.first].start, obj[1]), actor, obj,
-              words.span(after, stop), flags=actor.flags, word=words.low(i))
+        Draft(
+            entry.act,
+            "nominal-act",
+            (words[i].start, words[i].end),
+            (words[phrase.first].start, obj[1]),
+            actor,
+            obj,
+            words.span(after, stop),
+            flags=actor.flags,
+            word=words.low(i),
+        )
         for actor in actors_of(owner, words.start)
         if actor.name and not actor.generic
-    ]  # fmt: skip
+    ]
 
 
 def _came_from(words: Words, i: int, act: Act) -> list[Draft]:
@@ -106,7 +118,17 @@ def _came_from(words: Words, i: int, act: Act) -> list[Draft]:
         return []
     spot = (words[i].start, words[i].end)
     return [
-        Draft(act, "nominal-act", spot, (words.start, words.end), actor, obj, obj, flags=actor.flags, word=words.low(i))
+        Draft(
+            act,
+            "nominal-act",
+            spot,
+            (words.start, words.end),
+            actor,
+            obj,
+            obj,
+            flags=actor.flags,
+            word=words.low(i),
+        )
         for actor in (actor_of(state_from(m), words.start) for m in group.speakers)
         if actor is not None and actor.name
     ]
@@ -148,10 +170,20 @@ def _between(words: Words, i: int) -> list[Draft]:
     obj = words.span(phrase.first if phrase else i, end)
     others = {id(a): next((b.name for b in actors if b is not a and b.name), None) for a in actors}
     return [
-        Draft(Act.MEET, "meeting-between", (words[i].start, words[i].end), obj or (words.start, words.end), actor, obj, obj, others[id(actor)],
-              flags=actor.flags, word=words.low(i))
+        Draft(
+            Act.MEET,
+            "meeting-between",
+            (words[i].start, words[i].end),
+            obj or (words.start, words.end),
+            actor,
+            obj,
+            obj,
+            others[id(actor)],
+            flags=actor.flags,
+            word=words.low(i),
+        )
         for actor in actors
-    ]  # fmt: skip
+    ]
 
 
 def _people_or_all(actors: list[ActorRef]) -> list[ActorRef]:
@@ -161,7 +193,9 @@ def _people_or_all(actors: list[ActorRef]) -> list[ActorRef]:
 
 
 def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[Draft]:
-    """``efforts are underway in negotiations with X``: who is told it, or whose officials tell it, negotiates."""
+    """``efforts are underway in negotiations with X``: who is told it, or whose officials tell it,
+    negotiates.
+    """
     if words.low(i) not in listed("talks") or words.low(i + 1) != "with" or i + 2 >= len(words):
         return []
     group = words[i + 2].group
@@ -197,8 +231,20 @@ def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[
         end = clause_end(words, i + 4, content=False)
         obj = words.span(i + 3, end)
         flags = (*flags, Flag("purpose"))
-    return [Draft(Act.MEET, "talks-with", (words[i].start, words[i].end), (words[i].start, words.end), actor, obj, obj,
-                  group.speakers[0].canonical, flags=flags, word=words.low(i))]  # fmt: skip
+    return [
+        Draft(
+            Act.MEET,
+            "talks-with",
+            (words[i].start, words[i].end),
+            (words[i].start, words.end),
+            actor,
+            obj,
+            obj,
+            group.speakers[0].canonical,
+            flags=flags,
+            word=words.low(i),
+        )
+    ]
 
 
 def _meetings(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -220,11 +266,22 @@ def _meetings(words: Words, i: int, context: Context, drafts: list[Draft]) -> li
         d.modality is Modality.PLANNED and d.clause[0] <= words[i].start < d.clause[1] for d in drafts
     )
     return [
-        Draft(Act.MEET, "meetings-with", (words[i].start, words[i].end), (words[i].start, words[i].end), replace(actor), obj, obj,
-              group.speakers[0].canonical if group.speakers else None, Modality.PLANNED if planned else Modality.ASSERTED, flags=actor.flags, word=words.low(i))
+        Draft(
+            Act.MEET,
+            "meetings-with",
+            (words[i].start, words[i].end),
+            (words[i].start, words[i].end),
+            replace(actor),
+            obj,
+            obj,
+            group.speakers[0].canonical if group.speakers else None,
+            Modality.PLANNED if planned else Modality.ASSERTED,
+            flags=actor.flags,
+            word=words.low(i),
+        )
         for actor in found
         if actor.relation == "speaker"
-    ]  # fmt: skip
+    ]
 
 
 def _pressure(words: Words, i: int) -> list[Draft]:
@@ -255,5 +312,16 @@ def _pressure(words: Words, i: int) -> list[Draft]:
         kind="collective",
         flags=(Flag("collective"),),
     )
-    return [Draft(Act.URGE, "pressure-for", (words[i].start, words[i].end), (words[i].start, words.end), actor, obj, obj,
-                  flags=(*actor.flags, Flag("presupposed")), word=words.low(i))]  # fmt: skip
+    return [
+        Draft(
+            Act.URGE,
+            "pressure-for",
+            (words[i].start, words[i].end),
+            (words[i].start, words.end),
+            actor,
+            obj,
+            obj,
+            flags=(*actor.flags, Flag("presupposed")),
+            word=words.low(i),
+        )
+    ]

@@ -1,0 +1,79 @@
+"""Passives without an agent: the act is read, its doer not stated."""
+
+from __future__ import annotations
+
+from tracktwo.reading.clauses.draft import Draft
+from tracktwo.reading.clauses.drafting import draft_of, shown, span_of
+from tracktwo.reading.clauses.governed import Governed
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.modality import modality_of
+from tracktwo.vocabulary import Act, Flag
+
+
+def without_agent(words: Words, predicate: Predicate, governed: Governed) -> list[Draft]:
+    """A passive without agent ("was proposed during a meeting"): an act, its doer not stated."""
+    kept = (
+        Act.PROPOSE,
+        Act.USE_FORCE,
+        Act.SUSPEND,
+        Act.RESUME,
+        Act.SANCTION,
+        Act.AGREE,
+        Act.REJECT,
+        Act.ACCEPT,
+        Act.RATIFY,
+        Act.OFFER,
+    )
+    if not predicate.passive or predicate.frame.act not in kept or predicate.form == "inf":
+        return _body_in_meeting(words, predicate, governed)
+    if governed.object is None or (predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE):
+        return []
+    obj = governed.object
+    toward = None
+    act = predicate.frame.act
+    if act is Act.USE_FORCE:
+        group = words[obj[1] - 1].group
+        toward = group.speakers[0].canonical if group and group.speakers else None
+        if toward is None:
+            return []
+    return [
+        Draft(
+            act,
+            "passive-no-agent",
+            shown(words, predicate),
+            words.span(*governed.clause) or (words.start, words.end),
+            None,
+            span_of(words, obj),
+            span_of(words, obj),
+            toward,
+            modality_of(words, predicate),
+            span_of(words, governed.condition),
+            flags=(Flag("agent-not-stated"),),
+            word=words.low(predicate.verb),
+        )
+    ]
+
+
+def _body_in_meeting(words: Words, predicate: Predicate, governed: Governed) -> list[Draft]:
+    """Read "was discussed during a cabinet meeting": the body that met does it."""
+    if (
+        not predicate.passive
+        or predicate.frame.act not in (Act.DISCUSS, Act.VOTE, Act.RATIFY, Act.REJECT)
+        or governed.object is None
+    ):
+        return []
+    for k in range(predicate.last, min(predicate.last + 14, len(words))):
+        group = words[k].group
+        if group is None or not any(
+            words.low(n) in ("meeting", "session", "talks") for n in range(k + 1, min(k + 4, len(words)))
+        ):
+            continue
+        from tracktwo.reading.clauses.actors import actors_of
+
+        return [
+            draft_of(words, predicate, actor, governed)
+            for actor in actors_of(group, words.start)
+            if actor.name or actor.unnamed
+        ]
+    return []

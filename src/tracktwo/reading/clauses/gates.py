@@ -1,0 +1,94 @@
+"""Gates: which infinitives and -ing forms tell an act of their own, and which are only what another act is
+about.
+"""
+
+from __future__ import annotations
+
+from tracktwo.reading.clauses.extents import absolute
+from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.phrases import Phrase, phrase_from
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.subjects import governor_of
+from tracktwo.reading.clauses.words import Words
+from tracktwo.vocabulary import Act
+
+# Acts whose infinitive or clause says what is asked for, not what was done.
+OPAQUE = frozenset(
+    {
+        Act.PROPOSE,
+        Act.DEMAND,
+        Act.URGE,
+        Act.OFFER,
+        Act.PLEDGE,
+        Act.SUPPORT,
+        Act.OPPOSE,
+        Act.REJECT,
+        Act.ACCEPT,
+        Act.AGREE,
+        Act.RULE_OUT,
+        Act.THREATEN,
+        Act.PREFER,
+        Act.WARN,
+        Act.MANDATE,
+        Act.CONDITION,
+        Act.CRITICISE,
+        Act.VOTE_FOR,
+        Act.VOTE_AGAINST,
+        Act.RATIFY,
+    }
+)
+
+
+def inverted_speaker(words: Words, predicate: Predicate) -> Phrase | None:
+    """The speaker after the verb: "We accept the plan," said Jane Keller."""
+    at = predicate.after
+    if predicate.frame.act not in (*SPEECH, Act.WARN) or predicate.form != "fin" or at >= len(words):
+        return None
+    if words.low(predicate.verb - 1) not in (",", "”", '"', "?", "!") or words.low(at) in ("that", "“", '"'):
+        return None
+    found = phrase_from(words, at)
+    if found is None or (words[found.head].group is None and words.tag(found.head) != "PRP"):
+        return None
+    return found
+
+
+def free_participle(words: Words, verb: int) -> bool:
+    """Whether an -ing form tells an act of its own ("X, proposing Y"), not what another act is about."""
+    j = verb - 1
+    while j >= 0 and words.tag(j).startswith("RB"):
+        j -= 1
+    if j < 0 or words.low(j) in (",", "by", "while", "when", "and", "on", "after", "before", ";"):
+        return (
+            words.low(j) != "and"
+            or j < 1
+            or words.tag(words[verb].head).startswith("VBG")
+            or words[verb].dep == "conj"
+        )
+    if words.low(j) == "in":
+        return words.low(j - 1) in ("involved", "engaged", "joined", "active")
+    return words[j].group is not None and any(
+        absolute(words, k) is not None for k in range(max(0, verb - 12), verb)
+    )
+
+
+def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool:
+    """Whether an infinitive is only what another act asks for, promises or refuses."""
+    governor = governor_of(words, predicate.verb)
+    if governor is None:
+        return words.low(predicate.verb - 1) == "to"
+    if governor < _before_to(words, predicate.verb):
+        far = next((p for p in earlier if p.verb == governor), None)
+        return (
+            far is None
+            or far.frame.act is not Act.MEET
+            or predicate.frame.act not in (Act.AGREE, Act.MEET, Act.DISCUSS, Act.URGE)
+        )
+    other = next((p for p in reversed(earlier) if p.verb == governor or p.noun == predicate.verb - 2), None)
+    return other is not None and (other.frame.act in OPAQUE or other.noun is not None)
+
+
+def _before_to(words: Words, verb: int) -> int:
+    j = verb - 1
+    while j >= 0 and (words.low(j) in ("to", "be", "not") or words.tag(j).startswith("RB")):
+        j -= 1
+    return j

@@ -1,0 +1,201 @@
+"""Governed: what a predicate governs: object, message, condition, addressee, and what was said before the
+speaker.
+"""
+
+from __future__ import annotations
+
+from tracktwo.reading.clauses.extents import FINITE, clause_end, condition_at, object_end
+from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.phrases import phrase_from
+from tracktwo.reading.clauses.predicates import Predicate, past_day
+from tracktwo.reading.clauses.subjects import patient_of
+from tracktwo.reading.clauses.words import Words
+from tracktwo.vocabulary import Act
+
+
+class Governed:
+    """What a predicate governs: word ranges of object, message and clause, and the addressee."""
+
+    __slots__ = ("clause", "condition", "content", "message", "object", "toward")
+
+    def __init__(
+        self, obj: tuple[int, int] | None, message: tuple[int, int], clause: tuple[int, int]
+    ) -> None:
+        self.object = obj
+        self.message = message
+        self.clause = clause
+        self.toward: str | None = None
+        self.condition: tuple[int, int] | None = None
+        self.content = False
+
+
+def past_inter_alia(words: Words, after: int) -> int:
+    """Skip ", inter alia,", ", among other things," and "on Thursday"."""
+    after = past_day(words, after)
+    for phrase in (("inter", "alia"), ("among", "other", "things"), ("among", "others"), ("however",)):
+        start = after + 1 if words.low(after) == "," else after
+        if all(words.low(start + n) == word for n, word in enumerate(phrase)):
+            end = start + len(phrase)
+            return end + 1 if words.low(end) in (",", ":") else end
+    return after
+
+
+def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | None:
+    """What a predicate governs; None where it cannot be found."""
+    if predicate.passive:
+        patient = patient_of(words, predicate)
+        end = clause_end(words, predicate.last, content=False)
+        if patient is None:
+            return None
+        governed = Governed(
+            (patient.first, patient.last), (patient.first, patient.last), (patient.first, end)
+        )
+        governed.condition = condition_at(words, predicate.last, end)
+        return governed
+    after = past_inter_alia(words, predicate.after)
+    if after >= len(words) or (
+        words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after)
+    ):
+        return said_before(words, predicate, first, after)
+    if (
+        predicate.frame.act in (*SPEECH, Act.WARN)
+        and _only_when(words, after)
+        and words.low(first - 1) in (",", "”", '"')
+    ):
+        before = said_before(words, predicate, first, after)
+        if before is not None:
+            return before
+    content = _content(words, predicate, after)
+    end = clause_end(words, after, content=content)
+    toward = None
+    start = after
+    if predicate.frame.addressee and predicate.frame.words[-1] not in (
+        "of",
+        "about",
+        "against",
+        "that",
+        "for",
+    ):
+        start, toward = _addressee(words, after, end)
+    if predicate.frame.words == ("offer",):
+        start, toward = _given_to(words, after, end)
+    whole = content and predicate.frame.act in SPEECH
+    last = end if whole else object_end(words, start, end, content=content)
+    governed = Governed(None, (predicate.verb + 1, end), (first, end))
+    if predicate.frame.act is Act.MEET:
+        last = next(
+            (
+                k
+                for k in range(start + 1, last)
+                if (words.low(k) == "to" and words.tag(k + 1) == "VB")
+                or (words.low(k + 1) == "the" and words.low(k + 2) == "hope")
+            ),
+            last,
+        )
+    if words.low(start) == "that" and last > start + 1:
+        start += 1
+    governed.object = (start, last) if last > start else None
+    governed.toward = toward
+    governed.content = content
+    governed.condition = (
+        None if whole else condition_at(words, after, len(words)) or condition_at(words, 0, min(first, 25))
+    )
+    if governed.condition and governed.condition[0] > end + 1:
+        governed.condition = None
+    return governed
+
+
+def _only_when(words: Words, after: int) -> bool:
+    """Whether nothing but a time or place phrase follows a verb of saying ("said on Wednesday.")."""
+    if words.low(after) not in (
+        "on",
+        "in",
+        "at",
+        "late",
+        "early",
+        "earlier",
+        "last",
+        "yesterday",
+        "today",
+        "during",
+        "after",
+    ):
+        return False
+    return (
+        all(
+            words.tag(k) in ("NNP", "CD", "IN", "DT", "NN", "RB", "JJ") or words[k].punct
+            for k in range(after, min(len(words), after + 9))
+        )
+        and len(words) - after <= 9
+    )
+
+
+def _resumes(words: Words, after: int) -> bool:
+    """Whether a quotation or aside follows the mark ("said, "we accept""), not a new clause."""
+    return words.text[words[after].end :].lstrip()[:1] in '“"' and after + 1 < len(words)
+
+
+def said_before(words: Words, predicate: Predicate, first: int, after: int) -> Governed | None:
+    """What was said stands before the speaker: "We accept the plan," Keller said."""
+    if predicate.frame.act not in (*SPEECH, Act.WARN):
+        return (
+            Governed(None, (predicate.verb, predicate.last), (first, after))
+            if predicate.frame.object != "np"
+            else None
+        )
+    j = first - 1
+    while j > 0 and words[j].punct and words.low(j) != ",":
+        j -= 1
+    comma = next(
+        (k for k in range(first - 1, max(first - 4, 0), -1) if words.low(k) in (",", "?", "!", "”", '"')),
+        None,
+    )
+    if comma is None or comma < 2:
+        return None
+    governed = Governed((0, comma), (0, comma), (0, after))
+    governed.content = True
+    return governed
+
+
+def _content(words: Words, predicate: Predicate, after: int) -> bool:
+    """Whether a clause is governed: "that ...", "whether ...", or a subject and a finite verb."""
+    low = words.low(after)
+    if low in ("that", "whether", "how", "why") or low in ("“", '"', ":"):
+        return True
+    if predicate.frame.act not in (*SPEECH, Act.WARN, Act.PROPOSE, Act.DEMAND, Act.AGREE, Act.PLEDGE):
+        return False
+    for k in range(after, min(after + 16, len(words))):
+        low, tag = words.low(k), words.tag(k)
+        if tag in FINITE and k > after:
+            return True
+        if low in (",", ";", ".", "to", "which", "who", "that", "while", "and", "as") and k > after:
+            return False
+    return False
+
+
+def _addressee(words: Words, after: int, end: int) -> tuple[int, str | None]:
+    """Who a call is addressed to, and where what is called for starts."""
+    phrase = phrase_from(words, after)
+    if phrase is None or phrase.last >= end:
+        return after, None
+    nxt = words.low(phrase.last)
+    if nxt not in ("to", "that", "for", "of", "not", "against", "about", "over", "into"):
+        return after, None
+    group = words[phrase.head].group
+    names = [m.canonical or m.text for m in group.speakers] if group else []
+    start = phrase.last + 1 if nxt in ("for", "of", "about", "over") else phrase.last
+    if not names and words.tag(phrase.head) not in ("NNS", "PRP", "NN"):
+        return after, None
+    if group is None and nxt not in ("to", "that"):
+        return after, None
+    return start, names[0] if len(names) == 1 else None
+
+
+def _given_to(words: Words, after: int, end: int) -> tuple[int, str | None]:
+    """For "offered its drivers a rise": where the second noun phrase starts, and to whom."""
+    phrase = phrase_from(words, after)
+    if phrase is None or phrase.last >= end or words.tag(phrase.last) not in ("DT", "CD", "PRP$"):
+        return after, None
+    group = words[phrase.head].group
+    names = [m.canonical for m in group.speakers if m.canonical] if group else []
+    return phrase.last, names[0] if len(names) == 1 else None

@@ -1,0 +1,130 @@
+"""Required approval: "X, which require cabinet approval", "the deal must be ratified by the members"."""
+
+from __future__ import annotations
+
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.phrases import phrase_ending
+from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.clauses.resolving import parties_before
+from tracktwo.reading.clauses.subjects import near
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context, infer_party
+from tracktwo.reading.masking import ActorGroup
+from tracktwo.reading.patterns.issues import readings_of
+from tracktwo.reading.patterns.lists import listed
+from tracktwo.vocabulary import Act, Modality
+
+
+def approval(words: Words, context: Context) -> list[Draft]:
+    """``X, which require cabinet approval``; ``the deal must be ratified by the members``."""
+    for i in range(1, len(words)):
+        low = words.low(i)
+        body_at = after = None
+        if low in ("require", "requires", "required", "need", "needs", "needed") and words[i].group is None:
+            body_at, after = _approving_body(words, i + 1)
+        elif low == "subject" and words.low(i + 1) == "to":
+            body_at, after = _approving_body(words, i + 2)
+        elif (
+            low in ("approved", "ratified", "endorsed")
+            and words.low(i - 1) == "be"
+            and words.low(i + 1) == "by"
+        ):
+            if not any(
+                words.low(k) in ("must", "should", "needs", "need", "has", "have", "to")
+                for k in range(max(0, i - 4), i)
+            ):
+                continue
+            body_at = next(
+                (k for k in range(i + 2, min(i + 6, len(words))) if words[k].group is not None), None
+            )
+            after = body_at + 1 if body_at is not None else None
+        if body_at is None or after is None:
+            continue
+        return _ratify(words, i, body_at, after, context)
+    return []
+
+
+def _approving_body(words: Words, start: int) -> tuple[int | None, int | None]:
+    body = None
+    for k in range(start, min(start + 9, len(words))):
+        if words[k].group is not None:
+            body = k if body is None else body
+        if words.low(k) in listed("approval"):
+            if body is None and words.low(k + 1) in ("by", "of", "from", "in"):
+                body = next(
+                    (n for n in range(k + 2, min(k + 6, len(words))) if words[n].group is not None), None
+                )
+                return body, (body + 1 if body is not None else None)
+            return body, k + 1
+        if words.low(k) in (",", ".", ";", "that"):
+            break
+    return None, None
+
+
+def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) -> list[Draft]:
+    group = words[body_at].group
+    if group is None:
+        return []
+    first = i
+    while words.low(first - 1) in AUX or words.low(first - 1) in ("must", "to", "be", "not", "still", "also"):
+        first -= 1
+    relative = words.low(first - 1) in ("which", "that")
+    phrase = (
+        phrase_ending(words, first - 3 if relative and words.low(first - 2) == "," else first - 2)
+        if relative
+        else near(words, i) or phrase_ending(words, first - 1)
+    )
+    obj = words.span(phrase.first, phrase.last) if phrase else None
+    predicate = words.span(first, after)
+    if predicate is None or obj is None:
+        return []
+    flags = readings_of(words, first - 1, "what needs approval") if relative else ()
+    parties = parties_before(words, i)
+    if flags:
+        nearer = words.text.rfind(flags[0].readings[0], words.start, words[i].start)
+        obj = (nearer, nearer + len(flags[0].readings[0])) if nearer >= 0 else obj
+    drafts = []
+    for actor in _members(words, body_at, group):
+        known = infer_party(actor, parties, context)
+        drafts.append(
+            Draft(
+                Act.RATIFY,
+                "required-approval",
+                predicate,
+                (obj[0], predicate[1]),
+                known,
+                obj,
+                obj,
+                None,
+                Modality.REQUIRED,
+                flags=(*known.flags, *flags),
+                word=words.low(i),
+            )
+        )
+    return drafts
+
+
+def _members(words: Words, body_at: int, group: ActorGroup) -> tuple[ActorRef, ...]:
+    """Who approves: the body named, or the members of the one named ("the union's 1,240 members")."""
+    actors = actors_of(group, words.start)
+    head = next(
+        (
+            k
+            for k in range(body_at + 1, min(body_at + 5, len(words)))
+            if words.low(k) in ("members", "membership", "voters")
+        ),
+        None,
+    )
+    if head is None or len(actors) != 1:
+        return actors
+    phrase = phrase_ending(words, head)
+    span = words.span(phrase.first if phrase else body_at, head + 1)
+    if span is None:
+        return actors
+    owner = actors[0]
+    return (
+        ActorRef(
+            "Members", words.text[span[0] : span[1]], *span, None, owner.party or owner.name, kind="body"
+        ),
+    )
