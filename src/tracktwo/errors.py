@@ -6,8 +6,10 @@
     ├── InputError            what the user gave cannot be used          exit code 2
     │   ├── UsageError        the command line asks for something impossible
     │   ├── ReportError       a report file cannot be read
-    │   └── CaseError         a case file is wrong, with line and column
-    │       └── CaseFileError    all that is wrong with it, one a line
+    │   ├── CaseError         a case file is wrong, with line and column
+    │   │   └── CaseFileError    all that is wrong with it, one a line
+    │   ├── DomainError       somebody else's negotiation domain cannot be read or written
+    │   └── DealsError        a question about deals that has no answer as put
     ├── RecordError           the record cannot be opened, read or written
     │   ├── RecordBusyError   another process holds it
     │   ├── RecordDamagedError
@@ -102,6 +104,14 @@ class CaseFileError(CaseError):
 
     def __str__(self) -> str:
         return "\n".join(str(error) for error in self.errors)
+
+
+class DomainError(InputError):
+    """Somebody else's negotiation domain cannot be read, or cannot be said in their format."""
+
+
+class DealsError(InputError):
+    """A question about deals that has no answer as put: no party, no option, a quota above the total."""
 
 
 class RecordError(TracktwoError):

@@ -1,0 +1,1 @@
+"""Other people's formats: negotiation domains in, and out again."""
