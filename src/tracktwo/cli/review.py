@@ -1,14 +1,18 @@
-"""``tracktwo review``: what to look at first; accept or reject claims by id."""
+"""``tracktwo review``: walk the queue in a terminal, or decide on claims by id."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.opened import opened, view
 from tracktwo.cli.options import HERE, By, Case, Format, TableFormat
+
+if TYPE_CHECKING:
+    from tracktwo.record import Record
 
 COLUMNS = {
     "id": "claim",
@@ -18,38 +22,192 @@ COLUMNS = {
     "modality": "modality",
     "quote": "quote",
 }
+AGREEMENT_COLUMNS = {
+    "first": "first",
+    "second": "second",
+    "judged": "judged by both",
+    "alike": "alike",
+    "kappa": "Cohen's kappa",
+    "low": "95% from",
+    "high": "to",
+    "reason": "why none",
+}
 QUEUE_SHOWN = 20
+Ids = list[str] | None
 
 
 def review(
-    accept: Annotated[
-        list[str] | None, typer.Option("--accept", metavar="ID", help="This claim is read right.")
+    accept: Annotated[Ids, typer.Option("--accept", metavar="ID", help="This claim is read right.")] = None,
+    reject: Annotated[Ids, typer.Option("--reject", metavar="ID", help="This claim is read wrong.")] = None,
+    dispute: Annotated[
+        Ids, typer.Option("--dispute", metavar="ID", help="Somebody else should look; it stays, marked.")
     ] = None,
-    reject: Annotated[
-        list[str] | None, typer.Option("--reject", metavar="ID", help="This claim is read wrong.")
+    undo: Annotated[Ids, typer.Option("--undo", metavar="ID", help="Take the last decision back.")] = None,
+    edit: Annotated[
+        str | None, typer.Option("--edit", metavar="ID", help="Correct this claim as --set says.")
     ] = None,
-    undo: Annotated[
-        list[str] | None, typer.Option("--undo", metavar="ID", help="Take the last decision back.")
+    split: Annotated[
+        str | None,
+        typer.Option("--split", metavar="ID", help="Its words say a second thing, too, as --set says."),
+    ] = None,
+    merge: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--merge", metavar="ID INTO", help="The first claim tells of the act the second does."),
+    ] = None,
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="What to correct; may be given several times."),
     ] = None,
     why: Annotated[
         str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the decision.")
     ] = "",
     by: By = "user",
+    second: Annotated[
+        bool, typer.Option("--second", help="Judge what others have decided, without seeing how.")
+    ] = False,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="How far first and second reviewers agree.")
+    ] = False,
+    listed: Annotated[bool, typer.Option("--list", help="List the queue, also in a terminal.")] = False,
     case: Case = HERE,
     style: Format = TableFormat.TABLE,
 ) -> None:
-    """Decide on claims by id; without ids, list those that matter most and wait for somebody to look."""
+    """Review claims: in a terminal one key each, else a list; by id with --accept, --reject, --edit ...."""
+    by_id = {"accept": accept or [], "reject": reject or [], "dispute": dispute or [], "undo": undo or []}
+    with opened(case) as record:
+        if any(by_id.values()) or edit or split or merge:
+            _by_id(record, by_id, (edit, split, merge), changes or [], (by, why, second))
+        elif agreement:
+            _agreement(record, style)
+        elif second:
+            _second(record, by, why, style)
+        elif style is TableFormat.TABLE and not listed and _terminal():
+            _walk(record, by, why)
+        else:
+            _list(record, style)
+
+
+def _terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _by_id(
+    record: Record,
+    choices: dict[str, list[str]],
+    others: tuple[str | None, str | None, tuple[str, str] | None],
+    pairs: list[str],
+    said: tuple[str, str, bool],
+) -> None:
+    from tracktwo.cli.desk.editing import changes_of
+    from tracktwo.errors import UsageError
     from tracktwo.record import review as desk
 
-    decisions = {"accept": accept or [], "reject": reject or [], "undo": undo or []}
-    with opened(case) as record:
-        if any(decisions.values()):
-            for done in desk.apply(record, decisions, by=by, why=why):
-                typer.echo(f"{done.id} is now {done.status}")
-            output.hint("tracktwo positions")
-            return
-        seen = view(record, None, None)
-        waiting = desk.queue(seen.claims, seen.picture)
+    edit, split, merge = others
+    by, why, second = said
+    if second:
+        _opinions(record, choices, others, (by, why))
+        return
+    if pairs and not (edit or split):
+        raise UsageError(
+            "--set says what to correct, but not where", fix="Name a claim with --edit or --split"
+        )
+    changes = changes_of(pairs) if edit or split else {}
+    done = list(desk.apply(record, choices, by=by, why=why)) if any(choices.values()) else []
+    if edit:
+        done.append(record.decide(edit, "edit", by=by, why=why, changes=changes))
+    if merge:
+        done.append(record.decide(merge[0], "merge", by=by, why=why, changes={"into": merge[1]}))
+    if split:
+        done.append(record.split(split, changes, by=by, why=why))
+    for one in done:
+        typer.echo(f"{one.id} is now {one.status}")
+    output.hint("tracktwo positions")
+
+
+def _opinions(
+    record: Record,
+    choices: dict[str, list[str]],
+    others: tuple[str | None, str | None, tuple[str, str] | None],
+    said: tuple[str, str],
+) -> None:
+    from tracktwo.errors import UsageError
+
+    by, why = said
+    edit, split, merge = others
+    if split or merge:
+        raise UsageError("a second reviewer judges; splitting and merging are for the first")
+    verdicts = {**choices, "edit": [edit] if edit else []}
+    for verdict, ids in verdicts.items():
+        for one in ids:
+            record.give_opinion(one, verdict, by=by, why=why)
+    typer.echo(f"{sum(map(len, verdicts.values()))} second opinions by {by} kept; no table changes")
+    output.hint("tracktwo review --agreement")
+
+
+def _walk(record: Record, by: str, why: str) -> None:
+    from tracktwo.cli.desk.walk import Walk
+    from tracktwo.record import review as desk
+
+    seen = view(record, None, None)
+    ids = [row.id for row in desk.queue(seen.claims, seen.picture)]
+    if not ids:
+        typer.echo("Every claim has been reviewed.")
+        return
+    walk = Walk(record, by, why)
+    walk.through(ids)
+    _say_what_was_done(walk.counts)
+    output.hint("tracktwo positions")
+
+
+def _second(record: Record, by: str, why: str, style: TableFormat) -> None:
+    from tracktwo.cli.desk.walk import Walk
+    from tracktwo.record import review as desk
+
+    claims = record.claims(include_rejected=True)
+    ids = desk.second_queue(claims, record.decisions(), record.opinions(), by)
+    if not ids:
+        typer.echo(
+            f"Nothing that others have decided waits for {by}. (A second reviewer needs a name: --by NAME.)"
+        )
+    elif style is TableFormat.TABLE and _terminal():
+        walk = Walk(record, by, why, second=True)
+        walk.through(ids)
+        _say_what_was_done(walk.counts)
+        _agreement(record, style)
+    else:
+        rows = [claim for claim in claims if claim.id in set(ids)]
+        output.emit(
+            rows, style, columns=COLUMNS, next_step=f"tracktwo review --second --by {by} --accept {ids[0]}"
+        )
+
+
+def _say_what_was_done(counts: dict[str, int]) -> None:
+    told = ", ".join(f"{number} {decision}" for decision, number in counts.items() if number)
+    typer.echo(f"\nSaved: {told or 'nothing new'}.")
+
+
+def _agreement(record: Record, style: TableFormat) -> None:
+    from tracktwo.record import review as desk
+
+    rows = desk.agreements(record.decisions(), record.opinions())
+    output.emit(
+        rows,
+        style,
+        columns=AGREEMENT_COLUMNS,
+        empty="Nothing has been judged by two reviewers.",
+        next_step="tracktwo review --second --by NAME" if not rows else None,
+    )
+    if style is TableFormat.TABLE:
+        for row in rows:
+            for claim, one, other in row.differing:
+                typer.echo(f"{claim}: {row.first} {one}, {row.second} {other}")
+
+
+def _list(record: Record, style: TableFormat) -> None:
+    from tracktwo.record import review as desk
+
+    seen = view(record, None, None)
+    waiting = desk.queue(seen.claims, seen.picture)
     rows = waiting if style is not TableFormat.TABLE else waiting[:QUEUE_SHOWN]
     step = (
         f"tracktwo review --accept {rows[0].id}   (look first: tracktwo show {rows[0].id})" if rows else None

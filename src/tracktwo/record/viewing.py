@@ -110,10 +110,15 @@ class Views:
         """
         return self._claim(claim_id)[0]
 
-    def claim_with_report(self, claim_id: str) -> tuple[Claim, Report]:
-        """Return one claim and the report it stands in, of a superseded version too; see `claim`."""
+    def claim_with_report(self, claim_id: str, *, as_read: bool = False) -> tuple[Claim, Report]:
+        """Return one claim and the report it stands in, of a superseded version too; see `claim`.
+
+        ``as_read`` leaves out what anybody has decided on it.
+        """
         with self._reading():
             found, place = self._claim(claim_id)
+            if as_read:
+                found = views.claim(self._connection, 0, place, found.id)
             held = self._held(None, None, superseded=True)
             return found, next(item.report for item in held if item.reading_id == place.reading_id)
 
@@ -122,6 +127,11 @@ class Views:
         with plainly(self.path):
             entry = clock.last_entry(self._connection)
             return tuple(decisions_by_claim(self._connection, entry, claim_id).get(claim_id, []))
+
+    def decisions(self, known_on: Day = None) -> dict[str, list[Decided]]:
+        """Return every decision by claim, oldest first, undone ones included."""
+        with self._reading():
+            return decisions_by_claim(self._connection, clock.last_entry(self._connection, known_on))
 
     def opinions(self, known_on: Day = None) -> tuple[Opinion, ...]:
         """Return the second reviewers' standing verdicts, each reviewer's last on each claim."""

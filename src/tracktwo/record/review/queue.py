@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracktwo.record.decisions import Decided
+from tracktwo.record.opinions import Opinion
+from tracktwo.record.review.agreement import first_verdict
 from tracktwo.vocabulary import Claim, Picture, Status
 
 # How much of the picture goes with a claim that turns out wrong, by what rests on it. A stance or a term is
@@ -62,6 +65,33 @@ def queue(claims: Sequence[Claim], picture: Picture | None = None) -> tuple[Queu
     resting = _resting(picture) if picture else {}
     rows = [_row(claim, resting.get(claim.id, {})) for claim in claims if claim.status is Status.PROPOSED]
     return tuple(sorted(rows, key=lambda row: -row.weight))
+
+
+def second_queue(
+    claims: Sequence[Claim], decisions: Mapping[str, Sequence[Decided]], opinions: Sequence[Opinion], by: str
+) -> tuple[str, ...]:
+    """Return the ids of the claims that somebody else has judged and ``by`` has not, in text order.
+
+    Not in the order of the first reviewer's verdicts, nor of what hangs on them: neither should show.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        With the rejected ones: they were judged, too.
+    decisions, opinions
+        As ``Record.decisions`` and ``Record.opinions`` return them.
+    by : str
+        The second reviewer.
+    """
+    given = {opinion.claim for opinion in opinions if opinion.by == by}
+    return tuple(
+        claim.id
+        for claim in claims
+        if claim.id not in given
+        and not any(d.by == by for d in decisions.get(claim.id, ()))
+        and not claim.method.startswith("split:")
+        and first_verdict(decisions.get(claim.id, ()), by) is not None
+    )
 
 
 def _row(claim: Claim, resting: dict[str, float]) -> QueueRow:

@@ -69,7 +69,7 @@ class Shown:
         return "\n".join(lines)
 
 
-def show(record: Record, claim_id: str, context: int = 1200) -> Shown:
+def show(record: Record, claim_id: str, context: int = 1200, *, as_read: bool = False) -> Shown:
     """Return a claim and its surroundings.
 
     Parameters
@@ -79,13 +79,15 @@ def show(record: Record, claim_id: str, context: int = 1200) -> Shown:
         Its id or the beginning of one.
     context : int
         At most this many characters of the paragraph on each side of the quote.
+    as_read : bool
+        Whether to show the claim as it was first read, without what anybody decided.
 
     Raises
     ------
     NotFoundError
         When there is no such claim.
     """
-    claim, report = record.claim_with_report(claim_id)
+    claim, report = record.claim_with_report(claim_id, as_read=as_read)
     start, end = _paragraph(report, claim)
     start, end = max(start, claim.start - context), min(end, claim.end + context)
     return Shown(
@@ -98,7 +100,7 @@ def show(record: Record, claim_id: str, context: int = 1200) -> Shown:
         before=report.text[start : claim.start],
         quote=claim.quote,
         after=report.text[claim.end : end],
-        history=record.history(claim.id),
+        history=() if as_read else record.history(claim.id),
     )
 
 
