@@ -10,7 +10,7 @@ FRONT = "Coast Front"
 
 
 def spring() -> Text:
-    """Undated: two efforts, a modest plan with a supporter and opponents, a second plan, a council's sitting."""
+    """Undated: two efforts, a modest plan with a supporter and opponents, a second plan, a sitting."""
     t = Text("spring")
     t.sentence(
         "Marland officials said two parallel efforts are underway in negotiations with the Coast "

@@ -17,9 +17,11 @@ from tracktwo.record.linking.names import is_collective, is_person, names_in, ow
 from tracktwo.record.linking.wordlists import pattern, table
 from tracktwo.vocabulary import Claim, LinkKind, Report
 
-_PROPER = re.compile(r"(?<![.\w“\"] )\b(?:[A-Z][\w’'-]+)(?:\s(?:of\s|for\s)?[A-Z][\w’'-]+)+")
+_PROPER = re.compile(r"\b(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 _OF = re.compile(r"\bof\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*|[a-z]+)")
 _POSSESSOR = re.compile(r"((?:[A-Z][\w-]+)(?:\s[A-Z][\w-]+)*|[a-z]+)[’']s\s+(?:[\w,.]+\s){0,2}$")
+_NAME = r"(?:the\s+)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)"
+_FROM = re.compile(r"\s+(?:from|of|for)\s+" + _NAME + r"(?:,\s+" + _NAME + r")?\s+and\s+" + _NAME)
 _SMALL = 3
 _OWN_SORTS = (Sort.STATE, Sort.GROUP)
 
@@ -44,6 +46,7 @@ class Belonging:
             n for c in claims for n in (c.party, c.actor, c.toward)
             if n and not is_person(n) and not is_collective(n) and _is_full(n)
         ]  # fmt: skip
+        read += [name for c in claims for name in delegations(report.text, c)]
         counted = Counter(
             m.group()
             for m in _PROPER.finditer(report.text)
@@ -144,6 +147,14 @@ def _part(claim: Claim) -> str | None:
     owned = "'s " in words or "’s " in words
     named = found[0].name if found and owned else None
     return named if named and named != claim.actor and not is_whole(named) else None
+
+
+def delegations(text: str, claim: Claim) -> list[str]:
+    """Return the sides of unnamed people at a table: "Delegations from X and Y"."""
+    if not claim.unnamed or claim.actor_end is None:
+        return []
+    found = _FROM.match(text[claim.actor_end : claim.end])
+    return [name for name in found.groups() if name] if found else []
 
 
 def answers_to(side: str, words: str | None) -> bool:

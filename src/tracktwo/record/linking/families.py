@@ -106,6 +106,14 @@ def is_measure(head: str) -> bool:
     return any(_is(head.lower(), tuple(family(key)["heads"])) for key in ("targets", "money"))
 
 
+def matter_of(words: str) -> Place | None:
+    """Return the issue of a plenary family that words of a text are about ("a levy on aviation"), or None."""
+    for row in table("families")["family"]:
+        if row.get("plenary") and _themes(row).search(words):
+            return _placed(row, Term("", words, None, None, None, None, words, 0, 0), words)
+    return None
+
+
 def people_of(place: Place) -> str | None:
     """Return the people an issue is about and who are at no table ("hostages"), or None."""
     words = tuple(family(place.family).get("people", ()))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from tracktwo.record.linking.drafts import topic_words
-from tracktwo.record.linking.families import Place, family, is_measure, locate, topic_of
+from tracktwo.record.linking.families import Place, family, is_measure, locate, matter_of, topic_of
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import points_back
@@ -17,6 +17,7 @@ from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, OrderBasis, Term
 
 _MEASURED = ("targets", "money")
 _SHORT = 6
+_TOO_SHORT = 3
 _ON_TEXT = (Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.REJECT, Act.PROPOSE, Act.DEMAND, Act.URGE)
 _NO_COMMITMENT = (Act.WARN, Act.THREATEN, Act.USE_FORCE, Act.HAPPEN)
 _TOPICAL = (
@@ -126,7 +127,9 @@ class IssueBook:
         about = topic_words(claim.object) if mentions(claim.object, "parts_of_text") else None
         short = bare(claim.object) if len(claim.object.split()) <= _SHORT else ""
         words = about or ("" if short.lower().startswith(("to ", "be ")) else short)
-        return Place("other", words.lower(), None, None) if len(words) > 3 else None
+        if len(words) <= _TOO_SHORT:
+            return None
+        return matter_of(words) or Place("other", words.lower(), None, None)
 
     def _about(self, claim: Claim) -> list[str]:
         """Return the issues a statement is about: its terms', else those its first reading names."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracktwo.record.linking.belonging import answers_to
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material
@@ -14,21 +16,26 @@ _REACH = 4
 
 
 def find_leverage(material: Material, sides: frozenset[str], ledger: Ledger) -> tuple[Leverage, ...]:
-    """Return conditional warnings and threats with their target, which is marked where it is inferred."""
-    found = []
+    """Return conditional warnings and threats, told again or not, with their target, marked where inferred."""
+    found: dict[tuple[str, str], Leverage] = {}
     for claim in material.acting(Act.WARN, Act.THREATEN):
         if not claim.condition or claim.modality in (Modality.NEGATED, Modality.DENIED):
             continue
         by = party_of(claim) or claim.actor or claim.actor_text
         if by is None:
             continue
+        known = found.get((by, tidy(claim.condition).lower()))
+        if known is not None:
+            found[(by, known.if_.lower())] = replace(known, claims=(*known.claims, claim.id))
+            continue
         on, basis = _target(material, claim, sides)
         spoken = mentions(claim.predicate, "speaking")
         then = tidy(claim.object if claim.object and spoken else material.words(claim))
         if on and basis != "reported":
             ledger.assume(f"“{then} {tidy(claim.condition)}” ({by}): meant for {on} is {basis}.")
-        found.append(Leverage(by, on, basis, tidy(claim.condition), then, (claim.id,)))
-    return tuple(found)
+        if_ = tidy(claim.condition)
+        found[(by, if_.lower())] = Leverage(by, on, basis, if_, then, (claim.id,))
+    return tuple(found.values())
 
 
 def _target(material: Material, claim: Claim, sides: frozenset[str]) -> tuple[str | None, str]:

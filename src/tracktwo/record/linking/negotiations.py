@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.material import Material, by_report
@@ -34,6 +34,8 @@ def split(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Material,
     grouped = by_report(claims)
     kept = [r for r in reports if r.key in grouped]
     traces = [_trace(Material((r,), grouped[r.key])) for r in kept]
+    sides = frozenset(side for trace in traces for side in trace.sides)
+    traces = [_naming(trace, report, sides) for trace, report in zip(traces, kept, strict=True)]
     group = list(range(len(kept)))
     for i, one in enumerate(traces):
         for j in range(i):
@@ -62,6 +64,12 @@ def _trace(material: Material) -> _Trace:
         frozenset(f.text for text in words for f in names_in(text) if f.sort in _PLACES),
         frozenset(p for p in (party_of(c) for c in claims) if p),
     )
+
+
+def _naming(trace: _Trace, report: Report, sides: frozenset[str]) -> _Trace:
+    """Add the sides of other reports that this one names anywhere in its text."""
+    named = frozenset(side for side in sides - trace.sides if side in report.text)
+    return replace(trace, others=trace.others | named)
 
 
 def _linked(one: _Trace, other: _Trace) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.belonging import delegations
 from tracktwo.record.linking.families import holder
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.names import is_collective, is_person, owner_of, sort_of
@@ -23,7 +24,6 @@ _TEXT_ACTS = (Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.OFFER, Act.A
 _TALKING = (Act.MEET, Act.DISCUSS, Act.SUSPEND, Act.RESUME, Act.AGREE, Act.ACCEPT)
 _NAME = r"(?:the\s+)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)"
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:government\s+of\s+)?" + _NAME)
-_FROM = re.compile(r"\s+(?:from|of|for)\s+" + _NAME + r"(?:,\s+" + _NAME + r")?\s+and\s+" + _NAME)
 _UNREAL = (Modality.NEGATED, Modality.DENIED)
 _THIRD_ROLES = ("mediates", "convenes", "hosts", "guarantees", "monitors")
 
@@ -55,7 +55,7 @@ def find_sides(material: Material) -> tuple[Side, ...]:
     """
     sides: dict[str, Side] = {}
     _between(material, sides)
-    brokers = {party_of(c) for c in material.acting(Act.MEDIATE) if _brokers(c)} - set(sides)
+    brokers = {party_of(c) for c in material.acting(Act.MEDIATE, Act.MEET) if _brokers(c)} - set(sides)
     for claim in material.acting(*_TALKING):
         for name, words in _talkers(material, claim):
             if name not in brokers:
@@ -85,20 +85,12 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     group = material.together(claim)
     names = [n for n in (_bargainer(c.actor, c.party) for c in group) if n]
     names += [n for n in (_bargainer(c.toward, None) for c in group) if n]
-    names += _from_places(material, claim)
+    names += delegations(material.by_key[claim.report].text, claim)
     distinct = list(dict.fromkeys(names))
     if claim.act in (Act.AGREE, Act.ACCEPT):
         named = _WITH.search(claim.object or "")
         return [(name, words) for name in dict.fromkeys([*distinct, *(named.groups() if named else ())])]
     return [(name, words) for name in distinct] if len(distinct) > 1 else []
-
-
-def _from_places(material: Material, claim: Claim) -> list[str]:
-    """Return the sides of unnamed people at a table: "Delegations from X and Y"."""
-    if not claim.unnamed or claim.actor_end is None:
-        return []
-    found = _FROM.match(material.by_key[claim.report].text[claim.actor_end : claim.end])
-    return [name for name in found.groups() if name] if found else []
 
 
 def _brokers(claim: Claim) -> bool:

@@ -29,6 +29,8 @@ def role_of(claim: Claim) -> str | None:
         return None
     if claim.act is Act.MEDIATE:
         return first_key(claim.predicate, table("phrases")["roles"]) or "mediates"
+    if claim.act is Act.MEET and mentions(claim.predicate, "convening"):
+        return first_key(claim.predicate, table("phrases")["roles"])
     if claim.act is Act.URGE and is_collective(claim.actor):
         return "calls"
     if claim.act is Act.PLEDGE and mentions(f"{claim.predicate} {claim.object or ''}", "guarantees"):

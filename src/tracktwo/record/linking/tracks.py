@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.belonging import delegations
 from tracktwo.record.linking.drafts import Draft
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.mentions import is_effort
 from tracktwo.record.linking.names import is_person, named_place, names_in, place_in, sort_of
+from tracktwo.record.linking.parties import party_of
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.roles import role_of
 from tracktwo.record.linking.wordlists import mentions
@@ -136,7 +138,8 @@ class TrackBook:
                 strand.venue = venue
             strand.note(claim)
             self.of_claim[claim.id] = strand.key
-            for side in (claim.party, claim.toward, *self._sides_met(claim)) if talks else ():
+            told = delegations(self.material.by_key[claim.report].text, claim)
+            for side in (claim.party, claim.toward, *told, *self._sides_met(claim)) if talks else ():
                 if side in self.sides and side not in strand.parties:
                     strand.parties.append(side)
 
@@ -200,10 +203,10 @@ class TrackBook:
 
     def _hosts_and_convenors(self) -> None:
         """Give a convenor to the one track that an act of convening can mean."""
-        for claim in self.material.acting(Act.MEDIATE, Act.MEET, Act.STATE, Act.HAPPEN):
+        for claim in self.material.acting(Act.MEDIATE, Act.MEET):
             if claim.id in self.of_claim and not mentions(claim.object, "talks"):
                 continue
-            if claim.act is Act.MEDIATE and role_of(claim) in _CONVENING:
+            if role_of(claim) in _CONVENING and party_of(claim) not in self.sides:
                 here = [s for s in self.strands.values() if s.report == claim.report and s.convenor is None]
                 if len(here) == 1:
                     here[0].convenor = claim.party or claim.actor
