@@ -1,0 +1,145 @@
+"""Read the annotated texts with the reader and gather the scores."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import agreement
+import bulletins
+import passages
+from annotations import Passage, Sentence, read_passages, read_sentences
+from stances import Shown, shown_positions
+from texts import GOLD, bulletin, news, own
+
+from tracktwo import reading
+from tracktwo.vocabulary import Claim, Reading, Report
+
+
+@dataclass(slots=True)
+class Results:
+    """Everything gathered over one split; lists stay empty where nothing is annotated or no text is there."""
+
+    sentences: list[bulletins.SentenceScore] = field(default_factory=list)
+    news: list[tuple[Passage, list[passages.PassageScore]]] = field(default_factory=list)
+    own: list[tuple[Passage, list[passages.PassageScore]]] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    bad_quotes: int = 0
+    claims: int = 0
+    skipped: list[str] = field(default_factory=list)
+    agreement: dict[str, agreement.Agreement] = field(default_factory=dict)
+
+
+def gather(split: str, parts: Sequence[str]) -> Results:
+    """Scores of one split ("dev" or "test") for the parts named (bulletin, news, reports)."""
+    results = Results()
+    if "bulletin" in parts:
+        _bulletins(results, read_sentences(GOLD / "bulletin" / f"{split}.jsonl"))
+        _agree_bulletins(results)
+    if "news" in parts:
+        _passages(results, read_passages(GOLD / "news" / f"{split}.jsonl"), news, results.news)
+        _agree_passages(results, "news", ("dev", "test"))
+    if "reports" in parts:
+        rows = read_passages(GOLD / "reports" / "annotations.jsonl")
+        _passages(results, [row for row in rows if row.split == split], own, results.own)
+        _agree_passages(results, "reports", ("annotations",))
+    return results
+
+
+def bad_spans(claims: Sequence[Claim], text: str) -> int:
+    """How many claims have a quote, predicate, object or actor text that differs from the stored text."""
+    return sum(
+        not all(
+            words is None or (start is not None and text[start:end] == words)
+            for words, start, end in (
+                (claim.quote, claim.start, claim.end),
+                (claim.predicate, claim.predicate_start, claim.predicate_end),
+                (claim.object, claim.object_start, claim.object_end),
+                (claim.actor_text, claim.actor_start, claim.actor_end),
+            )
+        )
+        for claim in claims
+    )
+
+
+def _bulletins(results: Results, sentences: Sequence[Sentence]) -> None:
+    by_doc: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        by_doc.setdefault(sentence.doc, []).append(sentence)
+    for number, (doc, rows) in enumerate(by_doc.items(), start=1):
+        _progress(f"bulletins {number}/{len(by_doc)}")
+        report = bulletin(doc)
+        if report is None:
+            results.skipped.append(f"{len(rows)} bulletin sentences: no text of {doc} in ../shared/data")
+            continue
+        read = _read(results, report)
+        given = reading.propositions(read, report)
+        results.sentences += [bulletins.score(row, report, read.claims, given) for row in rows]
+
+
+def _passages(
+    results: Results,
+    rows: Sequence[Passage],
+    find: Callable[[str], Report | None],
+    into: list[tuple[Passage, list[passages.PassageScore]]],
+) -> None:
+    for number, row in enumerate(rows, start=1):
+        _progress(f"passages {number}/{len(rows)}")
+        report = find(row.doc)
+        if report is None:
+            results.skipped.append(f"passage {row.doc}: no text")
+            continue
+        read = _read(results, report)
+        into.append((row, passages.score(row, report, read.claims)))
+        if row.kind != "news":
+            results.shown += shown_positions(row, report, read.claims)
+
+
+_seen: dict[str, Reading] = {}
+
+
+def _read(results: Results, report: Report) -> Reading:
+    """Read a report by itself, once: what is scored must not hang on which other texts were drawn."""
+    if report.hash not in _seen:
+        read = reading.read(report)
+        results.claims += len(read.claims)
+        results.bad_quotes += bad_spans(read.claims, report.text)
+        _seen[report.hash] = read
+    return _seen[report.hash]
+
+
+def _agree_bulletins(results: Results) -> None:
+    first = {
+        (s.doc, s.start): s
+        for split in ("dev", "test")
+        for s in read_sentences(GOLD / "bulletin" / f"{split}.jsonl")
+    }
+    pairs = []
+    for second in read_sentences(GOLD / "bulletin" / "second.jsonl"):
+        report = _text(second.doc)
+        if report is not None and (second.doc, second.start) in first:
+            pairs.append((first[second.doc, second.start], second, report))
+    if pairs:
+        results.agreement["bulletin"] = agreement.bulletins(pairs)
+
+
+def _agree_passages(results: Results, folder: str, names: Sequence[str]) -> None:
+    path: Path = GOLD / folder
+    first = {(p.doc, p.start): p for name in names for p in read_passages(path / f"{name}.jsonl")}
+    second = read_passages(path / "second.jsonl")
+    pairs = [(first[p.doc, p.start], p) for p in second if (p.doc, p.start) in first]
+    if pairs:
+        results.agreement[folder] = agreement.passages(pairs)
+
+
+@cache
+def _text(doc: str) -> Report | None:
+    return bulletin(doc)
+
+
+def _progress(line: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{line}   ", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,183 @@
+"""Scores of news passages and own reports: right act with right actor, and attributions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from annotations import GoldAttribution, GoldClaim, Passage
+from measures import Counts, Span, span_overlap
+from naming import PRONOUNS, same_name
+from pairing import pair
+from stances import sign, wrong_signs
+
+from tracktwo.vocabulary import Claim, Report, SegmentKind
+from tracktwo.vocabulary.claims import Act
+
+HALF = 0.5
+SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
+DIRECT = re.compile(r"^(?:that\b|[\"“‘'«])", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class PassageScore:
+    """What one sentence of a passage gave (counts of several sentences add)."""
+
+    claims: Counts = field(default_factory=Counts)
+    attributions: Counts = field(default_factory=Counts)
+    acts: dict[Act, Counts] = field(default_factory=dict)
+    missed: list[GoldClaim] = field(default_factory=list)
+    extra: list[Claim] = field(default_factory=list)
+    missed_attributions: list[GoldAttribution] = field(default_factory=list)
+    extra_attributions: list[GoldAttribution] = field(default_factory=list)
+    wrong_sign: int = 0
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
+
+
+def score(passage: Passage, report: Report, claims: Sequence[Claim]) -> list[PassageScore]:
+    """One score a sentence of the passage."""
+    end = len(report.text) if passage.end is None else passage.end
+    inside = [claim for claim in claims if passage.start <= claim.predicate_start < end]
+    cuts = [s.start for s in report.segments if s.kind is SegmentKind.SENTENCE]
+
+    def number(at: int) -> int:
+        return sum(cut <= at for cut in cuts)
+
+    said = given_attributions(inside, report.text)
+    numbers = sorted(
+        {number(g.pred_span[0]) for g in passage.claims}
+        | {number(a.cue[0]) for a in passage.attributions}
+        | {number(c.predicate_start) for c in inside}
+        | {number(a.cue[0]) for a in said}
+    )
+    scores = []
+    for one in numbers:
+        gold = [g for g in passage.claims if number(g.pred_span[0]) == one]
+        given = [c for c in inside if number(c.predicate_start) == one]
+        result = _claims(gold, given, report.text)
+        wanted = [a for a in passage.attributions if number(a.cue[0]) == one]
+        _attributions(result, wanted, [a for a in said if number(a.cue[0]) == one])
+        scores.append(result)
+    return scores
+
+
+def _claims(gold: Sequence[GoldClaim], given: Sequence[Claim], text: str) -> PassageScore:
+    result = PassageScore()
+    found = dict(pair(gold, given, lambda g, c: claim_weight(g, c, text)))
+    used = set(found.values())
+    for i, one in enumerate(gold):
+        if one.optional:
+            continue
+        counts = Counts(tp=1) if i in found else Counts(fn=1)
+        result.claims += counts
+        result.acts[one.act] = result.acts.get(one.act, Counts()) + counts
+        if i in found:
+            result.confidences.append((given[found[i]].confidence, True))
+        else:
+            result.missed.append(one)
+    for j, claim in enumerate(given):
+        if j not in used:
+            result.claims += Counts(fp=1)
+            result.acts[claim.act] = result.acts.get(claim.act, Counts()) + Counts(fp=1)
+            result.confidences.append((claim.confidence, False))
+            result.extra.append(claim)
+    result.wrong_sign = wrong_signs(
+        [
+            (
+                g.actor,
+                g.person,
+                g.pred_span,
+                [g.obj_span] if g.obj_span else [],
+                sign((g.act, *g.also), g.modality),
+            )
+            for g in gold
+            if g.actor is not None
+        ],
+        given,
+    )
+    return result
+
+
+def claim_weight(gold: GoldClaim, claim: Claim, text: str) -> float:
+    """Above 0 where act and actor are right; more where predicates touch and the act is the first choice."""
+    if (claim.act != gold.act and claim.act not in gold.also) or not same_actor(gold, claim, text):
+        return 0.0
+    touching = claim.predicate_start < gold.pred_span[1] and gold.pred_span[0] < claim.predicate_end
+    return 1.0 + touching + 0.5 * (claim.act == gold.act) - 0.25 * gold.optional
+
+
+def same_actor(gold: GoldClaim, claim: Claim, text: str) -> bool:
+    """Whether the reader has the actor right.
+
+    Named: the same canonical name; or the same words (half of the longer shared, no pronoun) under a name
+    that shares a word with the expected one. Unnamed and other words for actors: the same words, with no
+    name given to them. Nobody: no name and no words.
+    """
+    span = _actor_span(claim)
+    if gold.actor is None:
+        if claim.actor is not None and not claim.unnamed:
+            return False
+        if gold.actor_span is None or span is None:
+            return gold.actor_span is None and span is None
+        return span_overlap([gold.actor_span], [span]) >= HALF
+    if claim.actor is None:
+        return False
+    if same_name(gold.actor, claim.actor, person=gold.person):
+        return True
+    if gold.actor_span is None or span is None or text[span[0] : span[1]].casefold() in PRONOUNS:
+        return False
+    shared = set(gold.actor.casefold().split()) & set(claim.actor.casefold().split()) - {"the", "of", "and"}
+    return bool(shared) and span_overlap([gold.actor_span], [span]) >= HALF
+
+
+def _actor_span(claim: Claim) -> Span | None:
+    if claim.actor_start is None or claim.actor_end is None:
+        return None
+    return claim.actor_start, claim.actor_end
+
+
+def given_attributions(claims: Sequence[Claim], text: str) -> list[GoldAttribution]:
+    """The reader's attributions: claims of saying, expecting, warning, and acts with quote or that-clause."""
+    found = []
+    for claim in claims:
+        if claim.object_start is None or claim.object_end is None:
+            continue
+        content = text[claim.object_start : claim.object_end]
+        before = text[max(0, claim.object_start - 1) : claim.object_start]
+        direct = DIRECT.match(content) or DIRECT.match(before)
+        chained = any(
+            source.start == claim.actor_start and source.end == claim.actor_end
+            for other in claims
+            if other is not claim
+            for source in other.attribution
+        )
+        if claim.act in SAYING or direct or chained:
+            found.append(
+                GoldAttribution(
+                    _actor_span(claim),
+                    (claim.predicate_start, claim.predicate_end),
+                    ((claim.object_start, claim.object_end),),
+                )
+            )
+    return list(dict.fromkeys(found))
+
+
+def attribution_weight(gold: GoldAttribution, given: GoldAttribution) -> float:
+    """Above 0 where source, cue and content each share at least half of the longer one's characters."""
+    if (gold.source is None) != (given.source is None):
+        return 0.0
+    parts = [span_overlap([gold.cue], [given.cue]), span_overlap(gold.content, given.content)]
+    if gold.source and given.source:
+        parts.append(span_overlap([gold.source], [given.source]))
+    return sum(parts) if min(parts) >= HALF else 0.0
+
+
+def _attributions(
+    result: PassageScore, gold: Sequence[GoldAttribution], given: Sequence[GoldAttribution]
+) -> None:
+    found = pair(gold, given, attribution_weight)
+    result.attributions = Counts(len(found), len(given) - len(found), len(gold) - len(found))
+    hit, used = {i for i, _ in found}, {j for _, j in found}
+    result.missed_attributions = [g for i, g in enumerate(gold) if i not in hit]
+    result.extra_attributions = [a for j, a in enumerate(given) if j not in used]
