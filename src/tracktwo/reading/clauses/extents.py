@@ -29,13 +29,15 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
     content : bool
         Whether a clause is governed ("that ..."), which may itself hold finite verbs joined by "and".
     """
-    quoted = colon = False
+    quoted = False
+    colon: int | None = None
     inside = _inside_quotation(words, at)
     for i in range(at, len(words)):
         if inside and words[i].text in '”"':
             return i
-        colon = colon or (words.low(i) == ":" and i <= at + 3)
-        if colon and words.low(i) in (";", ","):
+        if words.low(i) == ":":
+            colon = i
+        if colon is not None and (words.low(i) == ";" or (words.low(i) == "," and colon <= at + 3)):
             continue
         if words[i].text in QUOTES:
             quoted = not quoted if words[i].text == '"' else words[i].text == "“"
@@ -131,10 +133,21 @@ def _joined_verb(words: Words, i: int, content: bool) -> bool:
     tag = words.tag(j)
     if tag in ("VBD", "VBZ") and _reports(words, j):
         return True
+    if tag == "VBN" and content and _longer_frame(words, j):
+        return True
     if tag == "VBN" and _reports(words, j) and not content:
         return words.low(j + 1) not in ("by", "in", ",", ".") and words.tag(j + 1) not in ("NN", "NNS")
     # a masked actor and a finite verb: "... and Canada opposed it"
     return words[j].group is not None and words.tag(j + 1) in ("VBD",) and _reports(words, j + 1)
+
+
+def _longer_frame(words: Words, j: int) -> bool:
+    """Whether the word after belongs to the verb ("and cautioned against", "and noted that")."""
+    after = words.low(j + 1)
+    return after == "that" or any(
+        len(frame.words) > 1 and frame.words[1] == after and after not in ("to", "in", "by")
+        for frame in load_verbs().frames.get(words.low(j), ())
+    )
 
 
 def has_finite(words: Words, at: int) -> bool:

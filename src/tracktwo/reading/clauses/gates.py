@@ -57,7 +57,9 @@ def free_participle(words: Words, verb: int) -> bool:
     j = verb - 1
     while j >= 0 and words.tag(j).startswith("RB"):
         j -= 1
-    if j < 0 or words.low(j) in (",", "by", "while", "when", "and", "on", "after", "before", ";"):
+    if j == 0 and words.low(0) in ("after", "before", "on", "by", "while", "when", "in"):
+        return True
+    if j < 0 or words.low(j) in (",", "by", "while", "when", "and"):
         return (
             words.low(j) != "and"
             or j < 1

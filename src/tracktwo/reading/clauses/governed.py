@@ -4,10 +4,11 @@ speaker.
 
 from __future__ import annotations
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.extents import FINITE, clause_end, condition_at, object_end
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.phrases import phrase_from
-from tracktwo.reading.clauses.predicates import Predicate, past_day
+from tracktwo.reading.clauses.predicates import AUX, Predicate, past_day
 from tracktwo.reading.clauses.subjects import patient_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
@@ -47,9 +48,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         end = clause_end(words, predicate.last, content=False)
         if patient is None:
             return None
-        governed = Governed(
-            (patient.first, patient.last), (patient.first, patient.last), (patient.first, end)
-        )
+        last = _to_the_verb(words, patient.last, predicate.verb)
+        governed = Governed((patient.first, last), (patient.first, last), (patient.first, end))
         governed.condition = condition_at(words, predicate.last, end)
         return governed
     after = past_inter_alia(words, predicate.after)
@@ -65,8 +65,11 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         before = said_before(words, predicate, first, after)
         if before is not None:
             return before
+    after = _past_second_verb(words, after)
     content = _content(words, predicate, after)
     end = clause_end(words, after, content=content)
+    if first > predicate.verb:  # fronted: "Recalling its request, the body invites ..."
+        end = next((k for k in range(min(first, end) - 1, after, -1) if words.low(k) == ","), end)
     toward = None
     start = after
     if predicate.frame.addressee and predicate.frame.words[-1] not in (
@@ -103,6 +106,30 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if governed.condition and governed.condition[0] > end + 1:
         governed.condition = None
     return governed
+
+
+def _to_the_verb(words: Words, last: int, verb: int) -> int:
+    """The end of what a passive is about, with what hangs on it ("A proposal by X to cut Y was ...")."""
+    stop = verb
+    while stop > last and (words.low(stop - 1) in AUX or words.tag(stop - 1).startswith("RB")):
+        stop -= 1
+    plain = all(
+        words.low(k) not in (",", ";", ":", "which", "that", "who")
+        and words.tag(k) not in ("VBD", "VBZ", "MD")
+        for k in range(last, stop)
+    )
+    return stop if plain and stop > last else last
+
+
+def _past_second_verb(words: Words, after: int) -> int:
+    """For "X proposed, and parties agreed, to ...": where what both verbs govern starts."""
+    start = after + 1 if words.low(after) == "," else after
+    if words.low(start) != "and":
+        return after
+    for k in range(start + 1, min(start + 6, len(words))):
+        if words.tag(k) in ("VBD", "VBZ") and words.low(k) in load_verbs().frames:
+            return k + 2 if words.low(k + 1) == "," else k + 1
+    return after
 
 
 def _only_when(words: Words, after: int) -> bool:

@@ -106,6 +106,8 @@ def is_verb(words: Words, i: int) -> bool:
         return False
     if word.tag == "VBG" and words.low(i - 1) in ("the", "a", "an", "its", "their", "this"):
         return False
+    if word.low.endswith("ing") and words.low(i + 1) == "of" and not _takes_of(word.low):
+        return False
     if word.tag.startswith("VB"):
         return True
     if words.low(i - 1) in ("he", "she", "it", "they", "who", "we") and word.tag.startswith("NN"):
@@ -119,6 +121,10 @@ def is_verb(words: Words, i: int) -> bool:
     return _after_actor(words, i) and (
         word.low.endswith(("ed", "ing")) or word.tag in ("NNS", "JJ") or words.low(i + 1) == "that"
     )
+
+
+def _takes_of(word: str) -> bool:
+    return any("of" in frame.words for frame in load_verbs().frames.get(word, ()))
 
 
 def _after_actor(words: Words, i: int) -> bool:

@@ -133,6 +133,10 @@ def near(words: Words, verb: int) -> Phrase | None:
 
 def _before_aside(words: Words, comma: int) -> Phrase | None:
     """``X, noting Y, said``: the phrase before the aside."""
+    if words.low(comma - 1) == ")":  # "Chile, for the ALLIANCE (AILAC), called for"
+        opening = next((k for k in range(comma - 2, -1, -1) if words.low(k) == "("), 0)
+        if opening and words[opening - 1].group is not None:
+            return phrase_ending(words, opening - 1)
     for k in range(comma - 1, max(-1, comma - 40), -1):
         if words.low(k) != ",":
             continue
@@ -164,6 +168,8 @@ def _before_aside(words: Words, comma: int) -> Phrase | None:
                 "while",
                 "delicate",
                 "expected",
+                "inter",
+                "among",
             )
             or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
         )
