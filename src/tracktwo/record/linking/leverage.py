@@ -16,7 +16,7 @@ _REACH = 4
 
 
 def find_leverage(material: Material, sides: frozenset[str], ledger: Ledger) -> tuple[Leverage, ...]:
-    """Return conditional warnings and threats, told again or not, with their target, marked where inferred."""
+    """Return conditional warnings and threats, each once, with their target, marked where inferred."""
     found: dict[tuple[str, str], Leverage] = {}
     for claim in material.acting(Act.WARN, Act.THREATEN):
         if not claim.condition or claim.modality in (Modality.NEGATED, Modality.DENIED):
