@@ -13,8 +13,6 @@ from tracktwo.errors import UsageError
 from tracktwo.record.rows import terms_of
 from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Status, Voice
 
-SAME_EVENT = "same-event"
-
 
 class Decision(StrEnum):
     """What a reviewer can do with a claim."""
@@ -91,7 +89,7 @@ def decided_claim(claim: Claim, status: Status, changes: Mapping[str, Any]) -> C
     if "terms" in values:
         values["terms"] = terms_of(values["terms"])
     if "same_event" in values:
-        values["flags"] = (*claim.flags, Flag(SAME_EVENT, "merged in review", values.pop("same_event")))
+        values["flags"] = (*claim.flags, Flag("same-event", "merged in review", values.pop("same_event")))
     return replace(claim, status=status, **values)
 
 
