@@ -11,6 +11,7 @@ from tracktwo.cli import (
     check,
     claims,
     conflicts,
+    deals,
     draft,
     gaps,
     meetings,
@@ -51,6 +52,7 @@ for verb in (
     said.said,
     draft.draft,
     check.check,
+    deals.deals,
 ):
     app.command()(verb)
 app.add_typer(record.app, name="record")
