@@ -332,3 +332,8 @@ def test_organisations_in_small_letters_after_their_people() -> None:
     ]
     assert found("They met the beef growers' association.")[-1][0] == "beef growers' association"
     assert [text for text, _, _ in found("The workers' demands were met.")] == ["workers"]
+
+
+def test_a_name_behind_the_article_is_longer_than_the_collective_with_it() -> None:
+    found = recognise("Officials of the World Trade Organization met.")
+    assert "World Trade Organization" in [mention.canonical for mention in found]

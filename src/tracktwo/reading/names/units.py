@@ -46,6 +46,8 @@ def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
 
 def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
+    if found is not None and _behind_the_article(tokens, at, found, roster):
+        return None
     capital = is_capital(tokens, at)
     if found is None and not capital:
         return _particle_name(tokens, at, words) or _small_organisation(tokens, at, words)
@@ -68,6 +70,14 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     if found is not None:
         return Unit(at, at + found[0], found[1])
     return None
+
+
+def _behind_the_article(tokens: Tokens, at: int, found: tuple[int, Entry], roster: Roster) -> bool:
+    """Whether a longer name begins with the next word ("the world" in "the World Trade Organization")."""
+    if tokens.lower[at] != "the" or at + 1 >= len(tokens):
+        return False
+    longer = roster.match(tokens, at + 1)
+    return longer is not None and 1 + longer[0] > found[0]
 
 
 def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Words) -> bool:
