@@ -1,0 +1,1 @@
+"""The gold standard is well-formed, and the reader keeps what it has learned."""
