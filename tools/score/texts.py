@@ -40,8 +40,8 @@ def news(key: str) -> Report | None:
 
 def own(key: str) -> Report | None:
     """One of the reports written for the project."""
-    path = GOLD / "reports" / f"{key}.txt"
-    return reports.load(path, key=key) if path.is_file() else None
+    paths = [GOLD / "reports" / f"{key}.{ending}" for ending in ("txt", "md")]
+    return next((reports.load(path, key=key) for path in paths if path.is_file()), None)
 
 
 def from_text(text: str, key: str) -> Report:
