@@ -12,6 +12,7 @@ from typing import Any, Self
 from tracktwo.errors import RecordError, UsageError
 from tracktwo.record import clock
 from tracktwo.record.appending import Added, again, append, append_date
+from tracktwo.record.archive import Row, restore
 from tracktwo.record.checking import check, check_claim
 from tracktwo.record.clock import Day
 from tracktwo.record.coding import append_coded, split_off
@@ -267,6 +268,18 @@ class Record(Views):
                 target = self.claim(target).id
             append_label(self._connection, (what, target), label, self._now(), (by, why))
         return target
+
+    def restore(self, given: Iterable[Row]) -> dict[str, int]:
+        """Fill this record, which must be empty, with what `archive` yielded; return how many rows of each.
+
+        Raises
+        ------
+        UsageError
+            When the record is not empty.
+        RecordError
+            Naming the place of the first row that cannot be; then nothing is kept.
+        """
+        return restore(self._connection, self.path, given)
 
     def undo_join(self, join_id: str, *, by: str = "user", why: str = "") -> None:
         """Append that two mentions joined by the record are not one thing."""

@@ -9,15 +9,16 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from tracktwo.errors import NotFoundError
-from tracktwo.record import clock, views
+from tracktwo.record import archive, clock, views
 from tracktwo.record.clock import Day
 from tracktwo.record.decisions import Decided, decisions_by_claim
 from tracktwo.record.joins import undone_joins
 from tracktwo.record.labels import Label, labels
 from tracktwo.record.opinions import Opinion, opinions
+from tracktwo.record.rescuing import TABLES
 from tracktwo.record.search import matching
 from tracktwo.record.trouble import plainly
 from tracktwo.record.verifying import problems
@@ -127,6 +128,23 @@ class Views:
         with plainly(self.path):
             entry = clock.last_entry(self._connection)
             return tuple(decisions_by_claim(self._connection, entry, claim_id).get(claim_id, []))
+
+    def undone_joins(self, known_on: Day = None) -> frozenset[str]:
+        """Return the ids of the joins that somebody has undone."""
+        with self._reading():
+            return undone_joins(self._connection, clock.last_entry(self._connection, known_on))
+
+    def archive(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield (table, row) of everything ever appended; see `Record.restore`."""
+        with self._reading():
+            for table in TABLES:
+                for row in archive.rows(self._connection, table):
+                    yield table, row
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """Return the columns of one of the tables that `archive` yields."""
+        with self._reading():
+            return archive.columns(self._connection, table)
 
     def decisions(self, known_on: Day = None) -> dict[str, list[Decided]]:
         """Return every decision by claim, oldest first, undone ones included."""
