@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the table reads better wide
 """The two founding reports: what must be read out of them, sentence by sentence, and what must never be.
 
 Facts, names and offsets only; the texts stay where they are.

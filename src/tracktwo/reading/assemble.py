@@ -9,6 +9,7 @@ from tracktwo.reading.attribution import voice_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.confidence import confidence_of
+from tracktwo.reading.coreference.resolve import GENERIC_OWNERS
 from tracktwo.reading.names import Kind
 from tracktwo.reading.terms import exchange_of, read_terms
 from tracktwo.reading.terms.heads import verb_head
@@ -357,7 +358,8 @@ def _about(words: Words, draft: Draft) -> str | None:
             continue
         group = words[k].group
         if group is not None and group.speakers and group.speakers[0].kind is not Kind.PLACE:
-            return group.speakers[0].party or group.speakers[0].canonical
+            whose = group.speakers[0].party or group.speakers[0].canonical
+            return None if whose and whose.lower() in GENERIC_OWNERS else whose
         if words.tag(k).startswith("VB"):
             return None
     return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.words import words_of
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.masking import Masked, mask
 from tracktwo.reading.names import Kind, Mention, Roster, learn, recognise
+from tracktwo.reading.runs import known_runs, with_runs
 from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
 from tracktwo.vocabulary.reading import PersonSeen
@@ -39,11 +40,15 @@ def read(report: Report, roster: Roster | None = None) -> Reading:
         If the English model is missing or broken. No text makes it raise.
     """
     known = roster if roster is not None else learn(_sentences(report))
+    return _read(report, known, known_runs(_sentences(report), known))
+
+
+def _read(report: Report, known: Roster, runs: Mapping[str, bool]) -> Reading:
     segments = [s for s in report.segments if s.kind is SegmentKind.SENTENCE and s.end - s.start <= LONGEST]
     context = Context()
     claims: list[Claim] = []
     people: list[PersonSeen] = []
-    for segment, masked, mentions, doc in _parsed(report, segments, known):
+    for segment, masked, mentions, doc in _parsed(report, segments, known, runs):
         people += _people(mentions, segment.start)
         words = words_of(doc, masked, report.text, segment.start, segment.end)
         if not len(words):
@@ -72,19 +77,20 @@ def read_all(reports: Iterable[Report], roster: Roster | None = None) -> Iterato
     """
     kept = list(reports)
     known = learn((s for report in kept for s in _sentences(report)), roster)
+    runs = known_runs((s for report in kept for s in _sentences(report)), known)
     for report in kept:
-        yield read(report, known)
+        yield _read(report, known, runs)
 
 
 def _sentences(report: Report) -> list[str]:
     return [report.text[s.start : s.end] for s in report.segments if s.kind is SegmentKind.SENTENCE]
 
 
-def _parsed(report: Report, segments: list[Segment], roster: Roster):  # type: ignore[no-untyped-def]
+def _parsed(report: Report, segments: list[Segment], roster: Roster, runs: Mapping[str, bool]):  # type: ignore[no-untyped-def]
     from tracktwo.reading.english import parse_sentences
 
     texts = [report.text[s.start : s.end] for s in segments]
-    mentions = [recognise(text, roster) for text in texts]
+    mentions = [with_runs(text, recognise(text, roster), runs) for text in texts]
     masks: list[Masked] = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
     docs = parse_sentences(m.text for m in masks)
     return zip(segments, masks, mentions, docs, strict=True)

@@ -211,6 +211,8 @@ def _addressee(words: Words, after: int, end: int) -> tuple[int, str | None]:
     group = words[phrase.head].group
     names = [m.canonical or m.text for m in group.speakers] if group else []
     start = phrase.last + 1 if nxt in ("for", "of", "about", "over") else phrase.last
+    if nxt == "that" and words.tag(phrase.last + 1) in ("VBP", "VBZ", "VBD", "MD"):
+        return after, None
     if not names and words.tag(phrase.head) not in ("NNS", "PRP", "NN"):
         return after, None
     if group is None and nxt not in ("to", "that"):

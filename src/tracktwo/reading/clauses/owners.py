@@ -10,7 +10,7 @@ from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference import Context, resolve_pronoun
+from tracktwo.reading.coreference import Context, refine_body, resolve_pronoun
 from tracktwo.reading.coreference.resolve import is_described
 from tracktwo.vocabulary import Flag
 
@@ -42,7 +42,7 @@ def _owner(words: Words, phrase: Phrase, context: Context) -> ActorRef | None:
         if group is not None and group.speakers:
             actors = actors_of(group, words.start)
             if len(actors) == 1 and (actors[0].party or actors[0].name):
-                return actors[0]
+                return refine_body(actors[0], context)
         if group is None and is_described(words.low(k)) and words.tag(k + 1) == "POS":
             word = words[k]
             found = resolve_pronoun(word.low, word.text, word.start, word.end, context)

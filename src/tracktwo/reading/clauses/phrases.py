@@ -102,6 +102,8 @@ def phrase_from(words: Words, at: int) -> Phrase | None:
     head = None
     for k in range(at, min(at + 12, len(words))):
         tag = words.tag(k)
+        if head is not None and tag in ("DT", "PRP$", "CD"):
+            break
         if words[k].group is not None:
             head = k
             if words.tag(k + 1) == "POS" or any(m.modifier for m in words.speakers(k)):

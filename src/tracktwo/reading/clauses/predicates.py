@@ -100,7 +100,7 @@ def find_predicates(words: Words) -> list[Predicate]:
 def is_verb(words: Words, i: int) -> bool:
     """Whether the word is used as a verb here; surface signs overrule a doubtful tag."""
     word = words[i]
-    if word.dep in ("amod", "compound") and not _after_actor(words, i):
+    if word.dep in ("amod", "compound") and word.tag not in ("VBZ", "VBP") and not _after_actor(words, i):
         return False
     if word.tag in ("VBN", "VBD") and words.low(i - 1) in ("the", "a", "an", "its", "their", "this", "any"):
         return False
@@ -158,7 +158,9 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
     if tag == "VBN" and words.low(i + 1) == "by":
         return ("part", True)
     if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
-        return ("part", True)
+        # The only verb of a sentence is its main verb, whatever the parse says.
+        alone = not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words if w.group is None)
+        return ("fin", False) if alone and low.endswith("ed") else ("part", True)
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
         return ("inf", False)
     return ("fin", False)

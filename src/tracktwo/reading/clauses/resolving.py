@@ -78,7 +78,7 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     actors = []
     parties = parties_before(words, head)
     for actor in actors_of(group, words.start):
-        refined = refine_body(actor, context)
+        refined = _of_whom(words, head, refine_body(actor, context), context)
         actors.append(infer_party(refined, parties, context))
     if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
         actors = _from_whom(words, head, actors[0])
@@ -86,6 +86,33 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     if collective is not None:
         actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
+
+
+def _of_whom(words: Words, head: int, actor: ActorRef, context: Context) -> ActorRef:
+    """A person's party where the words after the name say it ("of the union"), or said it before."""
+    if actor.kind != "person" or actor.party or actor.name is None:
+        return actor
+    if words.low(head + 1) == "of":
+        at = head + 3 if words.tag(head + 2) == "DT" else head + 2
+        group = words[at].group if at < len(words) else None
+        owners = [refine_body(a, context) for a in actors_of(group, words.start)] if group else []
+        owner = owners[0] if len(owners) == 1 else None
+        if owner is not None and owner.name and owner.kind in ("organisation", "state", "group"):
+            context.belongs[actor.name] = owner.party or owner.name
+            return replace(actor, party=owner.party or owner.name)
+    word = (actor.role or "").split()[0].lower() if actor.role else ""
+    known = context.belongs.get(actor.name)
+    if known is None and word in ("company", "union", "firm"):
+        owner = refine_body(ActorRef(word.capitalize(), word, actor.start, actor.end, kind="body"), context)
+        known = owner.name if owner.kind == "organisation" else None
+    if known is None:
+        return actor
+    context.belongs[actor.name] = known
+    return replace(
+        actor,
+        party=known,
+        flags=(*actor.flags, Flag("party-inferred", "from how the person is named elsewhere")),
+    )
 
 
 def _from_whom(words: Words, head: int, actor: ActorRef) -> list[ActorRef]:

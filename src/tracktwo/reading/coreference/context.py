@@ -23,7 +23,7 @@ class Context:
 
     ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or decided;
     ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``states`` the parties each sentence
-    names in any way, places included.
+    names in any way, places included; ``belongs`` the party of persons as the text has said it.
     """
 
     sentence: int = 0
@@ -31,6 +31,7 @@ class Context:
     seen: list[Seen] = field(default_factory=list)
     body: ActorRef | None = None
     speaker: ActorRef | None = None
+    belongs: dict[str, str] = field(default_factory=dict)
     states: dict[int, set[str]] = field(default_factory=dict)
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:

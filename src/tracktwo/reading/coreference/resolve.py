@@ -165,13 +165,25 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
     return None
 
 
+GENERIC_OWNERS = ("company", "union", "firm", "employer", "federation", "association", "party")
+
+
 def refine_body(actor: ActorRef, context: Context) -> ActorRef:
     """Read "the cabinet" after "the Israeli security cabinet" as that body, flagged; otherwise unchanged."""
+    if actor.party and actor.party.lower() in GENERIC_OWNERS:
+        owner = ActorRef(actor.party, actor.party, actor.start, actor.end, kind="body")
+        whose = refine_body(owner, context)
+        if whose.name and whose.name != actor.party:
+            flag = Flag("party-inferred", f"{actor.party.lower()!r} is read as {whose.name!r}")
+            actor = replace(actor, party=whose.name, flags=(*actor.flags, flag))
     if actor.kind != "body" or actor.name is None:
         return actor
     whole = _organisation(actor, context)
     if whole is not None:
         return whole
+    if actor.name.lower() in ("company", "firm", "employer"):
+        known = _described(actor.name.lower(), actor.text, actor.start, actor.end, context)
+        return known[0] if known else actor
     for item in context.recent(12):
         for earlier in item.actors:
             if earlier.kind != "body" or not earlier.name or earlier.start == actor.start:

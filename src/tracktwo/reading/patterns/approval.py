@@ -9,7 +9,7 @@ from tracktwo.reading.clauses.predicates import AUX
 from tracktwo.reading.clauses.resolving import parties_before
 from tracktwo.reading.clauses.subjects import near
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference import Context, infer_party
+from tracktwo.reading.coreference import Context, infer_party, refine_body
 from tracktwo.reading.masking import ActorGroup
 from tracktwo.reading.patterns.issues import readings_of
 from tracktwo.reading.patterns.lists import listed
@@ -85,7 +85,7 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
         nearer = words.text.rfind(flags[0].readings[0], words.start, words[i].start)
         obj = (nearer, nearer + len(flags[0].readings[0])) if nearer >= 0 else obj
     drafts = []
-    for actor in _members(words, body_at, group):
+    for actor in _members(words, body_at, group, context):
         known = infer_party(actor, parties, context)
         drafts.append(
             Draft(
@@ -105,7 +105,7 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
     return drafts
 
 
-def _members(words: Words, body_at: int, group: ActorGroup) -> tuple[ActorRef, ...]:
+def _members(words: Words, body_at: int, group: ActorGroup, context: Context) -> tuple[ActorRef, ...]:
     """Who approves: the body named, or the members of the one named ("the union's 1,240 members")."""
     actors = actors_of(group, words.start)
     head = next(
@@ -122,7 +122,7 @@ def _members(words: Words, body_at: int, group: ActorGroup) -> tuple[ActorRef, .
     span = words.span(phrase.first if phrase else body_at, head + 1)
     if span is None:
         return actors
-    owner = actors[0]
+    owner = refine_body(actors[0], context)
     return (
         ActorRef(
             "Members", words.text[span[0] : span[1]], *span, None, owner.party or owner.name, kind="body"
