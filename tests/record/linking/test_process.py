@@ -311,3 +311,20 @@ def test_a_contested_matter_without_a_term_is_found_by_the_words() -> None:
         flags=(Flag("ambiguous", "", ("the release of hostages", "something else")),),
     )
     assert {i.key: i.status for i in linked(t).issues} == {"release-hostages": "contested"}
+
+
+def met(key: str, venue: str = "Quell") -> Text:
+    t = Text(key, "2031-01-01")
+    t.sentence(f"Ana Lund met Piet Moor in {venue}.")
+    t.claim(Act.MEET, "met", f"Piet Moor in {venue}", actor="Ana Lund", party="Tarvia", toward="Piet Moor")
+    t.sentence("Marland is in negotiations with Tarvia.")
+    t.claim(Act.MEET, "is in", "negotiations with Tarvia", actor="Marland", party="Marland", toward="Tarvia")
+    return t
+
+
+def test_one_meeting_told_by_two_reports_is_one_meeting() -> None:
+    (meeting,) = linked(met("a"), met("b")).meetings
+    assert len(meeting.claims) == 2
+    assert len(linked(met("a"), met("b", "Dorn")).meetings) == 2
+    ids = frozenset(j.id for j in linked(met("a"), met("b")).joins if j.kind is LinkKind.EVENT)
+    assert len(linked(met("a"), met("b"), undone=ids).meetings) == 2

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.names import names_in
+from tracktwo.record.linking.wordlists import mentions
 from tracktwo.record.linking.words import has_words, surname, tidy
 from tracktwo.vocabulary import Act, Assessment, Claim
 
 _JUDGING = (Act.STATE, Act.EXPECT)
 _SINGLE = ("death", "attack", "event", "change of office")
+
+
+def _goes_on(claim: Claim, sides: set[str]) -> bool:
+    """Whether a sentence right after goes on about it: the side that was struck, or who succeeds."""
+    about = claim.object or ""
+    return mentions(about, "succession") or any(f.party in sides for f in names_in(about))
 
 
 def assessments_of(
@@ -23,6 +31,10 @@ def assessments_of(
     if kind not in _SINGLE:
         return ()
     sentences = {(c.report, c.start) for c in claims}
+    following = {
+        (c.report, c.start) for first in claims[:1] for c in material.around(first, after=2)
+    } - sentences
+    sides = {f.party for c in claims for f in names_in(c.object or "") if f.party}
     own = {c.id for c in claims}
     found = []
     for claim in material.acting(*_JUDGING):
@@ -30,7 +42,8 @@ def assessments_of(
         if claim.id in own or source is None:
             continue
         named = target is not None and has_words(claim.object, surname(target))
-        if named or (claim.report, claim.start) in sentences:
+        follows = (claim.report, claim.start) in following and _goes_on(claim, sides)
+        if named or follows or (claim.report, claim.start) in sentences:
             text = tidy(claim.object or claim.predicate)
             found.append(Assessment(source, text, claim.modality, (claim.id,)))
     return tuple(found)

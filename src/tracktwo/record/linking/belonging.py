@@ -20,6 +20,7 @@ from tracktwo.vocabulary import Claim, LinkKind, Report
 _PROPER = re.compile(r"\b(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 _OF = re.compile(r"\bof\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*|[a-z]+)")
 _POSSESSOR = re.compile(r"((?:[A-Z][\w-]+)(?:\s[A-Z][\w-]+)*|[a-z]+)[’']s\s+(?:[\w,.]+\s){0,2}$")
+_ITS = re.compile(r"\bIts\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s*$")
 _NAME = r"(?:the\s+)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)"
 _FROM = re.compile(r"\s+(?:from|of|for)\s+" + _NAME + r"(?:,\s+" + _NAME + r")?\s+and\s+" + _NAME)
 _SMALL = 3
@@ -36,7 +37,12 @@ class Belonging:
         self.in_report = {r.key: self._sides(r, grouped.get(r.key, ())) for r in reports}
         self.everywhere = tuple(dict.fromkeys(n for names in self.in_report.values() for n in names))
         self.texts = {r.key: r.text for r in reports}
-        first = [self._filled(claim) for claim in claims]
+        self.last: dict[str, Claim] = {}
+        first = []
+        for claim in claims:
+            first.append(self._filled(claim))
+            if first[-1].party is not None:
+                self.last[claim.report] = first[-1]
         self.known = self._parties_of_people(first)
         self.claims = tuple(self._carried(claim) for claim in first)
 
@@ -82,9 +88,15 @@ class Belonging:
             before = _POSSESSOR.search(text[max(claim.start, start - 60) : start])
             inside = _OF.search(claim.actor_text or "") or _POSSESSOR.search((claim.actor_text or "") + " ")
             for found in (after, before, inside):
-                side = self._resolved(found.group(1), claim) if found else None
+                side = (
+                    (_listed_side(found.group(1)) or self._resolved(found.group(1), claim)) if found else None
+                )
                 if side is not None:
                     return side
+        if start is not None and is_person(claim.actor):
+            owner = self._its(text[max(claim.start, start - 40) : start], claim)
+            if owner is not None:
+                return owner
         if start is not None and claim.role and is_person(claim.actor):
             named = self._by_first_word(text[max(claim.start, start - 50) : start], claim)
             if named is not None:
@@ -93,6 +105,15 @@ class Belonging:
         if claim.role and start is not None:
             words = " ".join([*text[max(claim.start, start - 30) : start].split()[-2:], claim.role])
         return self._resolved(words, claim, role=True) if words else None
+
+    def _its(self, before: str, claim: Claim) -> str | None:
+        """Return the side of the sentence before, where "its new chief" begins a sentence."""
+        last = self.last.get(claim.report)
+        if last is None or last.party is None or last.start == claim.start or not _ITS.search(before):
+            return None
+        reason = f"“its” follows on {last.actor or last.party}"
+        joined = self.ledger.join(LinkKind.BODY, claim.actor or "its", last.party, reason, (claim,))
+        return last.party if joined else None
 
     def _by_first_word(self, before: str, claim: Claim) -> str | None:
         """Return the side one of whose words stands before an office ("Liberal chairman")."""
@@ -138,6 +159,14 @@ class Belonging:
         """Give a person the party that other claims give the same person."""
         party = self.known.get(claim.actor or "")
         return claim if claim.party or party is None else replace(claim, party=party)
+
+
+def _listed_side(words: str) -> str | None:
+    """Return the side that words name by a public name ("of the Israel Defense Forces": the state)."""
+    known = names_in(words)
+    whole = known and known[0].start == 0 and known[0].end == len(words)
+    sides = (Sort.STATE, Sort.ORGANISATION, Sort.GROUP)
+    return (known[0].party or known[0].name) if whole and known[0].sort in sides else None
 
 
 def _part(claim: Claim) -> str | None:

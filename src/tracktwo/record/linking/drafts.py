@@ -92,7 +92,8 @@ def title_of(claim: Claim, by: str | None, person: bool) -> tuple[str, str, str]
             f"“{quoted.group(1)}” {quoted.group(2)}",
         )
     found = noun_of(words)
-    noun = found if found in phrases("names_of_proposals") else "proposal"
+    noun = found if found in phrases("names_of_proposals") else None
+    noun = noun or ("offer" if claim.act is Act.OFFER else "proposal")
     who = surname(by) if by and person else by
     topic = topic_words(words) if found in phrases("text_nouns") else None
     if who is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.mentions import is_pronoun, is_talks
 from tracktwo.record.linking.wordlists import mentions, pattern, phrases
 from tracktwo.record.linking.words import bare, tidy
 from tracktwo.vocabulary import Act, Claim, Deadline, Duration, Modality
@@ -28,11 +29,20 @@ def find_durations(material: Material) -> tuple[Duration, ...]:
         high = days if bound in ("at_most", "exactly", "about") else None
         expected = claim.act is Act.EXPECT and claim.object
         words = tidy(claim.object or text) if expected else text
-        about = bare(claim.actor_text or claim.actor or claim.object or claim.predicate)
+        about = _about(material, claim)
         found.setdefault(
             (claim.report, claim.predicate_start), Duration(about, words, low, high, (claim.id,))
         )
     return tuple(found.values())
+
+
+def _about(material: Material, claim: Claim) -> str:
+    """Return what lasts: the subject, or for a pronoun the talks named last before it."""
+    subject = claim.actor_text or claim.actor
+    if not is_pronoun(subject):
+        return bare(subject or claim.object or claim.predicate)
+    before = [c for c in material.claims if c.report == claim.report and c.start < claim.start]
+    return next((bare(c.actor_text or "") for c in reversed(before) if is_talks(c.actor_text)), "talks")
 
 
 def find_deadlines(material: Material) -> tuple[Deadline, ...]:

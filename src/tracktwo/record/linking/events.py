@@ -30,6 +30,7 @@ class Happening:
     target: str | None = None
     place: str | None = None
     planned: bool = False
+    pair: frozenset[str | None] = frozenset()
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -88,6 +89,7 @@ def _happening(material: Material, claim: Claim, known: list[Happening]) -> Happ
         agent=None if mutual else _agent(material, claim),
         target=target,
         place=_place(claim, text),
+        pair=frozenset({claim.actor, claim.toward}) if mutual else frozenset(),
         planned=claim.modality in (Modality.PLANNED, Modality.REQUIRED),
         claims=[claim],
     )
@@ -143,6 +145,8 @@ def _with_agent(material: Material, claim: Claim, text: str) -> str:
 def _same(one: Happening, other: Happening) -> bool:
     if one.kind != other.kind or one.planned != other.planned:
         return False
+    if one.pair or other.pair:
+        return one.pair == other.pair
     if one.kind == "death":
         return one.target is not None and one.target == other.target
     if one.kind == "visit":

@@ -144,8 +144,16 @@ def _placed(row: dict[str, Any], term: Term, about: str) -> Place:
         row["key"],
         _theme(row, term, about) if "theme" in parts else None,
         _where(term) if "place" in parts else None,
-        (term.giver or holder(term)) if "giver" in parts else None,
+        (term.giver or holder(term) or _of_whom(term)) if "giver" in parts else None,
     )
+
+
+def _of_whom(term: Term) -> str | None:
+    """Return the side that "of" or an adjective names: "a withdrawal of X", "an X withdrawal"."""
+    for found in names_in(term.text):
+        if found.sort is Sort.DEMONYM or (found.before == "of" and found.sort is not Sort.PLACE):
+            return found.party or found.name
+    return None
 
 
 def _where(term: Term) -> str | None:
@@ -160,7 +168,6 @@ def _where(term: Term) -> str | None:
             "to",
             "from",
             "on",
-            "of",
         ):
             return found_name.name
     unlisted = _UNLISTED.findall(term.text)

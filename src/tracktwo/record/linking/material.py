@@ -60,6 +60,21 @@ class Material:
             grouped.setdefault((claim.report, claim.predicate_start, claim.act), []).append(claim)
         return {key: tuple(group) for key, group in grouped.items()}
 
+    @cached_property
+    def starts(self) -> dict[str, tuple[int, ...]]:
+        """Where the sentences with claims begin, by report."""
+        found: dict[str, set[int]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.report, set()).add(claim.start)
+        return {report: tuple(sorted(starts)) for report, starts in found.items()}
+
+    def around(self, claim: Claim, *, before: int = 0, after: int = 0) -> tuple[Claim, ...]:
+        """Return the claims of a claim's sentence and of its neighbours that have claims, in text order."""
+        starts = self.starts[claim.report]
+        at = starts.index(claim.start)
+        near = starts[max(0, at - before) : at + after + 1]
+        return tuple(c for start in near for c in self.by_sentence[(claim.report, start)])
+
     def beside(self, claim: Claim) -> tuple[Claim, ...]:
         """Return all claims of the sentence of ``claim``, itself included."""
         return self.by_sentence[(claim.report, claim.start)]

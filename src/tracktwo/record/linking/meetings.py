@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracktwo.record.linking.bodies import BodyBook
 from tracktwo.record.linking.ledger import Ledger
@@ -10,9 +10,9 @@ from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.names import is_collective, is_person, named_place
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.tracks import TrackBook
-from tracktwo.record.linking.wordlists import mentions
+from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import slug, tidy
-from tracktwo.vocabulary import Act, AgendaItem, Claim, Meeting, Modality
+from tracktwo.vocabulary import Act, AgendaItem, Claim, LinkKind, Meeting, Modality
 
 _SITTING = (Act.DISCUSS, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST, Act.RATIFY, Act.MEET)
 _VOTES = (Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST)
@@ -30,6 +30,7 @@ class _Sitting:
     participants: list[str] = field(default_factory=list)
     items: dict[tuple[str, str], AgendaItem] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
+    told: list[Claim] = field(default_factory=list)
 
 
 def find_meetings(
@@ -50,13 +51,13 @@ def find_meetings(
             _Sitting(
                 claim.report,
                 bodies.of_claim.get(claim.id),
-                claim.event_text,
-                claim.event_from,
+                *_time(claim),
                 claim.modality,
             ),
         )
         _take(sitting, material, proposals, claim)
         sitting.track = sitting.track or tracks.of_claim.get(claim.id)
+    _tell_once(sittings, ledger)
     _note_open(sittings.values(), bodies, ledger)
     return tuple(
         Meeting(
@@ -74,6 +75,34 @@ def find_meetings(
     )
 
 
+def _tell_once(sittings: dict[tuple[object, ...], _Sitting], ledger: Ledger) -> None:
+    """Take meetings of several reports for one: of the same persons in one place, of a body on one day."""
+    first: dict[tuple[object, ...], _Sitting] = {}
+    for key, sitting in list(sittings.items()):
+        persons = frozenset(sitting.participants)
+        told = (sitting.body, persons, sitting.venue, sitting.date, sitting.modality)
+        known = first.setdefault(told, sitting)
+        sure = bool(sitting.date) if sitting.body else len(persons) > 1 and bool(sitting.venue)
+        if known is sitting or known.report == sitting.report or not sure:
+            continue
+        who = sitting.body or " and ".join(sitting.participants)
+        reason = (
+            f"a meeting of {who} told of by {known.report} too, at the same place and time as far as stated"
+        )
+        claims = [c for c in sitting.told if c.id in sitting.claims]
+        if ledger.join(LinkKind.EVENT, f"meeting of {who}", slug(f"{known.report} {who}"), reason, claims):
+            known.claims.extend(sitting.claims)
+            for item in sitting.items.values():
+                _add_item(known, item)
+            del sittings[key]
+
+
+def _add_item(sitting: _Sitting, item: AgendaItem) -> None:
+    known = sitting.items.get((item.about, item.outcome))
+    ids = (*known.claims, *item.claims) if known else item.claims
+    sitting.items[(item.about, item.outcome)] = replace(item, claims=tuple(dict.fromkeys(ids)))
+
+
 def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, ...] | None:
     """Return what tells a sitting from others, or None where a claim tells of no sitting."""
     body = bodies.of_claim.get(claim.id)
@@ -89,12 +118,21 @@ def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, 
         return None
     if body is None:
         return None
-    return ("sat", claim.report, body, claim.event_text, planned)
+    return ("sat", claim.report, body, _time(claim)[0], planned)
+
+
+def _time(claim: Claim) -> tuple[str | None, str | None]:
+    """Return the time of a sitting, as written and resolved; not the time of a thing it talked about."""
+    about, when = claim.object or "", claim.event_text or ""
+    at = about.find(when) if when else -1
+    inside = at > 0 and about[:at].split()[-1].lower() in phrases("determiners")
+    return (None, None) if inside else (claim.event_text, claim.event_from)
 
 
 def _take(sitting: _Sitting, material: Material, proposals: ProposalBook, claim: Claim) -> None:
     if claim.id not in sitting.claims:
         sitting.claims.append(claim.id)
+        sitting.told.append(claim)
     for name in (claim.actor, claim.toward):
         met = claim.act is Act.MEET or is_person(name, claim.party)
         if name and met and not is_collective(name) and name not in sitting.participants:
@@ -107,9 +145,7 @@ def _take(sitting: _Sitting, material: Material, proposals: ProposalBook, claim:
     if not about:
         return
     outcome = _outcome(claim)
-    known = sitting.items.get((about, outcome))
-    ids = (*known.claims, claim.id) if known else (claim.id,)
-    sitting.items[(about, outcome)] = AgendaItem(about, outcome, ids, draft.key if draft else None)
+    _add_item(sitting, AgendaItem(about, outcome, (claim.id,), draft.key if draft else None))
 
 
 def _outcome(claim: Claim) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tracktwo.record.linking.extents import extent_of
+from tracktwo.record.linking.extents import Extent, extent_of
 from tracktwo.record.linking.families import family
 from tracktwo.record.linking.wordlists import pattern, table
 from tracktwo.vocabulary import OrderBasis, Term
@@ -55,9 +55,18 @@ def option_of(term: Term, family_key: str) -> Option:
         telling = family_key in _TELLING and pattern((*row["themes"], *row["always"])).fullmatch(head) is None
         label = noun or (str(table("families")["nouns"].get(head, head)) if telling and head else UNSPECIFIED)
         return Option(label, 1, 90.0, "", OrderBasis.ASSUMED)
-    label = f"{extent.label} {noun}".strip() if noun and noun not in extent.label else extent.label
+    label = _label(extent, noun)
     value = extent.value + (2.0 if is_top and extent.tier == 4 else 0.0)
     return Option(label, extent.tier, value, extent.unit, extent.basis)
+
+
+def _label(extent: Extent, noun: str) -> str:
+    """Return what an option is called: "brief ceasefire", "ceasefire of 42 days", "40"."""
+    if not noun or noun in extent.label:
+        return extent.label
+    if extent.unit == "days" and extent.label.endswith("s"):
+        return f"{noun} of {extent.label}"
+    return f"{extent.label} {noun}"
 
 
 def _with_unit(term: Term) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tracktwo.record.linking.drafts import (
@@ -13,12 +12,14 @@ from tracktwo.record.linking.drafts import (
     title_of,
     title_of_terms,
 )
+from tracktwo.record.linking.efforts import led_efforts, met_there, name_addressee
 from tracktwo.record.linking.issues import IssueBook
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import antecedent, is_effort, is_pronoun, is_talks, points_back
-from tracktwo.record.linking.names import is_person, names_in
-from tracktwo.record.linking.wordlists import listed, mentions, phrases
+from tracktwo.record.linking.names import is_person
+from tracktwo.record.linking.phases import opened
+from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, tidy, unique
 from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage
 
@@ -53,15 +54,17 @@ class ProposalBook:
         self._here: list[Draft] = []
         self._before: list[Draft] = []
         self._phases: list[tuple[str, Draft]] = []
-        self._pending: tuple[str, Claim] | None = None
+        self._pending: Claim | None = None
         report = None
         self._done: set[str] = set()
         for claim in material.claims:
             if claim.report != report:
+                self._settle_unnamed()
                 self._before.extend(self._here)
                 self._here, self._focus, self._phases, self._pending = [], None, [], None
                 report = claim.report
             self._read(claim)
+        self._settle_unnamed()
 
     def _read(self, claim: Claim) -> None:
         if claim.id in self._done:
@@ -75,7 +78,7 @@ class ProposalBook:
             ):
                 self._about(claim)
             elif is_effort(claim.object) and not claim.terms:
-                self._effort(claim)
+                self._pend(claim)
             else:
                 self._proposed(claim)
         elif claim.act in _REFERRING and claim.object and not _speech(claim):
@@ -93,6 +96,9 @@ class ProposalBook:
         if claim.modality is Modality.PLANNED and not claim.terms:
             return
         if points_back(words) and not claim.terms and self._follow(claim, words):
+            return
+        if flag(claim, "agent-not-stated") and claim.actor is None and not claim.terms:
+            self._pend(claim)
             return
         draft = self._added(claim) or self._repeated(claim) or self._new(claim)
         self._attach(draft, claim, f"“{tidy(claim.predicate)}”", words)
@@ -291,6 +297,8 @@ class ProposalBook:
 
     def _follow(self, claim: Claim, words: str) -> Draft | None:
         """Follow words back to a proposal and tie the claim to it, unless that join stands undone."""
+        if self._focus is None:
+            self._settle_unnamed()
         found = antecedent(words, self._focus, self._here, self._before)
         if found is None:
             return None
@@ -303,43 +311,41 @@ class ProposalBook:
 
     # -- efforts ----------------------------------------------------------------------------------------
 
-    def _effort(self, claim: Claim) -> None:
-        """Remember that a strand of talks "was proposed": the proposal itself may follow in the text."""
-        self._pending = (bare(claim.object or ""), claim)
+    def _pend(self, claim: Claim) -> None:
+        """Remember that something "was proposed" by nobody stated: the proposal may follow in the text."""
+        self._settle_unnamed()
+        self._pending = claim
 
     def _settle_effort(self, draft: Draft) -> None:
         """Take the next proposal by the side that leads the effort for what that effort proposed."""
-        if self._pending is None:
+        claim = self._pending
+        if claim is None or claim is draft.claims[0]:
             return
-        words, claim = self._pending
-        beside = self.material.beside(claim)
-        leaders = {
-            c.party or c.actor for c in beside if c.act is Act.MEDIATE and bare(c.object or "") == words
-        }
-        if not leaders & {draft.by, draft.party} - {None}:
+        for words, leader in led_efforts(self.material, claim).items():
+            if leader not in (draft.by, draft.party):
+                continue
+            reason = f"{leader} leads “{words}”; it is their next proposal in the report"
+            claims = (claim, draft.claims[0])
+            if not self.ledger.join(
+                LinkKind.PROPOSAL, bare(claim.object or words), draft.key, reason, claims
+            ):
+                continue
+            self._pending = None
+            self.efforts[(claim.report, words)] = draft
+            self._attach(draft, claim, reason)
+            draft.ordinal = draft.ordinal or ordinal_of(words)
+            met = met_there(self.material, claim, draft.party, draft.by)
+            if draft.to is None and met is not None:
+                self.ledger.assume(name_addressee(draft, met))
             return
-        reason = f"{draft.party or draft.by} leads “{words}”; it is their next proposal in the report"
-        if not self.ledger.join(LinkKind.PROPOSAL, words, draft.key, reason, (claim, draft.claims[0])):
-            return
-        self._pending = None
-        self.efforts[(claim.report, words.lower())] = draft
-        self._attach(draft, claim, reason)
-        draft.ordinal = draft.ordinal or ordinal_of(words)
-        if draft.to is None:
-            self._addressee(draft, claim)
 
-    def _addressee(self, draft: Draft, claim: Claim) -> None:
-        """Whoever of another side met the proposer where it was proposed was told of it."""
-        others = [
-            c for c in self.material.beside(claim)
-            if c.act is Act.MEET and c.party not in (None, draft.party, draft.by)
-        ]  # fmt: skip
-        if others:
-            met = others[0]
-            body = next((f.name for f in names_in(met.role or "") if f.party == met.party), None)
-            draft.to = body or met.actor or met.party
-            draft.to_basis = f"inferred: {met.actor or met.party} was at the meeting where it was proposed"
-            self.ledger.assume(f"{draft.name}: addressed to {draft.to}, {draft.to_basis}.")
+    def _settle_unnamed(self) -> None:
+        """What was proposed and told of no further is a proposal nobody is reported to have made."""
+        claim, self._pending = self._pending, None
+        if claim is not None and noun_of(claim.object) is not None:
+            draft = self._new(claim)
+            self._attach(draft, claim, f"“{tidy(claim.predicate)}”", claim.object)
+            self._focus = self._focus or draft
 
     def _effort_named(self, report: str, words: str) -> Draft | None:
         return self.efforts.get((report, bare(words).lower()))
@@ -348,33 +354,21 @@ class ProposalBook:
 
     def _take_terms(self, draft: Draft, claim: Claim) -> None:
         """Add a claim's terms; those behind words of a phase belong to what the proposal may lead to."""
-        opened = self._opened(claim)
+        opens = opened(self.material, claim)
         later: list[int] = []
         for n in self.issues.numbers(claim):
             term = claim.terms[n]
-            if opened is not None and term.start >= opened[1]:
+            if opens is not None and term.start >= opens[1]:
                 later.append(n)
             else:
                 self._add_term(draft, claim, n)
-        if opened is None:
+        if opens is None:
             return
-        if opened[0] and opened[0] not in draft.opens:
-            draft.opens.append(opened[0])
-        self._phases.append((opened[0], draft))
+        if opens[0] and opens[0] not in draft.opens:
+            draft.opens.append(opens[0])
+        self._phases.append((opens[0], draft))
         if later:
             self._untabled(claim, later, Stage.OUTLINED)
-
-    def _opened(self, claim: Claim) -> tuple[str, int] | None:
-        """Return what a claim says the proposal leads to, and where in the stored text that begins."""
-        start = min(claim.predicate_start, claim.object_start or claim.predicate_start)
-        end = max(claim.predicate_end, claim.object_end or claim.predicate_end)
-        text = self.material.by_key[claim.report].text[start:end]
-        found = listed("phases").search(text)
-        if found is None:
-            return None
-        rest = text[found.end() :]
-        stop = re.search(r"\b(?:" + "|".join(phrases("phases_end")) + r")\b|[,;.]", rest)
-        return tidy(rest[: stop.start()] if stop else rest), start + found.end()
 
     def _add_term(self, draft: Draft, claim: Claim, n: int) -> None:
         issue = self.issues.of(claim, n)

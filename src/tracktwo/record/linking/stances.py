@@ -27,13 +27,14 @@ def find_stances(
     Acts on a proposal give one stance each, on terms of no proposal one an issue. Several claims of the same
     stance on the same day are one stance.
     """
-    found: dict[Stance, list[str]] = {}
+    found: dict[Stance, tuple[str | None, list[str]]] = {}
     for claim in material.acting(*_ON_ISSUES):
         if not _counts(claim, sides):
             continue
         for stance in _of(claim, proposals, issues):
-            found.setdefault(stance, []).append(claim.id)
-    return tuple(replace(stance, claims=tuple(ids)) for stance, ids in found.items())
+            _, ids = found.setdefault(replace(stance, source=None), (stance.source, []))
+            ids.append(claim.id)
+    return tuple(replace(stance, source=source, claims=tuple(ids)) for stance, (source, ids) in found.items())
 
 
 def _counts(claim: Claim, sides: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.belonging import delegations
-from tracktwo.record.linking.drafts import Draft
+from tracktwo.record.linking.drafts import Draft, ordinal_of
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.mentions import is_effort
@@ -17,7 +17,7 @@ from tracktwo.record.linking.parties import party_of
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.roles import role_of
 from tracktwo.record.linking.wordlists import mentions
-from tracktwo.record.linking.words import bare, has_words, slug, unique
+from tracktwo.record.linking.words import bare, has_words, slug, tidy, unique
 from tracktwo.vocabulary import Act, Claim, LinkKind, Stage, Track
 
 NOT_REPORTED = "not reported"
@@ -50,8 +50,10 @@ class _Strand:
         for mode in ("indirect", "direct"):
             if mentions(words, mode):
                 self.mode = mode
-        if is_person(claim.actor, claim.party) and claim.actor and claim.actor not in self.persons:
-            self.persons.append(claim.actor)
+        met = (claim.actor, claim.toward) if claim.act is Act.MEET else (claim.actor,)
+        for name in met:
+            if name and is_person(name, claim.party) and name not in self.persons:
+                self.persons.append(name)
 
     def take(self, draft: Draft) -> None:
         if draft.key not in self.proposals:
@@ -91,23 +93,44 @@ class TrackBook:
         for claim in self.material.acting(Act.MEDIATE):
             if not is_effort(claim.object):
                 continue
-            beside = self.material.beside(claim)
-            venue = next(
-                (p for c in beside if c.act is Act.MEET for p in [named_place(c.object or "")] if p), None
-            )
             leader = claim.party or claim.actor
             words = bare(claim.object or "")
-            strand = self._add(venue or f"{leader} effort", _effort_name(leader, words, venue), claim.report)
-            strand.venue, strand.convenor = venue, leader
-            for other in beside:
-                if other.act in (Act.MEDIATE, Act.MEET, Act.PROPOSE):
-                    strand.note(other)
-                    self.of_claim[other.id] = strand.key
+            told = [c for c in self.material.around(claim, after=1) if self._tells_of(c, claim)]
+            venue = next(
+                (p for c in told if c.act is Act.MEET for p in [named_place(c.object or "")] if p), None
+            )
+            strand = self._same_effort(claim, leader, ordinal_of(words))
+            if strand is None:
+                name = _effort_name(leader, words, venue)
+                strand = self._add(venue or f"{leader} effort", name, claim.report)
+                strand.venue, strand.convenor, strand.ordinal = venue, leader, ordinal_of(words)
+            for other in told:
+                strand.note(other)
+                self.of_claim[other.id] = strand.key
             draft = self.book.efforts.get((claim.report, words.lower()))
             if draft is not None:
                 strand.take(draft)
-                strand.ordinal = draft.ordinal
+                strand.ordinal = strand.ordinal or draft.ordinal
                 self.of_proposal[draft.key] = strand.key
+
+    def _tells_of(self, claim: Claim, effort: Claim) -> bool:
+        """Whether a claim of the same sentence, or a meeting of the leader's in the next, is of it."""
+        if claim.start == effort.start:
+            return claim.act in (Act.MEDIATE, Act.MEET, Act.PROPOSE)
+        leader = effort.party or effort.actor
+        group = self.material.beside(claim)
+        return claim.act is Act.MEET and any(c.act is Act.MEET and c.party == leader for c in group)
+
+    def _same_effort(self, claim: Claim, leader: str | None, ordinal: int | None) -> _Strand | None:
+        """Return the effort of another report with the same leader and number."""
+        for strand in self.strands.values():
+            if strand.report != claim.report and strand.convenor == leader and strand.ordinal == ordinal:
+                reason = f"an effort led by {leader}, told of again"
+                words = tidy(claim.object or strand.name)
+                return (
+                    strand if self.ledger.join(LinkKind.TRACK, words, strand.key, reason, (claim,)) else None
+                )
+        return None
 
     # -- talks somewhere --------------------------------------------------------------------------------
 
@@ -162,11 +185,12 @@ class TrackBook:
             c.report: c for c in self.material.claims if c.object and mentions(c.object, "numbers_of_efforts")
         }
         for report, claim in said.items():
-            first = next((s for s in self.strands.values() if s.report == report and s.ordinal == 1), None)
+            first = next((s for s in self.strands.values() if s.ordinal == 1 and _told_in(s, report)), None)
+            seconds = [d for d in self.book.drafts.values() if d.ordinal == 2]
             second = next(
-                (d for d in self.book.drafts.values() if d.report == report and d.ordinal == 2), None
+                (d for d in seconds if d.report == report), seconds[0] if len(seconds) == 1 else None
             )
-            if first is None or second is None:
+            if first is None or second is None or second.key in self.of_proposal:
                 continue
             reason = (
                 f"reported after “{bare(claim.object or '')[:40]} ...” and the first of them, as the second"
@@ -257,6 +281,10 @@ class TrackBook:
 def _effort_name(leader: str | None, words: str, venue: str | None) -> str:
     name = f"effort led by {leader}" if leader else words
     return f"{name} ({venue})" if venue else name
+
+
+def _told_in(strand: _Strand, report: str) -> bool:
+    return any(claim.report == report for claim in strand.claims)
 
 
 def _venue(words: str, arenas: set[str | None]) -> str | None:
