@@ -39,8 +39,8 @@ def news(key: str) -> Report | None:
 
 
 def own(key: str) -> Report | None:
-    """One of the reports written for the project."""
-    paths = [GOLD / "reports" / f"{key}.{ending}" for ending in ("txt", "md")]
+    """One of the reports written for the project (``gold/reports/<key>.txt`` or ``.md``)."""
+    paths = [GOLD / "reports" / f"{key}{ending}" for ending in (".txt", ".md")]
     return next((reports.load(path, key=key) for path in paths if path.is_file()), None)
 
 
