@@ -290,6 +290,7 @@ def test_right_actor() -> None:
     assert not passages.same_actor(envoys, nobody, NEWS)
     assert not passages.same_actor(envoys, named, NEWS)
     assert passages.same_actor(replace(envoys, actor_span=None), nobody, NEWS)
+    assert passages.same_actor(envoys, replace(same, actor_text="envoys", actor_start=4), NEWS)
     tuvan = gold_claim("Ana Tuvan", "Ana Tuvan", Act.WARN, "warned", NEWS, person=True)
     assert passages.same_actor(tuvan, claim("Tuvan", Act.WARN, "warned", None, NEWS), NEWS)
     they = gold_claim("Norland Army", "They", Act.USE_FORCE, "shelled", NEWS)
@@ -315,6 +316,9 @@ def test_attributions_are_claims_of_saying_quotes_and_chains() -> None:
     link = Source("Ruritania", "Ruritania", *span("Ruritania", text), cue="urged")
     chained = replace(said, attribution=(link,))
     assert len(passages.given_attributions([chained, urged, plain], text)) == 3
+    whole = replace(link, name="Norland", start=0, end=12, cue="said")
+    full = passages.given_attributions([said, replace(plain, attribution=(whole,))], text)
+    assert full[0].source == (0, 12)
 
 
 def test_passages_are_scored_by_sentence() -> None:

@@ -111,8 +111,9 @@ def same_actor(gold: GoldClaim, claim: Claim, text: str) -> bool:
     """Whether the reader has the actor right.
 
     Named: the same canonical name; or the same words (half of the longer shared, no pronoun) under a name
-    that shares a word with the expected one. Unnamed and other words for actors: the same words, with no
-    name given to them. Nobody: no name and no words.
+    that shares a word with the expected one. Unnamed and other words for actors: half of the longer shared,
+    or one inside the other ("spokesman" for "a spokesman of the union"), with no name given to them. Nobody:
+    no name and no words.
     """
     span = _actor_span(claim)
     if gold.actor is None:
@@ -120,7 +121,7 @@ def same_actor(gold: GoldClaim, claim: Claim, text: str) -> bool:
             return False
         if gold.actor_span is None or span is None:
             return gold.actor_span is None and span is None
-        return span_overlap([gold.actor_span], [span]) >= HALF
+        return _same_words(gold.actor_span, span)
     if claim.actor is None:
         return False
     if same_name(gold.actor, claim.actor, person=gold.person):
@@ -129,6 +130,11 @@ def same_actor(gold: GoldClaim, claim: Claim, text: str) -> bool:
         return False
     shared = set(gold.actor.casefold().split()) & set(claim.actor.casefold().split()) - {"the", "of", "and"}
     return bool(shared) and span_overlap([gold.actor_span], [span]) >= HALF
+
+
+def _same_words(one: Span, two: Span) -> bool:
+    within = (one[0] <= two[0] and two[1] <= one[1]) or (two[0] <= one[0] and one[1] <= two[1])
+    return within or span_overlap([one], [two]) >= HALF
 
 
 def _actor_span(claim: Claim) -> Span | None:
@@ -146,21 +152,32 @@ def given_attributions(claims: Sequence[Claim], text: str) -> list[GoldAttributi
         content = text[claim.object_start : claim.object_end]
         before = text[max(0, claim.object_start - 1) : claim.object_start]
         direct = DIRECT.match(content) or DIRECT.match(before)
-        chained = any(
-            source.start == claim.actor_start and source.end == claim.actor_end
-            for other in claims
-            if other is not claim
-            for source in other.attribution
-        )
-        if claim.act in SAYING or direct or chained:
-            found.append(
-                GoldAttribution(
-                    _actor_span(claim),
-                    (claim.predicate_start, claim.predicate_end),
-                    ((claim.object_start, claim.object_end),),
-                )
-            )
+        links = _links(claim, claims)
+        if claim.act in SAYING or direct or links:
+            # A chain's link may hold the source in full, title and apposition included, as gold has it.
+            source = max([*links, *_maybe(_actor_span(claim))], key=lambda s: s[1] - s[0], default=None)
+            cue = (claim.predicate_start, claim.predicate_end)
+            found.append(GoldAttribution(source, cue, ((claim.object_start, claim.object_end),)))
     return list(dict.fromkeys(found))
+
+
+def _links(claim: Claim, claims: Sequence[Claim]) -> list[Span]:
+    """Spans of the sources in other claims' chains that name this claim's actor with its predicate."""
+    if claim.actor_start is None or claim.actor_end is None:
+        return []
+    return [
+        (source.start, source.end)
+        for other in claims
+        if other is not claim
+        for source in other.attribution
+        if source.start <= claim.actor_start
+        and claim.actor_end <= source.end
+        and source.cue in claim.predicate
+    ]
+
+
+def _maybe(span: Span | None) -> list[Span]:
+    return [] if span is None else [span]
 
 
 def attribution_weight(gold: GoldAttribution, given: GoldAttribution) -> float:
