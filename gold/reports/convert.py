@@ -76,7 +76,11 @@ def find(words: str, text: str, start: int, end: int) -> tuple[int, int]:
         begin = find(first, text, start, end)
         return begin[0], find(last, text, begin[1], end)[1]
     words, _, number = words.partition("#")
-    edge = (r"(?<!\w)" if words[0].isalnum() else "") + re.escape(words) + (r"(?!\w)" if words[-1].isalnum() else "")
+    edge = (
+        (r"(?<!\w)" if words[0].isalnum() else "")
+        + re.escape(words)
+        + (r"(?!\w)" if words[-1].isalnum() else "")
+    )
     found = [m.span() for m in re.compile(edge).finditer(text, start, end)]
     if not found or (not number and len(found) > 1) or (number and len(found) < int(number)):
         raise NotFoundError(f"{words!r} stands {len(found)} times in {text[start:end]!r}")

@@ -15,7 +15,9 @@ from tracktwo.vocabulary import Act, Claim, Modality
 FILE = Path(__file__).resolve().parents[2] / "gold" / "phenomena.toml"
 FAMILIES: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
 KNOWN: dict[str, dict[str, str]] = FAMILIES.pop("known_failures")
-ROWS = [(name, kind, *row) for name, family in FAMILIES.items() for kind in ("yes", "no") for row in family[kind]]
+ROWS = [
+    (name, kind, *row) for name, family in FAMILIES.items() for kind in ("yes", "no") for row in family[kind]
+]
 
 
 def claims_of(text: str, folder: Path) -> tuple[Claim, ...]:
@@ -29,7 +31,11 @@ def matches(claim: Claim, wanted: str, usual: str) -> bool:
     acts, actor, *more = (cell.strip() for cell in wanted.split("|"))
     modality = more[0] if more else usual
     names = [name for name in (claim.actor, claim.actor_text) if name]
-    named = claim.actor is None if actor == "-" else actor == "*" or any(fnmatch(n.lower(), actor.lower()) for n in names)
+    named = (
+        claim.actor is None
+        if actor == "-"
+        else actor == "*" or any(fnmatch(n.lower(), actor.lower()) for n in names)
+    )
     return claim.act in acts.split("/") and named and modality in ("*", claim.modality)
 
 
