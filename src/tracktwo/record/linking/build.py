@@ -118,7 +118,7 @@ def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
 
 def _party(side: Side, people: dict[str, Person]) -> Party:
     members = tuple(p.member() for p in people.values() if p.party == side.name and p.name != side.name)
-    return Party(slug(side.name), side.name, members, tuple(c.id for c in side.claims), side.reason)
+    return Party(slug(side.name), side.name, members, tuple(side.claims), side.reason)
 
 
 def _short(sides: Sequence[Side]) -> list[str]:

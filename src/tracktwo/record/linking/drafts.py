@@ -49,7 +49,7 @@ class Draft:
 
     def attach(self, claim: Claim, alias: str | None = None) -> None:
         """Add a claim, and the words it uses for the proposal."""
-        if claim not in self.claims:
+        if all(claim.id != known.id for known in self.claims):
             self.claims.append(claim)
         words = tidy(alias) if alias else ""
         if words and words not in self.aliases:

@@ -34,7 +34,7 @@ class Side:
 
     name: str
     reason: str
-    claims: list[Claim] = field(default_factory=list)
+    claims: dict[str, Claim] = field(default_factory=dict)
 
 
 def party_of(claim: Claim) -> str | None:
@@ -162,5 +162,4 @@ def _add(sides: dict[str, Side], name: str, reason: str, claim: Claim) -> None:
     if not name:
         return
     side = sides.setdefault(name, Side(name, reason))
-    if claim not in side.claims:
-        side.claims.append(claim)
+    side.claims.setdefault(claim.id, claim)

@@ -44,7 +44,7 @@ class _Strand:
     claims: list[Claim] = field(default_factory=list)
 
     def note(self, claim: Claim) -> None:
-        if claim not in self.claims:
+        if all(claim.id != known.id for known in self.claims):
             self.claims.append(claim)
         words = f"{claim.predicate} {claim.object or ''}"
         for mode in ("indirect", "direct"):

@@ -43,6 +43,7 @@ def has_words(text: str | None, name: str) -> bool:
     """Whether ``name`` stands in ``text`` as whole words, any letter case."""
     return (
         bool(text and name)
+        and name.lower() in (text or "").lower()
         and re.search(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text or "", re.IGNORECASE) is not None
     )
 
