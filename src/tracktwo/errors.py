@@ -9,6 +9,7 @@
     │   ├── CaseError         a case file is wrong, with line and column
     │   │   └── CaseFileError    all that is wrong with it, one a line
     │   ├── DomainError       somebody else's negotiation domain cannot be read or written
+    │   ├── FormatError       a file to import is wrong, every fault with file:line
     │   └── DealsError        a question about deals that has no answer as put
     ├── RecordError           the record cannot be opened, read or written
     │   ├── RecordBusyError   another process holds it
@@ -108,6 +109,24 @@ class CaseFileError(CaseError):
 
 class DomainError(InputError):
     """Somebody else's negotiation domain cannot be read, or cannot be said in their format."""
+
+
+class FormatError(InputError):
+    """A file to import is wrong; nothing of it was taken in.
+
+    Parameters
+    ----------
+    errors : Sequence of InputError
+        At least one, each with its file and line.
+    """
+
+    def __init__(self, errors: Sequence[InputError]) -> None:
+        first = errors[0]
+        super().__init__(first.what, where=first.where, why=first.why, fix=first.fix)
+        self.errors = tuple(errors)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)
 
 
 class DealsError(InputError):

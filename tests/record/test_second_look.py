@@ -77,13 +77,13 @@ def test_a_split_adds_a_claim_in_the_same_words(record: Record) -> None:
 
 def test_coded_claims_stand_beside_those_read(record: Record) -> None:
     coded = replace(claim(FIRST, "reject", "Drivers", act=Act.REJECT), id="coded", method="import:x.csv")
-    assert record.code("a", [coded]) == ("coded",)
-    assert record.code("a", [coded]) == ()
+    assert record.code([coded]) == ("coded",)
+    assert record.code([coded]) == ()
     assert record.claim("coded").method == "import:x.csv"
     assert "coded" not in {c.id for c in record.claims(known_on="2024-06-02")}
     wrong = replace(coded, id="wrong", quote="something else")
     with pytest.raises(RecordError, match="is not what the text says"):
-        record.code("a", [replace(coded, id="right"), wrong])
+        record.code([replace(coded, id="right"), wrong])
     with pytest.raises(NotFoundError):
         record.claim("right")
     record.forget("a")

@@ -9,10 +9,11 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.opened import record_path
-from tracktwo.cli.options import HERE, By, Case, Dates, file_dates
+from tracktwo.cli.options import HERE, By, Case, Dates, file_dates, taken_back
 from tracktwo.cli.progress import reading_bar
 
 if TYPE_CHECKING:
+    from tracktwo.record import Record
     from tracktwo.record.intake import Intake
 
 
@@ -31,14 +32,32 @@ def add(
 
     case.mkdir(parents=True, exist_ok=True)
     path = record_path(case)
+    undated, given = taken_back(date)
+    dates = file_dates(given)
     with Record.open(path) as record, reading_bar() as progress:
-        done = intake.add_files(
-            record, files, dates=file_dates(date), metadata=metadata, by=by, progress=progress
-        )
+        done = intake.add_files(record, files, dates=dates, metadata=metadata, by=by, progress=progress)
+        for name in undated:
+            _take_date_back(record, name, by)
     say_what_was_added(done, path)
     output.hint("tracktwo positions" + ("" if case == HERE else f" --case {case}"))
     if done.skipped:
         raise typer.Exit(1 if done.added or done.unchanged else 2)
+
+
+def _take_date_back(record: Record, name: str, by: str) -> None:
+    """Take given dates of a report back, named by its file, path or key as for giving one."""
+    keys = {report.key for report in record.reports()}
+    paths = {
+        one: report.key
+        for report in record.reports()
+        if report.path
+        for one in (report.path, Path(report.path).name)
+    }
+    key = name if name in keys else paths.get(name, Path(name).stem)
+    record.set_date(key, None, by=by, why="taken back while adding")
+    found = record.report(key)
+    left = f"{found.date}, {found.date_basis.value}" if found.date else "no date"
+    typer.echo(f"{key}: the given date is taken back; it now has {left}")
 
 
 def say_what_was_added(done: Intake, path: Path) -> None:

@@ -13,7 +13,9 @@ from tracktwo.cli import (
     conflicts,
     deals,
     draft,
+    export,
     gaps,
+    import_,
     meetings,
     positions,
     proposals,
@@ -53,8 +55,10 @@ for verb in (
     draft.draft,
     check.check,
     deals.deals,
+    export.export,
 ):
     app.command()(verb)
+app.command("import")(import_.import_)
 app.add_typer(record.app, name="record")
 
 

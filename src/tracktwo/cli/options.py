@@ -37,7 +37,9 @@ Format = Annotated[TableFormat, typer.Option("--format", help="table to look at;
 Dates = Annotated[
     list[str] | None,
     typer.Option(
-        "--date", metavar="FILE=DATE", help="The date of an undated report; may be given several times."
+        "--date",
+        metavar="FILE=DATE",
+        help="The date of an undated report, or none to take one back; may be given several times.",
     ),
 ]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; kept with the decision.")]
@@ -63,6 +65,12 @@ def iso_date(text: str | None, option: str) -> dt.date | None:
             why="dates are written YYYY-MM-DD",
             fix=f"Try {option} 2024-10-21",
         ) from None
+
+
+def taken_back(pairs: list[str] | None) -> tuple[list[str], list[str]]:
+    """Return the files whose dates ``FILE=none`` takes back, and the pairs that give one."""
+    none = [pair for pair in pairs or [] if pair.rpartition("=")[2].strip().lower() == "none"]
+    return [pair.rpartition("=")[0] for pair in none], [pair for pair in pairs or [] if pair not in none]
 
 
 def file_dates(pairs: list[str] | None) -> dict[str, dt.date]:

@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from tracktwo.cli.options import TableFormat
+from tracktwo.interop.cells import neutral
 from tracktwo.vocabulary import plain
 
 
@@ -66,9 +67,10 @@ def _write_csv(records: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _csv_cell(value: Any) -> str:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
     text = _cell(value) if not isinstance(value, (dict, list)) else json.dumps(value, ensure_ascii=False)
-    # A spreadsheet runs a cell that starts with one of these as a formula; a quote mark keeps it text.
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return neutral(text)
 
 
 def _cell(value: Any) -> str:

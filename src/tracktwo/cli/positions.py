@@ -9,8 +9,7 @@ from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
 COLUMNS = {
     "actor": "actor",
     "party": "party",
-    "issue": "issue",
-    "proposal": "proposal",
+    "matter": "on",
     "act": "reported act",
     "strength": "strength",
     "date": "date",

@@ -1,17 +1,28 @@
-"""``tracktwo record forget|rescue|verify``: care for the record itself."""
+"""``tracktwo record forget|label|labels|rescue|verify``: care for the record itself."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from tracktwo.cli import output
 from tracktwo.cli.opened import opened, record_path
-from tracktwo.cli.options import HERE, By, Case
+from tracktwo.cli.options import HERE, By, Case, Format, TableFormat
+
+
+class Sensitivity(StrEnum):
+    """The labels there are; the record knows what they mean."""
+
+    SENSITIVE = "sensitive"
+    CONFIDENTIAL = "confidential"
+    NONE = "none"
+
 
 app = typer.Typer(
-    help="Care for the record: verify, rescue, forget.", no_args_is_help=True, rich_markup_mode=None
+    help="Care for the record: verify, rescue, forget, label.", no_args_is_help=True, rich_markup_mode=None
 )
 
 
@@ -49,5 +60,41 @@ def forget(
 ) -> None:
     """Remove a report's text and claims for good; a tombstone says that it was there."""
     with opened(case) as record:
-        record.forget(report, by=by, why=why)
-    typer.echo(f"{report} is forgotten; a tombstone says so.")
+        gone = record.forget(report, by=by, why=why)
+    typer.echo(f"{report} is forgotten with its {gone.claims} claims; a tombstone says so.")
+    for backup in gone.backups:
+        output.warn(f"{backup}: this copy of the record may still hold the text; delete it if you can")
+
+
+@app.command()
+def label(
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="A claim's id, a report's key, or with --name a name.")
+    ],
+    sensitivity: Annotated[
+        Sensitivity,
+        typer.Argument(metavar="LABEL", help="sensitive, confidential, or none to take it back."),
+    ],
+    name: Annotated[bool, typer.Option("--name", help="TARGET is the name of a person.")] = False,
+    report: Annotated[bool, typer.Option("--report", help="TARGET is a report's key, not a claim.")] = False,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the label.")] = "",
+    by: By = "user",
+    case: Case = HERE,
+) -> None:
+    """Say how careful exports with --redact have to be with a report, a claim or a name."""
+    kind = "name" if name else "report" if report else "claim"
+    with opened(case) as record:
+        if kind == "claim" and target in {one.key for one in record.reports()}:
+            kind = "report"
+        what = record.label(kind, target, sensitivity.value, by=by, why=why)
+    told = "carries no label now" if sensitivity is Sensitivity.NONE else f"is {sensitivity.value} now"
+    typer.echo(f"{kind} {what} {told}")
+    output.hint("tracktwo export csv --redact")
+
+
+@app.command()
+def labels(case: Case = HERE, style: Format = TableFormat.TABLE) -> None:
+    """List the labels that stand, with who gave them, when and why."""
+    with opened(case) as record:
+        rows = record.labels()
+    output.emit(rows, style, empty="Nothing is labelled.")

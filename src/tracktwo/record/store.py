@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -215,22 +215,28 @@ class Record(Views):
             self._decide(made, Decision.ACCEPT, by, why or f"split off {claim.id}", None)
         return self.claim(made.id)
 
-    def code(self, report: str, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """Append claims that people coded in a stored report; return the ids of those not held before.
+    def code(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Append claims that people coded in stored reports; return the ids of those not held before.
 
         Raises
         ------
         NotFoundError
-            When no report has that key.
+            When no report has the key a claim names.
         RecordError
             When words of a claim are not what the text says at its offsets; then none is stored.
         """
+        groups: dict[str, list[Claim]] = {}
+        for claim in claims:
+            groups.setdefault(claim.report, []).append(claim)
         with writing(self._connection, self.path):
-            key = self._key(report)
-            held = next(item for item in self._held(None, None) if item.report.key == key)
-            for claim in claims:
-                check_claim(claim, held.report.text)
-            return append_coded(self._connection, held.reading_id, claims, self._now())
+            held = {item.report.key: item for item in self._held(None, None)}
+            done: list[str] = []
+            for name, coded in groups.items():
+                item = held[self._key(name)]
+                for claim in coded:
+                    check_claim(claim, item.report.text)
+                done += append_coded(self._connection, item.reading_id, coded, self._now())
+        return tuple(done)
 
     def give_opinion(
         self, claim_id: str, verdict: Decision | str, *, by: str = "user", why: str = ""

@@ -134,10 +134,10 @@ class Views:
         with self._reading():
             return undone_joins(self._connection, clock.last_entry(self._connection, known_on))
 
-    def archive(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield (table, row) of everything ever appended; see `Record.restore`."""
+    def archive(self, only: str | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield (table, row) of everything ever appended, or of one table; see `Record.restore`."""
         with self._reading():
-            for table in TABLES:
+            for table in TABLES if only is None else (only,):
                 for row in archive.rows(self._connection, table):
                     yield table, row
 

@@ -1,0 +1,104 @@
+"""``tracktwo export FORMAT``: the record for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracktwo.cli import output
+from tracktwo.cli.opened import opened
+from tracktwo.cli.options import HERE, AsOf, Case, KnownOn, iso_date
+
+if TYPE_CHECKING:
+    from tracktwo.interop.exported import Exported
+    from tracktwo.record import Record
+
+
+class ExportFormat(StrEnum):
+    """The formats a record can be written in."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+    GRAPHML = "graphml"
+    DNA = "dna"
+    PLOVER = "plover"
+
+
+NAMES = {
+    ExportFormat.CSV: "export-csv",
+    ExportFormat.XLSX: "export.xlsx",
+    ExportFormat.JSONL: "export-jsonl",
+    ExportFormat.GRAPHML: "export-graphml",
+    ExportFormat.DNA: "export-dna.csv",
+    ExportFormat.PLOVER: "export-plover.csv",
+}
+
+
+def export(
+    style: Annotated[
+        ExportFormat,
+        typer.Argument(
+            metavar="FORMAT", help="csv, xlsx, jsonl (whole, importable), graphml, dna or plover."
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="PATH", help="The file, or the folder for csv, jsonl and graphml."),
+    ] = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="Name also people who have no role in the talks.")
+    ] = False,
+    redact: Annotated[
+        bool,
+        typer.Option("--redact", help="Roles in place of names labelled sensitive; nothing confidential."),
+    ] = False,
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+) -> None:
+    """Write the record for other programs; people without a role in the talks are masked."""
+    from tracktwo.interop.exported import Choices, gather
+
+    iso_date(as_of, "--as-of")
+    iso_date(known_on, "--known-on")
+    with opened(case) as record:
+        exported = gather(record, Choices(as_of, known_on, names, redact))
+        files = _write(style, record, exported, out or case / NAMES[style])
+    for file in files:
+        typer.echo(file)
+    _say_what_is_missing(exported, style)
+    if style is ExportFormat.JSONL and exported.whole:
+        output.hint(f"tracktwo import jsonl {out or case / NAMES[style]} --case NEWFOLDER")
+
+
+def _write(style: ExportFormat, record: Record, exported: Exported, out: Path) -> tuple[Path, ...]:
+    from tracktwo.interop import bundle, csvs, dna, graphml, plover, xlsx
+
+    if style is ExportFormat.JSONL:
+        return bundle.export(record, exported, out)
+    writers = {
+        ExportFormat.CSV: csvs.export,
+        ExportFormat.XLSX: xlsx.export,
+        ExportFormat.GRAPHML: graphml.export,
+        ExportFormat.DNA: dna.export,
+        ExportFormat.PLOVER: plover.export,
+    }
+    return writers[style](exported, out)
+
+
+def _say_what_is_missing(exported: Exported, style: ExportFormat) -> None:
+    told = []
+    if exported.masked:
+        told.append(f"{exported.masked} people without a role in the talks are masked (--names tells them)")
+    if exported.redacted:
+        told.append(f"{exported.redacted} labelled names are replaced by roles")
+    if exported.withheld:
+        told.append(f"{exported.withheld} confidential reports and claims are left out")
+    if style is ExportFormat.JSONL and not exported.whole:
+        told.append("texts and history are left out, so this cannot be imported as a record")
+    for one in told:
+        output.warn(one)
