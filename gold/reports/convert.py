@@ -1,7 +1,7 @@
 """Turn the marked reports into texts and annotations with offsets: python gold/reports/convert.py [--check].
 
-A marked report (``marks/<key>.marks``, second annotations ``marks/<key>.b.marks``) has one ``>`` line a sentence
-(``>>`` opens a paragraph), each followed by what is annotated in it, by its words:
+A marked report (``marks/<key>.marks``, second annotations ``marks/<key>.b.marks``) has one ``>`` line a
+sentence (``>>`` opens a paragraph), each followed by what is annotated in it, by its words:
 
     c ACTOR | act/also | modality | predicate | object [| optional]    a claim
     a source | cue | content + content                                  an attribution ("-" for no source)
@@ -9,8 +9,9 @@ A marked report (``marks/<key>.marks``, second annotations ``marks/<key>.b.marks
     p key | by ; by | head : theme : extent ; ...                       a proposal (anywhere)
     s ACTOR | act/also | key | modality [| over=key] [| if=words]       a stance at the end
 
-ACTOR is ``Name`` or ``Name = words``; ``@Name`` is a person, ``? words`` unnamed, ``* words`` a proposal or the
-talks, ``-`` nobody. ``first .. last`` stands for all the words between, ``words#2`` for the second occurrence.
+ACTOR is ``Name`` or ``Name = words``; ``@Name`` is a person, ``? words`` unnamed, ``* words`` a proposal or
+the talks, ``-`` nobody. ``first .. last`` stands for all words between,
+``words#2`` for the second occurrence.
 Words that are not found, or found twice without a number, stop the conversion.
 """
 

@@ -1,9 +1,10 @@
-"""The annotations of our own reports are what their marks say, and every span lies on whole words of its text."""
+"""The annotations of our own reports are what their marks say, on whole words of the texts."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
@@ -17,8 +18,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "gold" / "reports"
 @pytest.fixture(scope="module")
 def convert() -> ModuleType:
     spec = importlib.util.spec_from_file_location("gold_convert", FOLDER / "convert.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up there
     spec.loader.exec_module(module)
     return module
 
