@@ -12,6 +12,7 @@ from tracktwo.reading.clauses.predicates import Predicate, find_predicates
 from tracktwo.reading.clauses.verbs import read_verb
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, as_antecedent
+from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.vocabulary import Act, Flag
 
@@ -59,7 +60,11 @@ def _note_names(words: Words, context: Context) -> None:
     """Remember who is named, as nobody's subject yet."""
     run: tuple[ActorRef, ...] = ()
     named = {
-        m.party for w in words if w.group is not None for m in w.group.mentions if m.party and not m.modifier
+        m.party
+        for w in words
+        if w.group is not None
+        for m in w.group.mentions
+        if m.party and not m.modifier and m.kind in (Kind.STATE, Kind.PLACE, Kind.BODY)
     }
     context.states[context.sentence] = named
     for word in words:

@@ -60,11 +60,14 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if (
         predicate.frame.act in (*SPEECH, Act.WARN)
         and _only_when(words, after)
-        and words.low(first - 1) in (",", "”", '"')
+        and any(words.low(k) in (",", "”", '"') for k in range(max(first - 5, 1), first))
     ):
         before = said_before(words, predicate, first, after)
         if before is not None:
             return before
+    announced = _as_announced(words, predicate, first)
+    if announced is not None:
+        return announced
     after = _past_second_verb(words, after)
     content = _content(words, predicate, after)
     end = clause_end(words, after, content=content)
@@ -105,6 +108,21 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     )
     if governed.condition and governed.condition[0] > end + 1:
         governed.condition = None
+    return governed
+
+
+def _as_announced(words: Words, predicate: Predicate, first: int) -> Governed | None:
+    """``As X announced on Monday, Y will ...``: what was announced stands after the comma."""
+    if words.low(0) != "as" or first > 4 or predicate.frame.act not in SPEECH:
+        return None
+    comma = next(
+        (k for k in range(predicate.last, min(predicate.last + 12, len(words))) if words.low(k) == ","), None
+    )
+    if comma is None or any(words.tag(k) in ("VBD", "VBZ", "MD") for k in range(predicate.last, comma)):
+        return None
+    end = clause_end(words, comma + 1, content=True)
+    governed = Governed((comma + 1, end), (comma + 1, end), (first, comma))
+    governed.content = True
     return governed
 
 
@@ -174,9 +192,11 @@ def said_before(words: Words, predicate: Predicate, first: int, after: int) -> G
     while j > 0 and words[j].punct and words.low(j) != ",":
         j -= 1
     comma = next(
-        (k for k in range(first - 1, max(first - 4, 0), -1) if words.low(k) in (",", "?", "!", "”", '"')),
+        (k for k in range(first - 1, max(first - 7, 0), -1) if words.low(k) in (",", "?", "!", "”", '"')),
         None,
     )
+    if comma is not None and any(words.tag(k) in ("VBD", "VBZ", "MD", "IN") for k in range(comma, first)):
+        return None
     if comma is None or comma < 2:
         return None
     governed = Governed((0, comma), (0, comma), (0, after))

@@ -236,6 +236,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if kind == "none":
         return _not_transitive_use(words, last, frame)
+    if kind == "content":
+        return _clause_follows(words, last)
     if kind == "ahead":
         return any(
             words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to")
@@ -267,6 +269,18 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         Act.WARN,
         Act.EXPECT,
     )
+
+
+def _clause_follows(words: Words, at: int) -> bool:
+    """Whether a clause is governed: "that", or a subject with a finite verb before the next mark."""
+    if words.low(at) == "that":
+        return True
+    for k in range(at, min(at + 12, len(words))):
+        if words[k].punct or words.low(k) in ("to", "which", "who", "as", "and"):
+            return False
+        if words.tag(k) in ("VBZ", "VBD", "VBP", "MD") and k > at:
+            return True
+    return False
 
 
 def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:

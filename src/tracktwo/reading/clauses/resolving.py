@@ -12,6 +12,7 @@ from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, infer_party, refine_body, resolve_pronoun
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
+from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Flag
 
 
@@ -145,6 +146,8 @@ def parties_before(words: Words, at: int) -> list[str]:
         if word.group is None:
             continue
         for mention in word.group.mentions:
+            if mention.kind in (Kind.ORGANISATION, Kind.GROUP):
+                continue
             if mention.party and "located" not in mention.flags:
                 (adjectives if mention.modifier else found).append(mention.party)
     return list(dict.fromkeys(found + adjectives))

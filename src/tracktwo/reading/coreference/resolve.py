@@ -123,7 +123,7 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
 def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
     for item in context.recent(1):
         speakers = [a for a in item.actors if a.relation == "speaker"]
-        if len(speakers) > 1 or any(a.unnamed for a in speakers):
+        if len(speakers) > 1 or (item.subject and any(a.unnamed for a in speakers)):
             if item.sentence == context.sentence:
                 return tuple(
                     replace(_as(a, text, start, end), text=a.text, start=a.start, end=a.end) for a in speakers
@@ -206,6 +206,8 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
 def _organisation(actor: ActorRef, context: Context) -> ActorRef | None:
     """Read "the union" as the one organisation named before whose name ends so."""
     word = (actor.name or "").lower()
+    if actor.text.lower() not in (word, f"the {word}"):
+        return None
     found = {
         (a.name, a.party): a
         for item in context.recent(40)
@@ -236,7 +238,13 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
     if parties:
         party = parties[0]
     else:
-        near = {a.party for item in context.recent(1) if item.subject for a in item.actors if a.party}
+        near = {
+            a.party
+            for item in context.recent(1)
+            if item.subject
+            for a in item.actors
+            if a.party and a.kind not in ("organisation", "group")
+        }
         near = near or context.states.get(context.sentence - 1, set())
         if len(near) != 1:
             return actor
