@@ -158,7 +158,20 @@ def given_attributions(claims: Sequence[Claim], text: str) -> list[GoldAttributi
             source = max([*links, *_maybe(_actor_span(claim))], key=lambda s: s[1] - s[0], default=None)
             cue = (claim.predicate_start, claim.predicate_end)
             found.append(GoldAttribution(source, cue, ((claim.object_start, claim.object_end),)))
-    return list(dict.fromkeys(found))
+    return _together(found)
+
+
+def _together(found: Sequence[GoldAttribution]) -> list[GoldAttribution]:
+    """One attribution for speakers named together: a claim for each, but one source in the annotations."""
+    sources: dict[tuple[Span, tuple[Span, ...]], Span | None] = {}
+    for one in found:
+        key = (one.cue, one.content)
+        other = sources.get(key)
+        if other and one.source:
+            sources[key] = (min(other[0], one.source[0]), max(other[1], one.source[1]))
+        else:
+            sources[key] = other or one.source
+    return [GoldAttribution(source, cue, content) for (cue, content), source in sources.items()]
 
 
 def _links(claim: Claim, claims: Sequence[Claim]) -> list[Span]:
