@@ -328,3 +328,44 @@ def test_one_meeting_told_by_two_reports_is_one_meeting() -> None:
     assert len(linked(met("a"), met("b", "Dorn")).meetings) == 2
     ids = frozenset(j.id for j in linked(met("a"), met("b")).joins if j.kind is LinkKind.EVENT)
     assert len(linked(met("a"), met("b"), undone=ids).meetings) == 2
+
+
+def test_what_a_body_did_in_one_sentence_it_did_at_one_sitting() -> None:
+    t = talks()
+    t.sentence("The board discussed the budget on Friday, but it did not vote on the budget.")
+    board = {"actor": "Board", "party": "Marland"}
+    t.claim(Act.DISCUSS, "discussed", "the budget", by="board", event_text="on Friday", **board)
+    t.claim(Act.VOTE, "did not vote on", "the budget", by="it", modality=Modality.NEGATED, **board)
+    (sitting,) = linked(t).meetings
+    assert [(i.about, i.outcome) for i in sitting.items] == [
+        ("the budget", "discussed"),
+        ("the budget", "no vote taken"),
+    ]
+
+
+def test_a_vote_to_come_is_not_a_vote() -> None:
+    t = talks()
+    t.sentence("The board will vote on the budget on Friday.")
+    t.claim(
+        Act.VOTE,
+        "will vote on",
+        "the budget",
+        actor="Board",
+        by="board",
+        party="Marland",
+        modality=Modality.PLANNED,
+        event_text="on Friday",
+    )
+    (sitting,) = linked(t).meetings
+    assert [i.outcome for i in sitting.items] == ["vote planned"]
+    assert sitting.modality is Modality.PLANNED
+
+
+def test_what_two_sides_agreed_on_is_agreed() -> None:
+    for sides, status in ((("Marland",), "not reported"), (("Marland", "Tarvia"), "agreed")):
+        t = talks()
+        t.sentence("Marland and Tarvia agreed on a truce of ten days.")
+        terms = (t.term("truce", "a truce of ten days", extent="ten days"),)
+        for name in sides:
+            t.claim(Act.AGREE, "agreed on", "a truce of ten days", actor=name, party=name, terms=terms)
+        assert [i.status for i in linked(t).issues if i.key == "hostilities"] == [status]

@@ -162,7 +162,7 @@ class Belonging:
 
 
 def _listed_side(words: str) -> str | None:
-    """Return the side that words name by a public name ("of the Israel Defense Forces": the state)."""
+    """Return the side that words name by a public name ("of the Royal Navy": the state)."""
     known = names_in(words)
     whole = known and known[0].start == 0 and known[0].end == len(words)
     sides = (Sort.STATE, Sort.ORGANISATION, Sort.GROUP)

@@ -89,7 +89,7 @@ def _unnamed(term: Term) -> str:
 
 
 def topic_of(text: str | None) -> Place | None:
-    """Return the issue that words name as a topic ("humanitarian aid to Gaza was discussed"), or None."""
+    """Return the issue that words name as a topic ("humanitarian aid was discussed"), or None."""
     for row in table("families")["family"] if text else ():
         topics = tuple(row.get("topic", ()))
         match = pattern(topics).search(text or "") if topics else None

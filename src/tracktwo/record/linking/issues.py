@@ -13,7 +13,7 @@ from tracktwo.record.linking.mentions import points_back
 from tracktwo.record.linking.options import NO_CHANGE, UNSPECIFIED, Option, option_of, order_basis, ordered
 from tracktwo.record.linking.wordlists import mentions
 from tracktwo.record.linking.words import bare
-from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, OrderBasis, Term
+from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, Modality, OrderBasis, Term
 
 _MEASURED = ("targets", "money")
 _SHORT = 6
@@ -114,6 +114,8 @@ class IssueBook:
             if topic is not None:
                 self.topics[claim.id] = topic.key
                 self._open(topic, claim, None)
+        if claim.act is Act.AGREE:
+            self._agree(claim)
         if claim.act is Act.STATE and mentions(f"{claim.predicate} {claim.object or ''}", "contested"):
             for key in self._about(claim):
                 self.status[key] = "contested"
@@ -130,6 +132,13 @@ class IssueBook:
         if len(words) <= _TOO_SHORT:
             return None
         return matter_of(words) or Place("other", words.lower(), None, None)
+
+    def _agree(self, claim: Claim) -> None:
+        """Two sides that agreed on a term, in words, have settled its matter for now."""
+        sides = {c.party or c.actor for c in self.material.together(claim)} - {None}
+        if claim.modality is Modality.ASSERTED and len(sides) > 1:
+            for n in self.numbers(claim):
+                self.status[self.of(claim, n)] = "agreed"
 
     def _about(self, claim: Claim) -> list[str]:
         """Return the issues a statement is about: its terms', else those its first reading names."""

@@ -51,7 +51,7 @@ def find_meetings(
             _Sitting(
                 claim.report,
                 bodies.of_claim.get(claim.id),
-                *_time(claim),
+                *_time_beside(material, bodies, claim),
                 claim.modality,
             ),
         )
@@ -73,6 +73,20 @@ def find_meetings(
         )
         for s in sittings.values()
     )
+
+
+def _time_beside(material: Material, bodies: BodyBook, claim: Claim) -> tuple[str | None, str | None]:
+    """Return the time of a sitting; what a body did in the same sentence it did at the same sitting."""
+    own = _time(claim)
+    body = bodies.of_claim.get(claim.id)
+    if own[0] is not None or body is None:
+        return own
+    same = [
+        c
+        for c in material.beside(claim)
+        if bodies.of_claim.get(c.id) == body and c.modality is not Modality.PLANNED
+    ]
+    return next((_time(c) for c in same if _time(c)[0] is not None), own)
 
 
 def _tell_once(sittings: dict[tuple[object, ...], _Sitting], ledger: Ledger) -> None:
@@ -118,7 +132,7 @@ def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, 
         return None
     if body is None:
         return None
-    return ("sat", claim.report, body, _time(claim)[0], planned)
+    return ("sat", claim.report, body, _time_beside(material, bodies, claim)[0], planned)
 
 
 def _time(claim: Claim) -> tuple[str | None, str | None]:
@@ -151,6 +165,8 @@ def _take(sitting: _Sitting, material: Material, proposals: ProposalBook, claim:
 def _outcome(claim: Claim) -> str:
     if claim.act in _VOTES and claim.modality in (Modality.NEGATED, Modality.DENIED):
         return "no vote taken"
+    if claim.modality is Modality.PLANNED:
+        return "vote planned" if claim.act in _VOTES else "on the agenda"
     if claim.act is Act.RATIFY:
         return "approved"
     if claim.act in _VOTES:

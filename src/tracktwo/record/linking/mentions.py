@@ -56,7 +56,7 @@ def antecedent(
     Parameters
     ----------
     words : str
-        As written ("the Egyptian initiative").
+        As written ("the initiative").
     focus : Draft or None
         The proposal mentioned last in the same report.
     here, elsewhere : sequence of Draft

@@ -87,7 +87,7 @@ def is_collective(name: str | None) -> bool:
 
 
 def place_in(text: str) -> str | None:
-    """Return the last place or state that stands after a word of place ("in Qatar"), or None.
+    """Return the last place or state that stands after a word of place ("in Norway"), or None.
 
     A capital is returned as itself: whether it stands for its government is not decided here.
     """

@@ -50,13 +50,14 @@ class Person:
 def find_people(material: Material, sides: Iterable[str] = ()) -> dict[str, Person]:
     """Return everybody who acts, is met, is addressed or is a victim in a claim, by name."""
     people: dict[str, Person] = {}
+    parties = {claim.party for claim in material.claims} | set(sides)
     for claim in material.claims:
         if is_person(claim.actor, claim.party) and claim.actor:
             person = people.setdefault(claim.actor, Person(claim.actor))
             person.party = person.party or claim.party
             person.note(claim, claim.role)
     for claim in material.claims:
-        if is_person(claim.toward) and claim.toward:
+        if is_person(claim.toward) and claim.toward and claim.toward not in parties:
             person = people.setdefault(claim.toward, Person(claim.toward))
             role, party = _titles(claim, claim.toward)
             person.party = person.party or party or _side_in(claim, claim.toward, sides)

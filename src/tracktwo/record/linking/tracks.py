@@ -271,7 +271,7 @@ class TrackBook:
                 parallel_to=tuple(s.parallel),
                 parties=tuple(s.parties),
                 proposals=tuple(s.proposals),
-                persons=tuple(s.persons),
+                persons=tuple(name for name in s.persons if name not in self.sides),
                 claims=tuple(c.id for c in s.claims),
             )
             for s in self.strands.values()
@@ -302,7 +302,7 @@ def _arenas(book: ProposalBook) -> set[str | None]:
 
 
 def host_of(venue: str | None) -> str | None:
-    """Return the state that hosts talks by being named as their venue ("in Qatar"); a town names no host."""
+    """Return the state that hosts talks by being named as their venue ("in Norway"); a town names no host."""
     if venue is None:
         return None
     if sort_of(venue) is Sort.STATE:
