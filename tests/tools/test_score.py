@@ -306,6 +306,13 @@ def test_attributions_need_half_of_source_cue_and_content() -> None:
     assert passages.attribution_weight(wanted, replace(wanted, source=None)) == 0
 
 
+def test_articles_of_sources_do_not_count() -> None:
+    one = gold.GoldAttribution((0, 6), (7, 11), ((12, 20),))
+    assert passages.bare(one, "The UN said it waits.").source == (4, 6)
+    assert passages.bare(replace(one, source=None), "The UN").source is None
+    assert passages.bare(replace(one, source=(0, 3)), "The").source == (0, 3)
+
+
 def test_attributions_are_claims_of_saying_quotes_and_chains() -> None:
     text = "Norland said it waits. Elbonia urged that all go. Ruritania urged peace."
     said = claim("Norland", Act.STATE, "said", "it waits", text)

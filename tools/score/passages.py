@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotations import GoldAttribution, GoldClaim, Passage
 from measures import Counts, Span, span_overlap
@@ -17,6 +17,7 @@ from tracktwo.vocabulary.claims import Act
 
 HALF = 0.5
 SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
+ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
 DIRECT = re.compile(r"^(?:that\b|[\"“‘'«])", re.IGNORECASE)
 
 
@@ -56,8 +57,8 @@ def score(passage: Passage, report: Report, claims: Sequence[Claim]) -> list[Pas
         gold = [g for g in passage.claims if number(g.pred_span[0]) == one]
         given = [c for c in inside if number(c.predicate_start) == one]
         result = _claims(gold, given, report.text)
-        wanted = [a for a in passage.attributions if number(a.cue[0]) == one]
-        _attributions(result, wanted, [a for a in said if number(a.cue[0]) == one])
+        wanted = [bare(a, report.text) for a in passage.attributions if number(a.cue[0]) == one]
+        _attributions(result, wanted, [bare(a, report.text) for a in said if number(a.cue[0]) == one])
         scores.append(result)
     return scores
 
@@ -191,6 +192,15 @@ def _links(claim: Claim, claims: Sequence[Claim]) -> list[Span]:
 
 def _maybe(span: Span | None) -> list[Span]:
     return [] if span is None else [span]
+
+
+def bare(one: GoldAttribution, text: str) -> GoldAttribution:
+    """The attribution with its source's leading article dropped: "the UN" must not be two thirds article."""
+    if one.source is None:
+        return one
+    start, end = one.source
+    article = ARTICLE.match(text[start:end])
+    return replace(one, source=(start + (article.end() if article else 0), end))
 
 
 def attribution_weight(gold: GoldAttribution, given: GoldAttribution) -> float:
