@@ -6,5 +6,7 @@
 
 from tracktwo.interop.domains.folder import read
 from tracktwo.interop.domains.model import Domain, Game, Profile
+from tracktwo.interop.domains.write_genius import write_genius
+from tracktwo.interop.domains.write_geniusweb import write_geniusweb
 
-__all__ = ["Domain", "Game", "Profile", "read"]
+__all__ = ["Domain", "Game", "Profile", "read", "write_genius", "write_geniusweb"]

@@ -1,0 +1,57 @@
+"""What both writers share: file names, numbers as text, and what cannot be said."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from pathlib import Path
+
+from tracktwo.errors import DomainError
+from tracktwo.interop.domains.model import Domain
+
+
+def stem(name: str) -> str:
+    """Return a file stem for a party: its name, without what file systems do not take."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", name).strip(". ") or "party"
+
+
+def exact_text(number: Fraction) -> str:
+    """Return a number as decimal text: exactly where it ends, else as the nearest float, which reads back the same."""
+    denominator = number.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1:
+        return repr(float(number))
+    places = 0
+    while (number * 10**places).denominator != 1:
+        places += 1
+    if places > 40:
+        return repr(float(number))
+    digits = str(abs(int(number * 10**places))).rjust(places + 1, "0")
+    whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
+    return f"{'-' if number < 0 else ''}{whole}{'.' + part if part else ''}"
+
+
+def prepare(domain: Domain, folder: Path, suffix: str) -> tuple[Path, list[Path]]:
+    """Make the folder; return the path of the domain file and of each party's profile.
+
+    Raises
+    ------
+    DomainError
+        If two parties would share a file, or a file is already there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [stem(profile.name) for profile in domain.profiles]
+    if len({name.casefold() for name in names}) < len(names):
+        raise DomainError("two parties would be written to one file", where=str(folder), why=", ".join(names))
+    main = stem(domain.name)
+    if main.casefold() in {name.casefold() for name in names}:
+        main += "-domain"
+    paths = [folder / f"{name}{suffix}" for name in names]
+    for path in (folder / f"{main}{suffix}", *paths):
+        if path.exists():
+            raise DomainError(
+                "the file is already there", where=str(path), fix="Write to an empty folder, or remove it"
+            )
+    return folder / f"{main}{suffix}", paths
