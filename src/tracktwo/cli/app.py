@@ -23,6 +23,7 @@ from tracktwo.cli import (
     record,
     review,
     said,
+    serve,
     show,
     timeline,
 )
@@ -52,6 +53,7 @@ for verb in (
     conflicts.conflicts,
     gaps.gaps,
     said.said,
+    serve.serve,
     draft.draft,
     check.check,
     deals.deals,

@@ -53,15 +53,13 @@ def render(brief: Brief, *, explore: bool = False) -> str:
 def _rendered(brief: Brief, explore: bool, whole_annex: bool) -> str:
     """Return the page; without the whole annex it shows only the sentences that the text above cites."""
     names = Names.of(brief)
-    found = moments(brief, names)
-    chart = timeline_chart(found)
-    scripts = assets.scripts() if chart else ()
+    held = contents(brief, names)
+    scripts = assets.scripts() if held["chart"] else ()
     used: set[int] = set()
-    template = _environment(names, used).get_template("brief.html.j2")
+    template = environment(names, used).get_template("brief.html.j2")
     return template.render(
-        brief=brief,
+        **held,
         explore=explore,
-        names=names,
         used=used,
         whole_annex=whole_annex,
         version=__version__,
@@ -71,18 +69,29 @@ def _rendered(brief: Brief, explore: bool, whole_annex: bool) -> str:
         reviewed=header.reviewed(brief),
         paragraphs=prose.where_it_stands(brief),
         steps=prose.next_steps(brief),
-        lines=package_lines(brief, names),
-        unpackaged=issues_in_no_package(brief),
-        proposal_groups=_groups(brief.proposals),
-        matrix_parts=parts(positions_matrix(brief, names), COLUMNS_AT_ONCE, LINES_AT_ONCE),
-        moments=found,
-        ordered=order_is_known(found),
-        chart=assets.chart_data(chart) if chart else None,
-        gaps=gaps_by_kind(brief),
-        no_changes=header.no_changes(brief),
         coverage_lines=header.coverage_lines(brief),
         readings=reading_list(brief, names),
     )
+
+
+def contents(brief: Brief, names: Names) -> dict[str, Any]:
+    """Return what the templates of the tables (``templates/sections/``) need, by the names they use."""
+    found = moments(brief, names)
+    chart = timeline_chart(found)
+    return {
+        "brief": brief,
+        "names": names,
+        "lines": package_lines(brief, names),
+        "unpackaged": issues_in_no_package(brief),
+        "proposal_groups": _groups(brief.proposals),
+        "matrix_parts": parts(positions_matrix(brief, names), COLUMNS_AT_ONCE, LINES_AT_ONCE),
+        "moments": found,
+        "moments_before": 0,
+        "ordered": order_is_known(found),
+        "chart": assets.chart_data(chart) if chart else None,
+        "gaps": gaps_by_kind(brief),
+        "no_changes": header.no_changes(brief),
+    }
 
 
 def write(brief: Brief, path: Path, *, explore: bool = False) -> None:
@@ -105,12 +114,16 @@ def _groups(items: tuple[Any, ...]) -> tuple[tuple[Any, ...], ...]:
     return tuple(items[n : n + size] for n in range(0, len(items), size))
 
 
-def _environment(names: Names, used: set[int]) -> Environment:
-    """Return the templates' surroundings; every citation made is noted in ``used``."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def environment(names: Names, used: set[int], *others: str) -> Environment:
+    """Return the templates' surroundings; every citation made is noted in ``used``.
+
+    ``others`` are further packages with templates, looked into before these; the local web pages show the
+    tables of the brief with templates of their own around them.
+    """
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("tracktwo.brief.html"),
+        loader=ChoiceLoader([PackageLoader(package) for package in (*others, "tracktwo.brief.html")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,87 @@
+"""The tables of the brief as pages of their own: what each shows, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tracktwo.brief.html.page import contents
+from tracktwo.brief.tables.positions import Part
+from tracktwo.record.questions import GapRow
+from tracktwo.web.paging import Page, page_of
+from tracktwo.web.seen import Seen
+
+LINES, TABLES, ROWS = 30, 2, 60
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A page with one or several sections of the brief."""
+
+    title: str
+    sections: tuple[str, ...]
+    paged: Callable[[Values, str | None], tuple[Values, Page[Any] | None]]
+
+
+def table_page(seen: Seen, table: Table, number: str | None) -> tuple[Values, Page[Any] | None]:
+    """Return what the sections of a page need, and which page of its list it is."""
+    held = contents(seen.brief, seen.names)
+    if "timeline" not in table.sections:
+        held["chart"] = None
+    values, page = table.paged(held, number)
+    return {**values, "sections": [f"sections/{name}.html.j2" for name in table.sections]}, page
+
+
+def _positions(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    short = [
+        Part(part.columns, part.lines[at : at + LINES], part.silent if at == 0 else ())
+        for part in values["matrix_parts"]
+        for at in range(0, max(len(part.lines), 1), LINES)
+    ]
+    page = page_of(short, number, TABLES)
+    return {**values, "matrix_parts": page.items}, page
+
+
+def _proposals(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    page = page_of(values["proposal_groups"], number, TABLES)
+    return {**values, "proposal_groups": page.items}, page
+
+
+def _timeline(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    page = page_of(values["moments"], number, ROWS)
+    # The chart's numbers are those of the whole table.
+    chart = values["chart"] if page.pages == 1 else None
+    return {**values, "moments": page.items, "moments_before": page.before, "chart": chart}, page
+
+
+def _changes(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    page = page_of(values["brief"].changes, number, ROWS)
+    return {**values, "brief": replace(values["brief"], changes=page.items)}, page
+
+
+def _conflicts(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    page = page_of(values["brief"].conflicts, number, ROWS // 2)
+    return {**values, "brief": replace(values["brief"], conflicts=page.items)}, page
+
+
+def _gaps(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    kinds = [(kind, row) for kind, rows in values["gaps"].items() for row in rows]
+    page = page_of(kinds, number, ROWS)
+    shown: dict[str, tuple[GapRow, ...]] = {}
+    for kind, row in page.items:
+        shown[kind] = (*shown.get(kind, ()), row)
+    return {**values, "gaps": shown}, page
+
+
+TABLE_PAGES = {
+    "/people": Table("People and tracks", ("people", "tracks"), lambda values, _: (values, None)),
+    "/proposals": Table("Proposals by issue", ("packages",), _proposals),
+    "/positions": Table("Positions", ("positions",), _positions),
+    "/timeline": Table("Timeline", ("timeline",), _timeline),
+    "/changes": Table("What changed", ("changes",), _changes),
+    "/conflicts": Table("Contradictions", ("conflicts",), _conflicts),
+    "/gaps": Table("What to find out", ("gaps",), _gaps),
+}

@@ -1,0 +1,87 @@
+"""What the pages show of a record, through one lens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from tracktwo.brief import Brief, compose_from_record
+from tracktwo.brief.evidence import cite
+from tracktwo.brief.html.evidence import ClaimNote, note
+from tracktwo.brief.naming import Names
+from tracktwo.record import Record, review
+from tracktwo.record.review import QueueRow
+from tracktwo.vocabulary import Claim, Picture, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Which negotiation of the record, as of which day, known by which day; null for the usual ones."""
+
+    case: str | None = None
+    as_of: str | None = None
+    known_on: str | None = None
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Lens:
+        """Return the lens an address asks for."""
+        return cls(*(query.get(name) or None for name in ("case", "as_of", "known_on")))
+
+    def link(self, path: str, **more: str | int | None) -> str:
+        """Return the address of a page through this lens."""
+        asked = {"case": self.case, "as_of": self.as_of, "known_on": self.known_on, **more}
+        query = urlencode({name: value for name, value in asked.items() if value is not None})
+        return f"{path}?{query}" if query else path
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The brief of a record through a lens, and what reviewing needs beside it."""
+
+    lens: Lens
+    brief: Brief
+    names: Names
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    pictures: tuple[Picture, ...]
+    queue: tuple[QueueRow, ...]
+
+    @property
+    def picture(self) -> Picture:
+        """The negotiation shown; an empty one where nothing is claimed."""
+        empty = Picture("", "", ())
+        return next((one for one in self.pictures if one.key == self.brief.case), empty)
+
+    def notes(self, claims: Iterable[Claim]) -> dict[str, ClaimNote]:
+        """Return claims, rejected ones too, as notes in our words, by id."""
+        held = tuple(claims)
+        cited = cite(held, self.reports, self.picture)
+        # Outside the brief a claim is known by its id, not by a number.
+        names = replace(self.names, numbers={claim.id: 0 for claim in cited})
+        return {claim.id: note(claim, names) for claim in cited}
+
+
+def look(record: Record, lens: Lens) -> Seen:
+    """Return what a lens shows of a record.
+
+    Raises
+    ------
+    UsageError
+        When a day of the lens is none.
+    NotFoundError
+        When there is no such case.
+    """
+    clocks = lens.as_of, lens.known_on
+    brief = compose_from_record(record, *clocks, case=lens.case)
+    claims = record.claims(*clocks)
+    pictures = record.pictures(*clocks)
+    return Seen(
+        lens=lens,
+        brief=brief,
+        names=Names.of(brief),
+        reports=record.reports(*clocks),
+        claims=claims,
+        pictures=pictures,
+        queue=review.queue(claims, pictures[0] if pictures else None),
+    )
