@@ -9,7 +9,7 @@ from tracktwo.reading.clauses.words import words_of
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.masking import Masked, mask
 from tracktwo.reading.names import Kind, Mention, Roster, learn, recognise
-from tracktwo.reading.runs import known_runs, with_runs
+from tracktwo.reading.runs import known_parties, known_runs, with_runs
 from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
 from tracktwo.vocabulary.reading import PersonSeen
@@ -40,12 +40,13 @@ def read(report: Report, roster: Roster | None = None) -> Reading:
         If the English model is missing or broken. No text makes it raise.
     """
     known = roster if roster is not None else learn(_sentences(report))
-    return _read(report, known, known_runs(_sentences(report), known))
+    runs = known_runs(_sentences(report), known)
+    return _read(report, known, runs, known_parties(_sentences(report), known, runs))
 
 
-def _read(report: Report, known: Roster, runs: Mapping[str, bool]) -> Reading:
+def _read(report: Report, known: Roster, runs: Mapping[str, bool], parties: Mapping[str, str]) -> Reading:
     segments = [s for s in report.segments if s.kind is SegmentKind.SENTENCE and s.end - s.start <= LONGEST]
-    context = Context()
+    context = Context(belongs=dict(parties))
     claims: list[Claim] = []
     people: list[PersonSeen] = []
     for segment, masked, mentions, doc in _parsed(report, segments, known, runs):
@@ -78,8 +79,9 @@ def read_all(reports: Iterable[Report], roster: Roster | None = None) -> Iterato
     kept = list(reports)
     known = learn((s for report in kept for s in _sentences(report)), roster)
     runs = known_runs((s for report in kept for s in _sentences(report)), known)
+    parties = known_parties((s for report in kept for s in _sentences(report)), known, runs)
     for report in kept:
-        yield _read(report, known, runs)
+        yield _read(report, known, runs, parties)
 
 
 def _sentences(report: Report) -> list[str]:

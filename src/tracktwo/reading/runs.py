@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from tracktwo.reading.names import Kind, Mention, Roster, recognise
 from tracktwo.reading.names.words import load_words
@@ -77,6 +78,24 @@ def with_runs(text: str, mentions: Sequence[Mention], runs: Mapping[str, bool]) 
         if text[start:end] in runs
     ]
     return tuple(sorted((*mentions, *added), key=lambda mention: mention.start)) if added else tuple(mentions)
+
+
+def known_parties(sentences: Iterable[str], roster: Roster, runs: Mapping[str, bool]) -> dict[str, str]:
+    """Whose people are, as "Jane Keller of Borland Mills" says once for all reports read together.
+
+    A person said to be of two different organisations is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        if " of " not in sentence:
+            continue
+        mentions = with_runs(sentence, recognise(sentence, roster), runs)
+        for one, other in pairwise(mentions):
+            joined = sentence[one.end : other.start] in (" of ", " of the ")
+            kinds = one.kind is Kind.PERSON and other.kind is Kind.ORGANISATION
+            if joined and kinds and one.canonical and other.canonical:
+                found.setdefault(one.canonical, set()).add(other.party or other.canonical)
+    return {name: min(parties) for name, parties in sorted(found.items()) if len(parties) == 1}
 
 
 def _free(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:

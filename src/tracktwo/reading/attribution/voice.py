@@ -63,7 +63,8 @@ def voice_of(draft: Draft, about: str | None) -> Voice:
     -------
     Voice
         ``own`` for what an actor says or takes a stand on; ``other_side`` where the source belongs to
-        another party than the one it speaks about; ``third_party`` for unnamed others; else ``reporter``.
+        another party than the one it speaks about; ``third_party`` for unnamed others and where it is not
+        told whose side somebody is on; else ``reporter``.
     """
     actor = draft.actor
     if draft.attribution:
@@ -71,8 +72,10 @@ def voice_of(draft: Draft, about: str | None) -> Voice:
         mine = actor.party or actor.name if actor else None
         if source.party is None and source.unnamed:
             return Voice.THIRD_PARTY
-        if mine is None or mine in (source.party, source.name):
+        if mine is None or mine in (source.party, source.name) or (actor and actor.name == source.name):
             return Voice.OWN
+        if actor is None or actor.party is None or source.party is None:
+            return Voice.THIRD_PARTY  # whose side either is on is not told
         return Voice.OTHER_SIDE
     if actor is None or actor.kind == "thing" or draft.act not in OWN or draft.word in _TOLD:
         return Voice.REPORTER

@@ -51,7 +51,7 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
         if cue is None:
             continue
         modality, verb, after = cue
-        phrase = near(words, i) or parsed(words, i)
+        phrase = near(words, i) or parsed(words, i) or parsed(words, verb) or phrase_ending(words, i - 1)
         if phrase is None or (phrase.kind == "relative" and _inside_own(phrase, owned)):
             continue
         draft = _draft(words, i, verb, after, modality, phrase, context)
