@@ -34,12 +34,15 @@ class DealsFormat(StrEnum):
 
 def deals(
     domain: Annotated[
-        Path | None, typer.Option("--domain", metavar="FOLDER", help="A folder with a domain in a known format.")
+        Path | None,
+        typer.Option("--domain", metavar="FOLDER", help="A folder with a domain in a known format."),
     ] = None,
     profile: Annotated[
         list[str] | None,
         typer.Option(
-            "--profile", metavar="FILE", help="A party's file, in order; once each. Default: all of the folder."
+            "--profile",
+            metavar="FILE",
+            help="A party's file, in order; once each. Default: all of the folder.",
         ),
     ] = None,
     style: Annotated[
@@ -77,7 +80,10 @@ def _passing(loaded: Domain) -> dict[str, Any]:
     from tracktwo.deals import passing
 
     game = passing.count_passing(loaded.utilities, loaded.game.vetoes, loaded.game.quota)
-    return {"passing_deals": game.passing, "accepted_by": dict(zip(loaded.utilities.actors, game.accepted_by, strict=True))}
+    return {
+        "passing_deals": game.passing,
+        "accepted_by": dict(zip(loaded.utilities.actors, game.accepted_by, strict=True)),
+    }
 
 
 def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[str, Any]:
@@ -102,9 +108,13 @@ def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
     from rich.text import Text
 
     size = f"{answer.outcomes:,}" if answer.outcomes < 10**12 else f"about 10^{len(str(answer.outcomes)) - 1}"
-    typer.echo(f"{output.printable(loaded.name)} ({loaded.format}): {size} deals, {len(answer.parties)} parties")
+    typer.echo(
+        f"{output.printable(loaded.name)} ({loaded.format}): {size} deals, {len(answer.parties)} parties"
+    )
     if answer.frontier_size is None:
-        typer.echo("There are too many efficient deals to hold; the solutions below were searched for one by one.")
+        typer.echo(
+            "There are too many efficient deals to hold; the solutions below were searched for one by one."
+        )
     else:
         typer.echo(f"{answer.frontier_size:,} efficient utility vectors, rational or not")
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))

@@ -10,7 +10,6 @@ from tracktwo.deals.frontier import Frontier, TooLargeError, merge
 from tracktwo.deals.scaling import Scaled, scale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -29,7 +28,9 @@ FRONTIER = (
     "frontier: every utility vector that no other deal equals or betters for all and betters for one, once at 1e-9, "
     "rational or not; found by merging per-issue frontiers (Koca, de Jonge & Baarslag 2024)"
 )
-LISTED = "frontier: every efficient utility vector once at 1e-9, rational or not; preferences are no plain sum"
+LISTED = (
+    "frontier: every efficient utility vector once at 1e-9, rational or not; preferences are no plain sum"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,13 @@ def analyse(
     front = solved.frontier
     listed = range(len(front)) if len(front) <= list_up_to else ()
     wanted = {*listed, *(p for p in _positions(solved) if p is not None)}
-    deals = dict(zip(sorted(wanted), in_words(utilities, front.packages[sorted(wanted)], solved.scaled, draw), strict=True))
+    deals = dict(
+        zip(
+            sorted(wanted),
+            in_words(utilities, front.packages[sorted(wanted)], solved.scaled, draw),
+            strict=True,
+        )
+    )
 
     def deal(position: int | None) -> Deal | None:
         return None if position is None else deals[position]
@@ -152,7 +159,9 @@ def solve(utilities: Utilities, convention: Convention = DEFAULT, *, draw: int =
         scaled,
         front,
         solutions.nash(deals, convention.weights),
-        solutions.kalai_smorodinsky(deals, _ideal(utilities, scaled, front, deals, convention), convention.ratios),
+        solutions.kalai_smorodinsky(
+            deals, _ideal(utilities, scaled, front, deals, convention), convention.ratios
+        ),
         solutions.egalitarian(deals),
         solutions.max_welfare(deals),
     )
@@ -165,7 +174,9 @@ def in_words(utilities: Utilities, packages: Index, scaled: Scaled, draw: int = 
     if utilities.additive:
         columns = packages + np.array(utilities.space.offsets, dtype=np.intp)
         worths = utilities.part_worths[draw][:, columns].sum(axis=2).T
-        caps = np.array([np.inf if utilities.cap(i) is None else utilities.cap(i) for i in range(worths.shape[1])])
+        caps = np.array(
+            [np.inf if utilities.cap(i) is None else utilities.cap(i) for i in range(worths.shape[1])]
+        )
         worths = np.minimum(worths, caps)
     else:
         from tracktwo.deals import listing

@@ -110,7 +110,9 @@ def _dive(worths: Ints, entries: list[Flags], order: list[int]) -> Ints:
 
     actors = worths.shape[1]
     rng = np.random.default_rng(0)
-    weightings = np.concatenate([np.eye(actors), np.full((1, actors), 1 / actors), rng.dirichlet([1.0] * actors, GREEDY)])
+    weightings = np.concatenate(
+        [np.eye(actors), np.full((1, actors), 1 / actors), rng.dirichlet([1.0] * actors, GREEDY)]
+    )
     found = []
     for weights in weightings:
         value = worths @ weights

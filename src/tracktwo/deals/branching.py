@@ -71,12 +71,18 @@ class Bounds:
 
     def hopeful(self, number: int, sums: Floats, level: int, best: float) -> NDArray[np.bool_]:
         """Return which partial deals tangent ``number`` lets reach ``best``."""
+        import numpy as np
+
         constant, slope, rest = self.tangents[number]
-        return sums @ slope + (constant + rest[level]) >= best - TOLERANCE
+        # Large terms that cancel leave an error in proportion to them.
+        error = 1e-14 * (abs(constant) + float(np.abs(sums).max(initial=1.0)) * float(slope.sum()))
+        return sums @ slope + (constant + rest[level]) >= best - TOLERANCE * max(1.0, abs(best)) - error
 
 
-def maximise(options: Sequence[Floats], start: Floats, score: Score, *, smooth: bool = False) -> tuple[float, Index]:
-    """Return the best score and every deal that reaches it (within 1e-11).
+def maximise(
+    options: Sequence[Floats], start: Floats, score: Score, *, smooth: bool = False
+) -> tuple[float, Index]:
+    """Return the best score and every deal that reaches it (within 1e-11, or that part of it where it is large).
 
     Parameters
     ----------
@@ -121,7 +127,7 @@ def maximise(options: Sequence[Floats], start: Floats, score: Score, *, smooth: 
         if len(sums) * (len(settled[level]) if level < len(settled) else 1) > MAX_STATES:
             raise TooLargeError
     scores = score.value(sums)
-    winners = scores >= scores.max() - TOLERANCE
+    winners = scores >= scores.max() - TOLERANCE * max(1.0, abs(best))
     packages = np.empty((int(winners.sum()), len(options)), dtype=np.intp)
     packages[:, order] = choices[winners]
     return float(scores.max()), packages
@@ -142,7 +148,9 @@ def _expand(sums: Floats, choices: NDArray[np.int16], option: Floats) -> tuple[F
     return after, np.column_stack([np.repeat(choices, len(option), axis=0), taken])
 
 
-def _first_good(settled: Sequence[Floats], start: Floats, score: Score, bounds: Bounds, smooth: bool) -> float:
+def _first_good(
+    settled: Sequence[Floats], start: Floats, score: Score, bounds: Bounds, smooth: bool
+) -> float:
     """Return the score of a good deal, found by beam search, pairwise exchanges and restarts."""
     import numpy as np
 
@@ -158,7 +166,9 @@ def _first_good(settled: Sequence[Floats], start: Floats, score: Score, bounds: 
     scores = score.value(sums)
     best = float(scores.max())
     climb = _Climb(settled, start, score)
-    ends = [climb.run(choices[n].astype(np.intp), best) for n in np.argsort(-scores)[: 4 if smooth else STARTS]]
+    ends = [
+        climb.run(choices[n].astype(np.intp), best) for n in np.argsort(-scores)[: 4 if smooth else STARTS]
+    ]
     level, packed = max(ends, key=lambda end: end[0])
     best = max(best, level)
     rng = np.random.default_rng(0)
@@ -183,8 +193,12 @@ class _Climb:
         self.pairs = list(combinations(range(len(settled)), 2)) or [(0, 0)]
         self.first = np.concatenate([np.full(self._moves(a, b), a) for a, b in self.pairs])
         self.second = np.concatenate([np.full(self._moves(a, b), b) for a, b in self.pairs])
-        self.to_first = np.concatenate([np.repeat(np.arange(len(settled[a])), len(settled[b])) for a, b in self.pairs])
-        self.to_second = np.concatenate([np.tile(np.arange(len(settled[b])), len(settled[a])) for a, b in self.pairs])
+        self.to_first = np.concatenate(
+            [np.repeat(np.arange(len(settled[a])), len(settled[b])) for a, b in self.pairs]
+        )
+        self.to_second = np.concatenate(
+            [np.tile(np.arange(len(settled[b])), len(settled[a])) for a, b in self.pairs]
+        )
         width = max(len(option) for option in settled)
         self.table = np.zeros((len(settled), width, len(start)))
         for issue, option in enumerate(settled):

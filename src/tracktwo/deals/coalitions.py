@@ -43,9 +43,7 @@ class Rule:
         if any(weight < 0 for weight in self.weights):
             raise DealsError("a weight is negative")
         if not 0 < self.quota <= sum(self.weights):
-            raise DealsError(
-                "the quota cannot decide anything", why=f"{self.quota} of {sum(self.weights)}"
-            )
+            raise DealsError("the quota cannot decide anything", why=f"{self.quota} of {sum(self.weights)}")
         if not self.vetoes <= set(range(len(self.weights))):
             raise DealsError("a veto belongs to no member")
 
@@ -119,7 +117,8 @@ def objections(values: Values, rule: Rule, package: int) -> tuple[tuple[int, tup
 
     prefers = values > values[package]
     return tuple(
-        (int(row), tuple(np.flatnonzero(prefers[row]).tolist())) for row in np.flatnonzero(rule.passes(prefers))
+        (int(row), tuple(np.flatnonzero(prefers[row]).tolist()))
+        for row in np.flatnonzero(rule.passes(prefers))
     )
 
 
@@ -150,7 +149,9 @@ def _minimal(rule: Rule, holds: Callable[[set[int]], bool]) -> tuple[tuple[int, 
     members = len(rule.weights)
     if members > MAX_MEMBERS:
         raise DealsError(
-            "the coalitions are too many to list", why=f"{members} members", fix="Ask for power indices instead"
+            "the coalitions are too many to list",
+            why=f"{members} members",
+            fix="Ask for power indices instead",
         )
     found: list[frozenset[int]] = []
     for size in range(1, members + 1):
@@ -175,4 +176,3 @@ def nakamura(members: int, quota: int) -> int | None:
     if not 0 < quota <= members:
         raise DealsError("the quota cannot decide anything", why=f"{quota} of {members}")
     return None if quota == members else -(-members // (members - quota))
-

@@ -10,7 +10,12 @@ Utility = Callable[[float], float]
 
 
 def nash_share(
-    first: Utility, second: Utility, *, low: float = 0.0, high: float = 1.0, disagreement: tuple[float, float] = (0, 0)
+    first: Utility,
+    second: Utility,
+    *,
+    low: float = 0.0,
+    high: float = 1.0,
+    disagreement: tuple[float, float] = (0, 0),
 ) -> float:
     """Return the x in [low, high] with the largest product of gains (Nash 1950).
 
@@ -38,7 +43,12 @@ def nash_share(
 
 
 def kalai_smorodinsky_share(
-    first: Utility, second: Utility, *, low: float = 0.0, high: float = 1.0, disagreement: tuple[float, float] = (0, 0)
+    first: Utility,
+    second: Utility,
+    *,
+    low: float = 0.0,
+    high: float = 1.0,
+    disagreement: tuple[float, float] = (0, 0),
 ) -> float:
     """Return the x in [low, high] where both have the same share of the gain at the ideal point.
 
@@ -66,7 +76,9 @@ def _rational(
     if first(high) <= disagreement[0] or second(low) <= disagreement[1]:
         raise DealsError("no deal gives both a gain")
     left = low if first(low) >= disagreement[0] else _root(lambda x: first(x) - disagreement[0], low, high)
-    right = high if second(high) >= disagreement[1] else _root(lambda x: disagreement[1] - second(x), low, high)
+    right = (
+        high if second(high) >= disagreement[1] else _root(lambda x: disagreement[1] - second(x), low, high)
+    )
     if left >= right:
         raise DealsError("no deal gives both a gain")
     return left, right

@@ -81,7 +81,9 @@ def finish(scaled: Scaled, values: Ints, packages_of: Callable[[Index], Index]) 
             kept = efficient(values)
     if scaled.step > 1:
         rows = values if kept is None else values[kept]
-        close = thin_pairs(rows, scaled.step // 2) if rows.shape[1] == 2 else efficient(rows, scaled.step // 2)
+        close = (
+            thin_pairs(rows, scaled.step // 2) if rows.shape[1] == 2 else efficient(rows, scaled.step // 2)
+        )
         kept = close if kept is None else kept[close]
     if kept is None:
         kept = np.arange(len(values))
@@ -122,9 +124,7 @@ def _merge_many(options: list[Ints], slack: int) -> tuple[Ints, list[tuple[Index
     return values, trace
 
 
-def _retrace(
-    rows: Index, trace: list[tuple[Index, Index]], order: list[int], own: list[Index]
-) -> Index:
+def _retrace(rows: Index, trace: list[tuple[Index, Index]], order: list[int], own: list[Index]) -> Index:
     """Return the packages of merged vectors, walking back through the merges."""
     import numpy as np
 

@@ -94,9 +94,7 @@ def frontier(utilities: Utilities, scaled: Scaled) -> Frontier:
     return _listed(utilities, scaled, classes, sizes)
 
 
-def _listed(
-    utilities: Utilities, scaled: Scaled, classes: list[Index], sizes: tuple[int, ...]
-) -> Frontier:
+def _listed(utilities: Utilities, scaled: Scaled, classes: list[Index], sizes: tuple[int, ...]) -> Frontier:
     import numpy as np
 
     best = np.empty((0, len(utilities.actors)), dtype=np.int64)

@@ -45,7 +45,9 @@ def count_passing(utilities: Utilities, vetoes: Sequence[int], quota: int, draw:
     if quota > parties:
         raise DealsError("no deal can pass", why=f"{quota} acceptances are needed of {parties} parties")
     if utilities.space.size > MAX_LISTED:
-        raise DealsError("the deals are too many to count one by one", why=f"there are {utilities.space.size}")
+        raise DealsError(
+            "the deals are too many to count one by one", why=f"there are {utilities.space.size}"
+        )
     scaled = scale(utilities, draw)
     passing = unanimous = 0
     accepted_by = np.zeros(parties, dtype=np.int64)

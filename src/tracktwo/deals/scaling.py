@@ -74,9 +74,7 @@ def scale(utilities: Utilities, draw: int = 0) -> Scaled:
     decimals, exact = _decimals(np.concatenate([numbers, reservations]), max(most, 1e-300))
     unit = 10**decimals
     whole = np.rint(worths.T * unit).astype(np.int64)
-    parts = tuple(
-        whole[start : start + size] for start, size in zip(space.offsets, space.sizes, strict=True)
-    )
+    parts = tuple(whole[start : start + size] for start, size in zip(space.offsets, space.sizes, strict=True))
     return Scaled(
         parts=parts,
         unit=unit,
@@ -97,7 +95,9 @@ def _decimals(numbers: NDArray[np.float64], most: float) -> tuple[int, bool]:
     while room and most * 10**room >= LIMIT:
         room -= 1
     if most >= LIMIT:
-        raise DealsError("utilities are too large", why=f"their sum is about {most:.3g}", fix="Scale them down")
+        raise DealsError(
+            "utilities are too large", why=f"their sum is about {most:.3g}", fix="Scale them down"
+        )
     for places in (0, 4, COUNTED, DECIMALS):
         if places > room:
             break

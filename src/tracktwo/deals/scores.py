@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 SHARPNESS = 300.0
-TINY = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,13 @@ class Smallest:
         below = np.column_stack([-worths.T, np.ones(actors)])
         bounds = [(0, None)] * len(worths) + [(None, None)]
         solved = linprog(
-            cost, A_ub=below, b_ub=start, A_eq=one_each, b_eq=np.ones(len(options)), bounds=bounds, method="highs"
+            cost,
+            A_ub=below,
+            b_ub=start,
+            A_eq=one_each,
+            b_eq=np.ones(len(options)),
+            bounds=bounds,
+            method="highs",
         )
         weights = np.maximum(-solved.ineqlin.marginals, 0.0) if solved.status == 0 else np.ones(actors)
         total = float(weights.sum())
@@ -61,16 +66,23 @@ class Smallest:
 
 @dataclass(frozen=True, slots=True)
 class LogSum:
-    """The weighted sum of logarithms of gains: what the Nash solution maximises."""
+    """The weighted sum of logarithms of gains: what the Nash solution maximises.
+
+    Below ``floor`` the logarithm goes on as its tangent, which keeps the score concave and finite; where the best deal
+    leaves every gain above the floor, it is the best by the logarithm itself, which lies below.
+    """
 
     cap: Floats
     weights: Floats
+    floor: float
 
     def value(self, gains: Floats) -> Floats:
-        """Return the weighted sum of logarithms; gains of 0 or less count as 1e-12."""
+        """Return the weighted sum of logarithms."""
         import numpy as np
 
-        return np.asarray(np.log(np.maximum(np.minimum(gains, self.cap), TINY)) @ self.weights)
+        gains = np.minimum(gains, self.cap)
+        above = np.maximum(gains, self.floor)
+        return np.asarray((np.log(above) + (gains - above) / self.floor) @ self.weights)
 
     def soft(self, gains: Floats, level: float) -> Floats:  # noqa: ARG002
         """Return the score itself, which is smooth."""
@@ -80,16 +92,16 @@ class LogSum:
         """Return the tangent at the best mixture of options (Frank-Wolfe on the continuous relaxation)."""
         import numpy as np
 
-        gains = np.maximum(start + sum(option.mean(axis=0) for option in options), 1e-9)
+        gains = np.minimum(start + sum(option.mean(axis=0) for option in options), self.cap)
         steps = np.linspace(0.0, 1.0, 33)[1:, None]
         for _ in range(60):
-            slope = self.weights / gains
+            slope = self.weights / np.maximum(gains, self.floor)
             vertex = start + sum(option[(option @ slope).argmax()] for option in options)
-            line = np.maximum(gains + steps * (vertex - gains), TINY)
-            scores = np.log(line) @ self.weights
+            line = gains + steps * (np.minimum(vertex, self.cap) - gains)
+            scores = self.value(line)
             best = int(scores.argmax())
-            if scores[best] <= np.log(gains) @ self.weights + 1e-13:
+            if scores[best] <= self.value(gains) + 1e-13:
                 break
             gains = line[best]
-        slope = self.weights / gains
-        return float(np.log(gains) @ self.weights - slope @ gains), slope
+        slope = self.weights / np.maximum(gains, self.floor)
+        return float(self.value(gains) - slope @ gains), slope

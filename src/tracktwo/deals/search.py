@@ -50,6 +50,8 @@ def search(utilities: Utilities, convention: Convention, draw: int = 0) -> Found
     definitions = {
         "frontier": "too large to hold; not counted",
         "kalai_smorodinsky": f"{solutions.KALAI_SMORODINSKY['maximin']}; {solutions.IDEALS['all']}",
+        "nash": "Nash (1950): the largest product of gains over disagreement; where no deal gives every party a gain, the "
+        "egalitarian deal",
         "search": "each solution was found by branch and bound, or by HiGHS where that kept too much",
     }
     scaled = scale(utilities, draw)
@@ -99,14 +101,13 @@ def search_one(
     cap = np.array([np.inf if c is None else c / scaled.unit for c in scaled.caps]) + start
     if name == "kalai_smorodinsky":
         ideal = np.minimum(start + sum(option.max(axis=0) for option in options), cap)
-        if (ideal < 0).any():
+        if (ideal < -1e-9).any():
             return None
-        able = ideal > 1e-12
-        # A party that can gain nothing has no ratio, but still may not lose: it is held by a ratio of its own.
-        ratio = np.where(able, ideal, 1.0)
-        options, start, cap = [option / ratio for option in options], start / ratio, cap / ratio
-        lift = np.where(able, 0.0, 2.0)
-        start, cap = start + lift, cap + lift
+        able = ideal > 1e-9
+        # A party that can gain nothing has no ratio, but still may not lose: any loss weighs a million times, from 1.
+        ratio = np.where(able, ideal, 1e-6)
+        lift = np.where(able, 0.0, 1.0)
+        options, start, cap = [option / ratio for option in options], start / ratio + lift, cap / ratio + lift
     if name == "max_welfare":
         from tracktwo.deals.milp import most_welfare
 
@@ -127,12 +128,17 @@ def _nash(
     import numpy as np
 
     exponents = np.ones(len(start)) if weights is None else np.asarray(weights, dtype=np.float64)
-    _, deals = maximise(options, start, LogSum(cap, exponents), smooth=True)
-    chosen = _leximin(options, start, cap, deals)
-    gains = start + sum(option[k] for option, k in zip(options, chosen, strict=True))
-    if (gains > 1e-9).all():
-        return chosen
-    # No deal gives every party a gain; the deal that loses least, or none, is what can be said.
+    # In units of the most each could gain, the floors below mean the same for every party.
+    most = np.minimum(start + sum(option.max(axis=0) for option in options), cap)
+    unit = np.where(most > 0, most, 1.0)
+    scaled, begin = [option / unit for option in options], start / unit
+    for floor in (1e-6, 1e-9):
+        _, deals = maximise(scaled, begin, LogSum(cap / unit, exponents, floor), smooth=True)
+        chosen = _leximin(options, start, cap, deals)
+        gains = begin + sum(option[k] for option, k in zip(scaled, chosen, strict=True))
+        if (gains >= floor).all():
+            return chosen
+    # No deal gives every party a gain: the egalitarian deal, if nobody loses by it, is what can be said.
     score, deals = maximise(options, start, Smallest(cap))
     return None if score < -1e-9 else _leximin(options, start, cap, deals)
 

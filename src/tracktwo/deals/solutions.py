@@ -93,14 +93,14 @@ def nash(deals: Field, weights: Sequence[float] | None = None) -> int | None:
         score = np.prod(gains / max(float(gains.max()), 1.0), axis=1)
     else:
         with np.errstate(divide="ignore"):
-            score = np.exp(np.log(gains / max(float(gains.max()), 1.0)) @ np.asarray(weights, dtype=np.float64))
+            score = np.exp(
+                np.log(gains / max(float(gains.max()), 1.0)) @ np.asarray(weights, dtype=np.float64)
+            )
     best = candidates[score >= score.max() * (1 - RELATIVE)]
     return int(deals.rows[_leximin(deals.gains, best, deals.slack)])
 
 
-def kalai_smorodinsky(
-    deals: Field, ideal: Ints, rule: Literal["spread", "maximin"] = "spread"
-) -> int | None:
+def kalai_smorodinsky(deals: Field, ideal: Ints, rule: Literal["spread", "maximin"] = "spread") -> int | None:
     """Return the position of the Kalai-Smorodinsky solution by gain ratios.
 
     Parameters

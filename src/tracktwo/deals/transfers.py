@@ -55,7 +55,9 @@ def transfers(
             fix="Declare money as an issue if it is one",
         )
     if any(worth <= 0 for worth in money.worth):
-        raise DealsError("a unit of money is worth nothing to an actor", fix="Give every actor a positive worth")
+        raise DealsError(
+            "a unit of money is worth nothing to an actor", fix="Give every actor a positive worth"
+        )
     rows = list(zip(values, reservations, money.worth, strict=True))
     needed = tuple(max(0.0, r - u) / worth for u, r, worth in rows)
     surplus = tuple(max(0.0, u - r) / worth for u, r, worth in rows)

@@ -61,9 +61,7 @@ class DealSpace:
 
     def deal(self, package: Sequence[int]) -> dict[str, str]:
         """Return a package in words: ``{issue: option}``."""
-        return {
-            issue.name: issue.options[int(k)] for issue, k in zip(self.issues, package, strict=True)
-        }
+        return {issue.name: issue.options[int(k)] for issue, k in zip(self.issues, package, strict=True)}
 
     def package(self, deal: Mapping[str, str]) -> tuple[int, ...]:
         """Return the positions of a deal given in words.

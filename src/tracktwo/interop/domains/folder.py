@@ -98,7 +98,10 @@ def natural(path: Path) -> tuple[tuple[int, int, str], ...]:
 
 def _locate(folder: Path, profile: Path | str, *others: Path) -> Path:
     for candidate in (folder / profile, *(other / profile for other in others), Path(profile)):
-        for path in (candidate, *(candidate.with_name(candidate.name + end) for end in (".xml", ".json", ".txt"))):
+        for path in (
+            candidate,
+            *(candidate.with_name(candidate.name + end) for end in (".xml", ".json", ".txt")),
+        ):
             if path.is_file():
                 return path
     raise DomainError("there is no such profile", where=str(profile), why=f"nor in {folder}")
@@ -122,7 +125,9 @@ class _Loader:
         try:
             known = self._sort(path, wanted=named or not self.chosen)
             if named and not known:
-                raise DomainError("this is no profile", where=str(path), why="no preferences are written in it")
+                raise DomainError(
+                    "this is no profile", where=str(path), why="no preferences are written in it"
+                )
         except DomainError as error:
             if named:
                 raise
@@ -202,9 +207,7 @@ class _Loader:
         return [_Found(path.parent.name, "NegoLog JSON", issues, fitting, rejected, NEGOLOG_CONVENTIONS)]
 
 
-def _fit(
-    items: Sequence[T], read_one: Callable[[T], Profile]
-) -> tuple[tuple[Profile, ...], tuple[str, ...]]:
+def _fit(items: Sequence[T], read_one: Callable[[T], Profile]) -> tuple[tuple[Profile, ...], tuple[str, ...]]:
     fitting, rejected = [], []
     for item in items:
         try:

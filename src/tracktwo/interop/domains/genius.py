@@ -97,9 +97,7 @@ def read_profile(profile: GeniusFile, domain: Sequence[RawIssue]) -> Profile:
     )
 
 
-def match_issues(
-    domain: Sequence[RawIssue], own: Sequence[RawIssue], file: str
-) -> tuple[RawIssue, ...]:
+def match_issues(domain: Sequence[RawIssue], own: Sequence[RawIssue], file: str) -> tuple[RawIssue, ...]:
     """Return the profile's counterpart of each issue of the domain: by index, else by name, else by place.
 
     Raises
@@ -169,7 +167,9 @@ def _weighted(
 def _weight(issue: RawIssue, file: str, notes: list[str]) -> Fraction:
     for element in issue.parent.all("weight"):
         if element.get("index") == issue.element.get("index"):
-            return exact(element.get("value"), f"the weight of issue {issue.name!r}", Where(file, element.line))
+            return exact(
+                element.get("value"), f"the weight of issue {issue.name!r}", Where(file, element.line)
+            )
     notes.append(f"{Path(file).name}: issue {issue.name!r} has no weight and counts nothing")
     return Fraction(0)
 

@@ -56,7 +56,9 @@ class _Reader:
             raise DomainError(
                 f"<{element.tag}> names no issue",
                 where=Where(self.file, element.line),
-                why=f"there is no issue {element.get('index')!r}" if element.get("index") else "it has no index",
+                why=f"there is no issue {element.get('index')!r}"
+                if element.get("index")
+                else "it has no index",
             )
         return position
 
@@ -200,5 +202,3 @@ def _strictly(sign: str, number: Fraction) -> bool:
 def _not_opposite(sign: str, number: Fraction) -> bool:
     # GENIUS lets zero pass for either sign here.
     return number >= 0 if "positive" in sign else number <= 0 if "negative" in sign else True
-
-

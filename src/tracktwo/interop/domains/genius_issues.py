@@ -145,7 +145,9 @@ def _discrete(issue: RawIssue, file: str, by_maximum: bool) -> dict[str, Fractio
     if not by_maximum:
         return values
     top = max(values.values())
-    return {option: value / top if top >= Fraction(1, 100000) else Fraction(0) for option, value in values.items()}
+    return {
+        option: value / top if top >= Fraction(1, 100000) else Fraction(0) for option, value in values.items()
+    }
 
 
 def _function(issue: RawIssue, evaluator: Element, v: Fraction, file: str) -> Fraction:

@@ -33,7 +33,9 @@ def rectangle_rules(
     where = Where(file, utility.line)
     most = exact(utility.get("maxutility"), "maxutility", where)
     if most <= 0:
-        raise DomainError("maxutility is not positive", where=where, why=f"it says {utility.get('maxutility')}")
+        raise DomainError(
+            "maxutility is not positive", where=where, why=f"it says {utility.get('maxutility')}"
+        )
     places = {issue.index: position for position, issue in enumerate(own)}
     reader = _Reader(domain, places, file)
     rules: list[Rule] = []
@@ -71,7 +73,9 @@ class _Reader:
     def _rectangle(self, element: Element, factor: Fraction, rules: list[Rule]) -> None:
         where = Where(self.file, element.line)
         worth = float(
-            factor * self._factor(element) * exact(element.get("utility"), "the utility of a rectangle", where)
+            factor
+            * self._factor(element)
+            * exact(element.get("utility"), "the utility of a rectangle", where)
         )
         inside = self._box(element.all("includes"))
         rules.append(Rule(0, _when(inside), worth))
@@ -95,7 +99,9 @@ class _Reader:
             numbers = issue.numbers or tuple(lenient(option) for option in issue.options)
             if any(number is None for number in numbers):
                 raise DomainError(
-                    "a bound is put on an issue without numbers", where=where, why=f"{issue.name!r} is discrete"
+                    "a bound is put on an issue without numbers",
+                    where=where,
+                    why=f"{issue.name!r} is discrete",
                 )
             inside = frozenset(k for k, n in enumerate(numbers) if n is not None and low <= n <= high)
             box = _meet(box, {position: inside})

@@ -117,7 +117,9 @@ def read_profile(profile: WebProfile, issues: Sequence[DealIssue]) -> Profile:
             why=f"issue {absent[0]!r} has no utilities",
             fix="Name the profiles of one domain with --profile, or move other domains out of the folder",
         )
-    weight = {i.name: jsons.number(weights.get(i.name, "0"), f"the weight of {i.name!r}", path) for i in issues}
+    weight = {
+        i.name: jsons.number(weights.get(i.name, "0"), f"the weight of {i.name!r}", path) for i in issues
+    }
     if sum(weight.values()) != 1:
         total = float(sum(weight.values()))
         notes.append(f"{path.name}: the weights sum to {total:.12g}, not to 1; they are taken as written")
@@ -173,6 +175,10 @@ def _worth(
     deal: Mapping[str, str], weight: Mapping[str, Fraction], tables: Mapping[str, Mapping[str, Fraction]]
 ) -> Fraction:
     return sum(
-        (weight[name] * tables[name].get(option, Fraction(0)) for name, option in deal.items() if name in tables),
+        (
+            weight[name] * tables[name].get(option, Fraction(0))
+            for name, option in deal.items()
+            if name in tables
+        ),
         Fraction(0),
     )

@@ -48,12 +48,16 @@ def read_profile(content: Any, path: Path, issues: Sequence[DealIssue]) -> Profi
     for issue in issues:
         if issue.name not in tables:
             raise DomainError(
-                "the profile does not belong to this domain", where=str(path), why=f"it has no issue {issue.name!r}"
+                "the profile does not belong to this domain",
+                where=str(path),
+                why=f"it has no issue {issue.name!r}",
             )
         values = jsons.table(tables[issue.name], f"issue {issue.name!r}", path)
         weight = jsons.number(weights.get(issue.name), f"the weight of {issue.name!r}", path)
         worths.append(
-            tuple(weight * jsons.number(values.get(o), f"{o!r} in {issue.name!r}", path) for o in issue.options)
+            tuple(
+                weight * jsons.number(values.get(o), f"{o!r} in {issue.name!r}", path) for o in issue.options
+            )
         )
     stated = content.get("reservationValue")
     return Profile(

@@ -42,7 +42,10 @@ def read(folder: Path, chosen: Sequence[Path] | None = None) -> Domain:
     """
     seats = _seats(folder / "config.txt")
     if chosen is not None:
-        by_file = {(folder / "scores_files" / f"{file}.txt").resolve(): (name, file, role) for name, file, role in seats}
+        by_file = {
+            (folder / "scores_files" / f"{file}.txt").resolve(): (name, file, role)
+            for name, file, role in seats
+        }
         seats = [by_file.get(path.resolve(), (path.stem, path.stem, "player")) for path in chosen]
     files = [folder / "scores_files" / f"{file}.txt" for _, file, _ in seats]
     scores = [_scores(path) for path in files]
@@ -56,7 +59,8 @@ def read(folder: Path, chosen: Sequence[Path] | None = None) -> Domain:
             )
     letters = [_letter(i) for i in range(len(sizes))]
     issues = [
-        DealIssue(a, tuple(f"{a}{k + 1}" for k in range(size))) for a, size in zip(letters, sizes, strict=True)
+        DealIssue(a, tuple(f"{a}{k + 1}" for k in range(size)))
+        for a, size in zip(letters, sizes, strict=True)
     ]
     profiles = tuple(
         Profile(name=name, path=path, worths=rows, reservation=threshold)
@@ -97,6 +101,8 @@ def _scores(path: Path) -> tuple[tuple[tuple[Fraction, ...], ...], Fraction]:
             rows.append(tuple(exact(cell, "a score", Where(str(path), n)) for cell in cells))
     if len(rows) < 2 or len(rows[-1]) != 1:
         raise DomainError(
-            "the last line is no threshold", where=str(path), why="it should hold one number, after a line an issue"
+            "the last line is no threshold",
+            where=str(path),
+            why="it should hold one number, after a line an issue",
         )
     return tuple(rows[:-1]), rows[-1][0]

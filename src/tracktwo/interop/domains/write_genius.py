@@ -33,7 +33,9 @@ def write_genius(domain: Domain, folder: Path | str) -> tuple[Path, ...]:
     texts = [_profile(profile, space, domain.name) for profile in domain.profiles]
     main, paths = prepare(domain, Path(folder), ".xml")
     integer = any(profile.rules for profile in domain.profiles)
-    tree = _objective(domain.name, [_issue(space, i, None, integer=integer) for i in range(len(space.issues))])
+    tree = _objective(
+        domain.name, [_issue(space, i, None, integer=integer) for i in range(len(space.issues))]
+    )
     main.write_text(
         f'<negotiation_template>\n<utility_space number_of_issues="{len(space.issues)}">\n{tree}\n</utility_space>\n'
         "</negotiation_template>\n",

@@ -107,9 +107,9 @@ def _reservation(profile: Profile, domain: Domain) -> dict[str, Any] | None:
         return {"issuevalues": dict(profile.reservation_deal)}
     if not profile.reservation:
         return None
-    from tracktwo.deals import listing
-
     import numpy as np
+
+    from tracktwo.deals import listing
 
     space = domain.utilities.space
     if space.size <= MAX_LISTED:
@@ -120,7 +120,8 @@ def _reservation(profile: Profile, domain: Domain) -> dict[str, Any] | None:
         if abs(worth[best] - float(profile.reservation)) <= 1e-12:
             return {"issuevalues": space.deal(columns[best].tolist())}
     raise _impossible(
-        profile, f"no deal is worth exactly its reservation value {float(profile.reservation):g}, and only a bid can say it"
+        profile,
+        f"no deal is worth exactly its reservation value {float(profile.reservation):g}, and only a bid can say it",
     )
 
 
