@@ -10,7 +10,7 @@ TREEBANKS ?= ../shared/data/ud
 DEMO   ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers docs unit bench parser schemas screenshot clean
+.PHONY: help demo test lint types layers docs unit bench score parser schemas clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -38,6 +38,10 @@ docs: $(VENV)/.ready-dev ## the documentation, warnings are errors
 
 bench: $(VENV)/.ready-dev ## time and memory of the commands, in benchmarks/results
 	$(PY) benchmarks/run.py
+
+score: $(VENV)/.ready-dev ## the reader against the annotated sentences (third-party text needed for some)
+	$(PY) tools/score/score.py --split dev
+	$(PY) tools/score/score.py --split test
 
 parser: $(VENV)/.ready-dev ## train the English model from $(TREEBANKS)
 	$(PY) tools/parser/train.py --treebanks $(TREEBANKS) --out src/tracktwo/reading/english/model

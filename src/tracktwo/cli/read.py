@@ -86,4 +86,5 @@ def _print_propositions(readings: tuple[Reading, ...], loaded: tuple[Report, ...
     by_key = {report.key: report for report in loaded}
     for one in readings:
         for row in reading.propositions(one, by_key[one.report]):
-            typer.echo("\t".join(str(cell) for cell in row))
+            cells = (row.report, row.sentence, row.actor, row.predicate, " ".join(row.message.split()))
+            typer.echo("\t".join(str(cell) for cell in cells))
