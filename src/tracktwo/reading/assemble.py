@@ -104,7 +104,7 @@ def _moved(time: TimeExpression, by: int) -> TimeExpression:
 
 
 def _trimmed(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Draft:
-    """Leave a date at the end of an object out of it ("visit Israel this week")."""
+    """Leave a date at the end of an object out of it ("visit Peru this week")."""
     if (
         draft.act not in _TRIMMED
         or draft.object is None

@@ -57,7 +57,7 @@ def voice_of(draft: Draft, about: str | None) -> Voice:
     draft : Draft
         With its attribution.
     about : str or None
-        The party that what is said is about, if it is named ("Hamas's demands have not shifted": Hamas).
+        The party that what is said is about, if it is named ("Peru's demands have not shifted": Peru).
 
     Returns
     -------

@@ -128,7 +128,7 @@ def _takes_of(word: str) -> bool:
 
 
 def _after_actor(words: Words, i: int) -> bool:
-    """Right after somebody who acts ("U.S. officials warning of", "Canada proposed")."""
+    """Right after somebody who acts ("Peruvian officials warning of", "Canada proposed")."""
     before = words[i - 1].group if i else None
     if before is None or (not any(m.acts for m in before.speakers) and before.collective is None):
         return False

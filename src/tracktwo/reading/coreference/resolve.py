@@ -169,7 +169,7 @@ GENERIC_OWNERS = ("company", "union", "firm", "employer", "federation", "associa
 
 
 def refine_body(actor: ActorRef, context: Context) -> ActorRef:
-    """Read "the cabinet" after "the Israeli security cabinet" as that body, flagged; otherwise unchanged."""
+    """Read "the cabinet" after "the Peruvian security cabinet" as that body, flagged; otherwise unchanged."""
     if actor.party and actor.party.lower() in GENERIC_OWNERS:
         owner = ActorRef(actor.party, actor.party, actor.start, actor.end, kind="body")
         whose = refine_body(owner, context)

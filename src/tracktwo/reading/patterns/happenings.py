@@ -132,7 +132,7 @@ def _between(words: Words, i: int, context: Context) -> list[Draft]:
 
 
 def _campaign(words: Words, i: int, context: Context) -> list[Draft]:
-    """``the IDF campaign against X``, ``its military operations in Y``."""
+    """``the army campaign against X``, ``its military operations in Y``."""
     if words.low(i) not in listed("campaign") or words.low(i + 1) not in ("against", "in", "on", "across"):
         return []
     phrase = phrase_ending(words, i)

@@ -135,7 +135,7 @@ def _came_from(words: Words, i: int, act: Act) -> list[Draft]:
 
 
 def _between(words: Words, i: int) -> list[Draft]:
-    """``a meeting in Cairo between A and B``: each meets the other."""
+    """``a meeting in Lima between A and B``: each meets the other."""
     if words.low(i) not in listed("meetings"):
         return []
     at = next((k for k in range(i + 1, min(i + 18, len(words))) if words.low(k) == "between"), None)

@@ -85,7 +85,7 @@ def theme_of(
 
 
 def _after_owner(words: Words, first: int, last: int) -> int:
-    """Leave out whose it is ("Israel's campaign", "IDF campaign") from a theme."""
+    """Leave out whose it is ("Peru's campaign", "army campaign") from a theme."""
     for k in range(first, last - 1):
         if words[k].group is not None and words.low(k + 1) not in ("of", "in"):
             return k + 2 if words.tag(k + 1) == "POS" else k + 1
@@ -115,7 +115,7 @@ def _compound(words: Words, start: int, at: int) -> tuple[int, int] | None:
             and words.tag(first - 1).startswith("JJ")
             and words[first - 1].group is None
             and words.low(first - 1) not in extents
-            and words.low(first - 1) not in ("new", "potential", "possible", "further", "proposed", "israeli")
+            and words.low(first - 1) not in ("new", "potential", "possible", "further", "proposed")
         ):
             if words.low(first - 2) == "-" or any(c.isdigit() for c in words.low(first - 1)):
                 break
