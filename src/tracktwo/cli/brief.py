@@ -76,7 +76,10 @@ def brief(
 
         typer.echo(json.dumps(plain(composed), ensure_ascii=False, indent=1))
     else:
-        _show(composed, path, out or case / "brief", explore, case)
+        _show(composed, path, out or case / "brief", explore)
+        # Whoever has seen the example wants to try it on reports of their own.
+        own = "tracktwo brief FILE-OR-FOLDER...   (your own reports)"
+        output.hint(own if example else "tracktwo claims" + ("" if case == HERE else f" --case {case}"))
     if done is not None and done.skipped:
         say_what_was_skipped(done)
         raise typer.Exit(1 if composed.reports else 2)
@@ -119,7 +122,7 @@ def _compose(record: Record, done: Intake | None, as_of: str | None, known_on: s
     )
 
 
-def _show(composed: Brief, record: Path, out: Path, explore: bool, case: Path) -> None:
+def _show(composed: Brief, record: Path, out: Path, explore: bool) -> None:
     from tracktwo.brief import html, terminal
 
     terminal.show(composed, explore=explore)
@@ -127,4 +130,3 @@ def _show(composed: Brief, record: Path, out: Path, explore: bool, case: Path) -
     page = out / "brief.html"
     html.write(composed, page, explore=explore)
     typer.echo(f"\nBrief:  {page}\nRecord: {record}")
-    output.hint("tracktwo claims" + ("" if case == HERE else f" --case {case}"))

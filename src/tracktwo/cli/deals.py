@@ -1,4 +1,6 @@
-"""``tracktwo deals``: which deals are efficient, and what bargaining solutions pick; so far for imported domains."""
+"""``tracktwo deals``: which deals are efficient, and what bargaining solutions pick; so far for imported
+domains.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,8 @@ def deals(
         raise UsageError(
             "there is nothing to look at",
             why="deals of a case need what each party would accept, which is not inferred yet",
-            fix="Try tracktwo deals --domain FOLDER with a GENIUS, GeniusWeb, NegoLog or scoreable-game domain",
+            fix="Try tracktwo deals --domain FOLDER with a GENIUS, GeniusWeb, NegoLog or scoreable-game "
+            "domain",
         )
     from tracktwo import deals as room
     from tracktwo.interop import domains
