@@ -1,7 +1,7 @@
 """Frontier and solutions of deal spaces too large to list, beside NegMAS where it is installed.
 
-``python benchmarks/deals.py [--negmas PYTHON]`` prints the median and the least of several runs on one core. With the
-path of a Python that has NegMAS, the same utilities are given to it in the same run.
+``python benchmarks/deals.py [--negmas PYTHON]`` prints the median and the least of several runs on one core.
+With the path of a Python that has NegMAS, the same utilities are given to it in the same run.
 """
 
 from __future__ import annotations

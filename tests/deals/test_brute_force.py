@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from math import prod
+from typing import Any
 
 import numpy as np
 import pytest
@@ -94,11 +96,11 @@ def test_branch_and_bound_finds_what_listing_finds(kind: str) -> None:
             found = utilities.part_worths[0][:, package + offsets].sum(axis=1)
             gains = np.maximum(np.round(found - floor, 9), 0)
             theirs = np.maximum(np.round(np.array(expected.utilities) - floor, 9), 0)
-            score = {
+            score: Any = {
                 "nash": lambda g: g.prod(),
                 "max_welfare": lambda g: g.sum(),
                 "egalitarian": lambda g: g.min(),
-                "kalai_smorodinsky": lambda g: ratio(g, utilities, floor),
+                "kalai_smorodinsky": partial(ratio, utilities=utilities, floor=floor),
             }[name]
             assert score(gains) == pytest.approx(score(theirs), abs=1e-7), name
 

@@ -10,7 +10,6 @@ from tracktwo.deals.frontier import Frontier, TooLargeError, merge
 from tracktwo.deals.scaling import Scaled, scale
 
 if TYPE_CHECKING:
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -21,11 +20,13 @@ if TYPE_CHECKING:
     Index = NDArray[np.intp]
 
 RATIONAL = (
-    "a deal is rational if every party weakly prefers it to disagreement; solutions are chosen among rational deals and "
+    "a deal is rational if every party weakly prefers it to disagreement; solutions are chosen among "
+    "rational deals and "
     "are null where there is none"
 )
 FRONTIER = (
-    "frontier: every utility vector that no other deal equals or betters for all and betters for one, once at 1e-9, "
+    "frontier: every utility vector that no other deal equals or betters for all and betters for one, "
+    "once at 1e-9, "
     "rational or not; found by merging per-issue frontiers (Koca, de Jonge & Baarslag 2024)"
 )
 LISTED = (
@@ -35,7 +36,9 @@ LISTED = (
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """What the words mean: which ideal point, which discrete reading of Kalai-Smorodinsky, which Nash weights."""
+    """What the words mean: which ideal point, which discrete reading of Kalai-Smorodinsky, which Nash
+    weights.
+    """
 
     ideal: Literal["all", "rational"] = "all"
     ratios: Literal["spread", "maximin"] = "spread"
@@ -54,8 +57,8 @@ class Deal:
 class Analysis:
     """Exact answers about one deal space.
 
-    ``frontier`` is None where it is too large to hold; solutions are then searched for one by one. ``definitions``
-    says, name by name, what each answer means.
+    ``frontier`` is None where it is too large to hold; solutions are then searched for one by one.
+    ``definitions`` says, name by name, what each answer means.
     """
 
     parties: tuple[str, ...]
@@ -197,8 +200,8 @@ def _ideal(
 
     if convention.ideal == "rational":
         none = np.zeros((1, len(utilities.actors)), dtype=np.int64)
-        return np.concatenate([deals.gains, none]).max(axis=0)
-    return front.values.max(axis=0) - scaled.reservations
+        return np.asarray(np.concatenate([deals.gains, none]).max(axis=0))
+    return np.asarray(front.values.max(axis=0) - scaled.reservations)
 
 
 def _positions(solved: Solved) -> tuple[int | None, ...]:
@@ -212,7 +215,8 @@ def _definitions(utilities: Utilities, convention: Convention) -> dict[str, str]
         "rational": RATIONAL,
         "frontier": FRONTIER if utilities.additive else LISTED,
         "nash": solutions.NASH + weights,
-        "kalai_smorodinsky": f"{solutions.KALAI_SMORODINSKY[convention.ratios]}; {solutions.IDEALS[convention.ideal]}",
+        "kalai_smorodinsky": f"{solutions.KALAI_SMORODINSKY[convention.ratios]}; "
+        "{solutions.IDEALS[convention.ideal]}",
         "egalitarian": solutions.EGALITARIAN,
         "max_welfare": solutions.WELFARE,
         "ties": "broken by the lexicographic maximin of gains (for Kalai-Smorodinsky of gain ratios)",

@@ -25,8 +25,8 @@ GREEDY = 64
 def frontier_of_boxes(utilities: Utilities, scaled: Scaled, classes: list[Index]) -> Frontier:
     """Return the frontier where each actor's value is the sum of the boxes that a deal lies in.
 
-    A partial deal is the set of boxes it has not left. One whose best completion (all boxes of positive worth it has
-    not left) is no better than a deal already found is dropped.
+    A partial deal is the set of boxes it has not left. One whose best completion (all boxes of positive worth
+    it has not left) is no better than a deal already found is dropped.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def frontier_of_boxes(utilities: Utilities, scaled: Scaled, classes: list[Index]
     trace: list[tuple[Index, Index]] = []
     for issue in order:
         alive, parents, options = _step(alive, entries[issue])
-        hopeful = _hopeful(scaled, alive, worths, known)
+        hopeful = _hopeful(alive, worths, known)
         alive, parents, options = alive[hopeful], parents[hopeful], options[hopeful]
         if len(alive) > MAX_STATES:
             raise TooLargeError
@@ -81,7 +81,9 @@ def _entries(utilities: Utilities, issue: int, options: Index) -> Flags:
 
 
 def _step(alive: Flags, entries: Flags) -> tuple[Flags, Index, Index]:
-    """Return the distinct partial deals after one more issue, with the partial deal and option each came from."""
+    """Return the distinct partial deals after one more issue, with the partial deal and option each came
+    from.
+    """
     import numpy as np
 
     after = (alive[None, :, :] & entries[:, None, :]).reshape(-1, alive.shape[1])
@@ -92,7 +94,7 @@ def _step(alive: Flags, entries: Flags) -> tuple[Flags, Index, Index]:
     return after[first], parents, options
 
 
-def _hopeful(scaled: Scaled, alive: Flags, worths: Ints, known: Ints) -> Flags:
+def _hopeful(alive: Flags, worths: Ints, known: Ints) -> Flags:
     """Return which partial deals may still end in a deal that no known deal equals or beats."""
     import numpy as np
 

@@ -1,8 +1,9 @@
 """The best deal by a concave score of gains, by branch and bound, where the frontier is too large to hold.
 
-A concave score lies below each of its tangents, and the largest value of a tangent over the issues still open is a sum
-of one maximum an issue. Such bounds, from the continuous relaxations of several subproblems, prune partial deals issue
-by issue; a beam and a local search find a good deal first, so that there is something to prune against.
+A concave score lies below each of its tangents, and the largest value of a tangent over the issues still open
+is a sum of one maximum an issue. Such bounds, from the continuous relaxations of several subproblems, prune
+partial deals issue by issue; a beam and a local search find a good deal first, so that there is something to
+prune against.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class Score(Protocol):
         ...
 
     def tangent(self, options: Sequence[Floats], start: Floats) -> tuple[float, Floats]:
-        """Return ``(c, l)`` with score(gains) <= c + l . gains everywhere, tight for these options after ``start``."""
+        """Return ``(c, l)`` with score(gains) <= c + l . gains everywhere, tight for these options after
+        ``start``.
+        """
         ...
 
 
@@ -76,13 +79,15 @@ class Bounds:
         constant, slope, rest = self.tangents[number]
         # Large terms that cancel leave an error in proportion to them.
         error = 1e-14 * (abs(constant) + float(np.abs(sums).max(initial=1.0)) * float(slope.sum()))
-        return sums @ slope + (constant + rest[level]) >= best - TOLERANCE * max(1.0, abs(best)) - error
+        reach = sums @ slope + (constant + rest[level])
+        return np.asarray(reach >= best - TOLERANCE * max(1.0, abs(best)) - error)
 
 
 def maximise(
     options: Sequence[Floats], start: Floats, score: Score, *, smooth: bool = False
 ) -> tuple[float, Index]:
-    """Return the best score and every deal that reaches it (within 1e-11, or that part of it where it is large).
+    """Return the best score and every deal that reaches it (within 1e-11, or that part of it where it is
+    large).
 
     Parameters
     ----------
@@ -169,8 +174,8 @@ def _first_good(
     ends = [
         climb.run(choices[n].astype(np.intp), best) for n in np.argsort(-scores)[: 4 if smooth else STARTS]
     ]
-    level, packed = max(ends, key=lambda end: end[0])
-    best = max(best, level)
+    top_score, packed = max(ends, key=lambda end: end[0])
+    best = max(best, top_score)
     rng = np.random.default_rng(0)
     for _ in range(0 if smooth else RESTARTS):
         shaken = packed.copy()
@@ -178,8 +183,8 @@ def _first_good(
             shaken[issue] = rng.integers(len(settled[issue]))
         found, deal = climb.run(shaken, best)
         best = max(best, found)
-        if found >= level:
-            level, packed = found, deal
+        if found >= top_score:
+            top_score, packed = found, deal
     return best
 
 

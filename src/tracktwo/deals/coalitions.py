@@ -165,8 +165,8 @@ def _minimal(rule: Rule, holds: Callable[[set[int]], bool]) -> tuple[tuple[int, 
 def nakamura(members: int, quota: int) -> int | None:
     """Return the Nakamura number of a quota rule of equal members, None for unanimity.
 
-    With fewer alternatives than this, no preferences whatever can make the rule cycle (Nakamura 1979); for q of n it
-    is the smallest integer not below n / (n - q).
+    With fewer alternatives than this, no preferences whatever can make the rule cycle (Nakamura 1979); for q
+    of n it is the smallest integer not below n / (n - q).
 
     Raises
     ------

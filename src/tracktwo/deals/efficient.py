@@ -1,7 +1,7 @@
 """Which of many utility vectors no other beats: the filters the frontier is made with.
 
-All work on integers. ``slack`` is how many steps a vector may beat another by and still not count as beating it
-(0 for exact integers); of vectors that count as equal the first is kept.
+All work on integers. ``slack`` is how many steps a vector may beat another by and still not count as beating
+it (0 for exact integers); of vectors that count as equal the first is kept.
 """
 
 from __future__ import annotations
@@ -25,10 +25,13 @@ def efficient(values: Ints, slack: int = 0) -> Index:
     Returns
     -------
     int array
-        Positions of the rows, by falling value to the first actor for one or two actors, by falling sum for more.
+        Positions of the rows, by falling value to the first actor for one or two actors, by falling sum for
+        more.
     """
+    import numpy as np
+
     if values.shape[1] == 1:
-        return values[:, 0].argmax(keepdims=True)
+        return np.array([values[:, 0].argmax()], dtype=np.intp)
     if values.shape[1] == 2:
         return efficient_pairs(values[:, 0], values[:, 1], slack)
     return _efficient_many(values, slack)
@@ -54,7 +57,9 @@ def efficient_pairs(first: Ints, second: Ints, slack: int = 0) -> Index:
 
 
 def thin_pairs(values: Ints, slack: int) -> Index:
-    """Return which of the pairs of a frontier, in its order, stay if what differs by ``slack`` counts as equal."""
+    """Return which of the pairs of a frontier, in its order, stay if what differs by ``slack`` counts as
+    equal.
+    """
     import numpy as np
 
     first, second = values[:, 0], values[:, 1]

@@ -1,8 +1,9 @@
 """The Pareto frontier of an additive deal space of any size, without listing its deals.
 
-A package that uses an inefficient partial package is itself inefficient, so the frontier over issues 1..k+1 is found
-among the sums of the frontier over 1..k and the efficient options of issue k+1 (Koca, de Jonge & Baarslag 2024,
-"Search algorithms for automated negotiation in large domains", Annals of Mathematics and Artificial Intelligence).
+A package that uses an inefficient partial package is itself inefficient, so the frontier over issues 1..k+1
+is found among the sums of the frontier over 1..k and the efficient options of issue k+1 (Koca, de Jonge &
+Baarslag 2024, "Search algorithms for automated negotiation in large domains", Annals of Mathematics and
+Artificial Intelligence).
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ def merge(scaled: Scaled) -> Frontier:
 def finish(scaled: Scaled, values: Ints, packages_of: Callable[[Index], Index]) -> Frontier:
     """Cap the vectors, keep each that is efficient at half of 1e-9 once, and find the packages of those.
 
-    Capping comes after merging: it keeps the order of any two packages weakly, so no efficient vector is lost, but
-    vectors may become equal or beaten.
+    Capping comes after merging: it keeps the order of any two packages weakly, so no efficient vector is
+    lost, but vectors may become equal or beaten.
     """
     import numpy as np
 

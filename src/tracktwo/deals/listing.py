@@ -1,8 +1,9 @@
 """Values of listed packages, and frontiers by listing, for preferences that are no plain sum.
 
-Options that no rule and no part-worth tells apart are looked at once. Where the deals are still too many to list and
-preferences are made of boxes only (hyper-rectangles), the search keeps, issue by issue, which boxes a partial deal has
-not yet left: partial deals that leave the same boxes are one, and one that has left more is never better.
+Options that no rule and no part-worth tells apart are looked at once. Where the deals are still too many to
+list and preferences are made of boxes only (hyper-rectangles), the search keeps, issue by issue, which boxes
+a partial deal has not yet left: partial deals that leave the same boxes are one, and one that has left more
+is never better.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ class Passing:
 def count_passing(utilities: Utilities, vetoes: Sequence[int], quota: int, draw: int = 0) -> Passing:
     """Count the deals that every party in ``vetoes`` and at least ``quota`` parties accept.
 
-    A party accepts a deal that is worth at least its reservation value. ``sole_blocker`` counts, party by party, the
-    deals that this party alone does not accept.
+    A party accepts a deal that is worth at least its reservation value. ``sole_blocker`` counts, party by
+    party, the deals that this party alone does not accept.
 
     Raises
     ------

@@ -25,9 +25,10 @@ Number = int | Fraction
 class Power:
     """Power of each voter, exactly.
 
-    ``shapley_shubik`` (1954) is the share of orderings of all voters in which the voter turns a losing coalition into
-    a winning one. ``swings`` counts the coalitions of others that the voter turns; ``banzhaf`` is the voter's share of
-    all swings (Banzhaf 1965, normalised), ``penrose`` swings over all coalitions of others (Penrose 1946, absolute).
+    ``shapley_shubik`` (1954) is the share of orderings of all voters in which the voter turns a losing
+    coalition into a winning one. ``swings`` counts the coalitions of others that the voter turns; ``banzhaf``
+    is the voter's share of all swings (Banzhaf 1965, normalised), ``penrose`` swings over all coalitions of
+    others (Penrose 1946, absolute).
     """
 
     shapley_shubik: tuple[Fraction, ...]
@@ -49,8 +50,8 @@ def power(weights: Sequence[Number], quota: Number) -> Power:
     Raises
     ------
     DealsError
-        If there is no voter, a weight is negative, the quota cannot be reached or is reached by nobody's voting, or
-        the weights are too fine-grained to count.
+        If there is no voter, a weight is negative, the quota cannot be reached or is reached by nobody's
+        voting, or the weights are too fine-grained to count.
     """
     whole, needed = _whole(weights, quota)
     voters = len(whole)

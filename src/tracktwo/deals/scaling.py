@@ -32,8 +32,8 @@ class Scaled:
     step : int
         How many steps make 1e-9: values are counted as one where they agree to that.
     noise : int
-        0 where every utility ends within the places kept, so that integers are exact; otherwise how many steps
-        sums of rounded numbers may be off.
+        0 where every utility ends within the places kept, so that integers are exact; otherwise how many
+        steps sums of rounded numbers may be off.
     reservations : int array, actors
     caps : tuple of int or None
     worths : int array

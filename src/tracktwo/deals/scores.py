@@ -68,8 +68,8 @@ class Smallest:
 class LogSum:
     """The weighted sum of logarithms of gains: what the Nash solution maximises.
 
-    Below ``floor`` the logarithm goes on as its tangent, which keeps the score concave and finite; where the best deal
-    leaves every gain above the floor, it is the best by the logarithm itself, which lies below.
+    Below ``floor`` the logarithm goes on as its tangent, which keeps the score concave and finite; where the
+    best deal leaves every gain above the floor, it is the best by the logarithm itself, which lies below.
     """
 
     cap: Floats

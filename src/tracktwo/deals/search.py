@@ -27,7 +27,9 @@ NAMES = ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Solutions in words (None where no deal is rational for all, or none was found in time), with definitions."""
+    """Solutions in words (None where no deal is rational for all, or none was found in time), with
+    definitions.
+    """
 
     nash: Deal | None
     kalai_smorodinsky: Deal | None
@@ -50,7 +52,8 @@ def search(utilities: Utilities, convention: Convention, draw: int = 0) -> Found
     definitions = {
         "frontier": "too large to hold; not counted",
         "kalai_smorodinsky": f"{solutions.KALAI_SMORODINSKY['maximin']}; {solutions.IDEALS['all']}",
-        "nash": "Nash (1950): the largest product of gains over disagreement; where no deal gives every party a gain, the "
+        "nash": "Nash (1950): the largest product of gains over disagreement; where no deal gives every "
+        "party a gain, the "
         "egalitarian deal",
         "search": "each solution was found by branch and bound, or by HiGHS where that kept too much",
     }
@@ -76,8 +79,8 @@ def search_one(
     Parameters
     ----------
     name : str
-        nash, kalai_smorodinsky (lexicographic maximin of gain ratios, ideal point over all deals), egalitarian or
-        max_welfare.
+        nash, kalai_smorodinsky (lexicographic maximin of gain ratios, ideal point over all deals),
+        egalitarian or max_welfare.
 
     Raises
     ------
@@ -104,7 +107,8 @@ def search_one(
         if (ideal < -1e-9).any():
             return None
         able = ideal > 1e-9
-        # A party that can gain nothing has no ratio, but still may not lose: any loss weighs a million times, from 1.
+        # A party that can gain nothing has no ratio, but still may not lose: any loss weighs a million times,
+        # from 1.
         ratio = np.where(able, ideal, 1e-6)
         lift = np.where(able, 0.0, 1.0)
         options, start, cap = [option / ratio for option in options], start / ratio + lift, cap / ratio + lift

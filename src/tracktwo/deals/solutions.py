@@ -1,7 +1,8 @@
 """Bargaining solutions among listed utility vectors (a frontier): one function a solution, exact in its ties.
 
-Each takes a ``Field``: the gains of deals over the disagreement point, among the deals that every party weakly
-prefers to it. Ties are broken by the lexicographic maximin of gains (or of gain ratios), then by position.
+Each takes a ``Field``: the gains of deals over the disagreement point, among the deals that every party
+weakly prefers to it. Ties are broken by the lexicographic maximin of gains (or of gain ratios), then by
+position.
 """
 
 from __future__ import annotations
@@ -22,23 +23,28 @@ if TYPE_CHECKING:
 RELATIVE = 1e-12
 
 NASH = (
-    "Nash (1950): the largest product of gains over disagreement; where no deal gives every party a gain, the most "
+    "Nash (1950): the largest product of gains over disagreement; where no deal gives every party a gain, "
+    "the most "
     "parties with a gain, then the largest product of theirs"
 )
 EGALITARIAN = (
-    "egalitarian (Kalai 1977; lexicographic: Imai 1983, Sen 1970): the largest smallest gain over disagreement, then "
+    "egalitarian (Kalai 1977; lexicographic: Imai 1983, Sen 1970): the largest smallest gain over "
+    "disagreement, then "
     "the largest second smallest, and so on"
 )
 WELFARE = "maximal welfare: the largest sum of utilities"
 KALAI_SMORODINSKY = {
-    "spread": "Kalai-Smorodinsky (1975) as equal gain ratios: among efficient deals the least difference between the "
+    "spread": "Kalai-Smorodinsky (1975) as equal gain ratios: among efficient deals the least difference "
+    "between the "
     "largest and the smallest gain, each divided by the gain at the ideal point",
-    "maximin": "Kalai-Smorodinsky (1975), lexicographic maximin of gain ratios (Imai 1983): the largest smallest gain "
+    "maximin": "Kalai-Smorodinsky (1975), lexicographic maximin of gain ratios (Imai 1983): the largest "
+    "smallest gain "
     "divided by the gain at the ideal point, then the largest second smallest",
 }
 IDEALS = {
     "all": "ideal point: the most each party can have in any deal",
-    "rational": "ideal point: the most each party can have in a deal that every party weakly prefers to disagreement",
+    "rational": "ideal point: the most each party can have in a deal that every party weakly prefers to "
+    "disagreement",
 }
 
 
@@ -71,7 +77,8 @@ def field(values: Ints, disagreement: Ints, slack: int = 0) -> Field:
 
 
 def nash(deals: Field, weights: Sequence[float] | None = None) -> int | None:
-    """Return the position (in the frontier) of the Nash solution; weighted if ``weights`` (one a party) are given.
+    """Return the position (in the frontier) of the Nash solution; weighted if ``weights`` (one a party) are
+    given.
 
     Returns
     -------
@@ -107,8 +114,8 @@ def kalai_smorodinsky(deals: Field, ideal: Ints, rule: Literal["spread", "maximi
     ----------
     deals : Field
     ideal : int array, actors
-        The gain of each party at the ideal point, in steps. A party that can gain nothing has no ratio and is left
-        out.
+        The gain of each party at the ideal point, in steps. A party that can gain nothing has no ratio and is
+        left out.
     rule : "spread" or "maximin"
         On a discrete set no deal gives exactly equal ratios: either the least spread of ratios or their
         lexicographic maximin.

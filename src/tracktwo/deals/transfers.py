@@ -12,8 +12,9 @@ from tracktwo.errors import DealsError
 class Transfers:
     """What each actor would have to receive to be no worse off than without a deal, in units of money.
 
-    ``needed`` is t_i = max(0, r_i - u_i) / value of money to i; ``surplus`` what the others could pay and still be no
-    worse off, max(0, u_j - r_j) / value of money to j. ``feasible`` says whether the first sum is at most the second.
+    ``needed`` is t_i = max(0, r_i - u_i) / value of money to i; ``surplus`` what the others could pay and
+    still be no worse off, max(0, u_j - r_j) / value of money to j. ``feasible`` says whether the first sum is
+    at most the second.
     """
 
     needed: tuple[float, ...]
@@ -23,7 +24,9 @@ class Transfers:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Money as an issue: its name in the deal space, what a unit of it is worth to each actor, and who is a person."""
+    """Money as an issue: its name in the deal space, what a unit of it is worth to each actor, and who is a
+    person.
+    """
 
     issue: str
     worth: tuple[float, ...]

@@ -1,6 +1,7 @@
 """What deals are worth to whom: a deal space, and part-worths as point values or as draws.
 
-The one dataclass that imported domains, a user's own ``values:`` and inference from stances all hand to ``deals``.
+The one dataclass that imported domains, a user's own ``values:`` and inference from stances all hand to
+``deals``.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ class DealIssue:
 class DealSpace:
     """All packages over some issues: one option of each.
 
-    A package is a tuple of option positions, one an issue. ``parts`` numbers the options of all issues in a row:
-    the option at position ``k`` of issue ``i`` is part ``offsets[i] + k``.
+    A package is a tuple of option positions, one an issue. ``parts`` numbers the options of all issues in a
+    row: the option at position ``k`` of issue ``i`` is part ``offsets[i] + k``.
     """
 
     issues: tuple[DealIssue, ...]
@@ -81,9 +82,9 @@ class Rule:
     """A condition on several issues together, for preferences that are not a plain sum.
 
     The condition holds where, for every ``(issue, options)`` in ``when``, the deal takes one of these options
-    (positions in the deal space; an empty ``when`` always holds). Then ``worth`` is added to the actor's value;
-    or, where ``drops`` names issues, the part-worths of those issues count nothing; or, where ``zeroes`` is true,
-    the whole value is 0.
+    (positions in the deal space; an empty ``when`` always holds). Then ``worth`` is added to the actor's
+    value; or, where ``drops`` names issues, the part-worths of those issues count nothing; or, where
+    ``zeroes`` is true, the whole value is 0.
     """
 
     actor: int

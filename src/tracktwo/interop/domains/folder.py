@@ -15,12 +15,15 @@ from tracktwo.interop.domains.model import Domain, Profile, assemble
 from tracktwo.vocabulary.utilities import DealIssue
 
 GENIUS_CONVENTIONS = (
-    "GENIUS: a discrete value's evaluation is divided by the largest of its issue, utilities are capped at 1, "
-    "a real issue is looked at on 21 equidistant values; no reservation value means 0; time discounts are left "
+    "GENIUS: a discrete value's evaluation is divided by the largest of its issue, utilities are capped "
+    "at 1, "
+    "a real issue is looked at on 21 equidistant values; no reservation value means 0; time discounts are "
+    "left "
     "aside (results are at time 0)",
 )
 GENIUSWEB_CONVENTIONS = (
-    "GeniusWeb: utilities are taken as written, a missing value counts 0, the reservation is the utility of the "
+    "GeniusWeb: utilities are taken as written, a missing value counts 0, the reservation is the utility "
+    "of the "
     "reservation bid and 0 without one; utilities are capped at 1",
 )
 T = TypeVar("T")
@@ -47,8 +50,8 @@ def read(folder: Path | str, profiles: Sequence[Path | str] = ()) -> Domain:
     folder : Path or str
         Holding one domain of any known kind: GENIUS XML, GeniusWeb JSON, NegoLog JSON, a scoreable game.
     profiles : sequence of Path or str
-        The parties, in this order: file names in the folder, or paths. Without any, every profile of the folder is a
-        party, in the natural order of file names.
+        The parties, in this order: file names in the folder, or paths. Without any, every profile of the
+        folder is a party, in the natural order of file names.
 
     Returns
     -------
@@ -57,7 +60,8 @@ def read(folder: Path | str, profiles: Sequence[Path | str] = ()) -> Domain:
     Raises
     ------
     DomainError
-        If there is no domain or no profile, if profiles belong to different domains, or a named profile is broken.
+        If there is no domain or no profile, if profiles belong to different domains, or a named profile is
+        broken.
     """
     folder = Path(folder)
     if not folder.is_dir():
@@ -108,7 +112,9 @@ def _locate(folder: Path, profile: Path | str, *others: Path) -> Path:
 
 
 class _Loader:
-    """Opens files one by one and sorts them by what they are; named profiles must be sound, others may be broken."""
+    """Opens files one by one and sorts them by what they are; named profiles must be sound, others may be
+    broken.
+    """
 
     def __init__(self, chosen: Sequence[Path]) -> None:
         self.chosen = {path.resolve() for path in chosen}

@@ -1,7 +1,8 @@
-"""GENIUS, constraint profiles: ranks per issue, and conditions under which an issue or a whole deal counts nothing.
+"""GENIUS, constraint profiles: ranks per issue, and conditions under which an issue or a whole deal counts
+nothing.
 
-Utility is the mean over the ranked issues of rank / largest rank of that issue. A *zero-outcome* constraint that
-applies makes the utility 0; any other makes its own issue count nothing.
+Utility is the mean over the ranked issues of rank / largest rank of that issue. A *zero-outcome* constraint
+that applies makes the utility 0; any other makes its own issue count nothing.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ class _Reader:
         return position
 
     def ranks(self, blocks: Sequence[Element]) -> Worths:
-        """Return rank / largest rank / number of ranked issues for every option; 0 where an issue is not ranked."""
+        """Return rank / largest rank / number of ranked issues for every option; 0 where an issue is not
+        ranked.
+        """
         worths = [[Fraction(0)] * len(issue.options) for issue in self.domain]
         for block in blocks:
             position = self.place(block)

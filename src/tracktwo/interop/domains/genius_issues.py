@@ -119,8 +119,8 @@ def evaluate(issue: RawIssue, file: str, *, by_maximum: bool) -> dict[str, Fract
     file : str
         For messages.
     by_maximum : bool
-        Divide discrete evaluations by the largest of the issue (0 where that is below 1e-5), as GENIUS does and
-        the Bar-Ilan dialect does not.
+        Divide discrete evaluations by the largest of the issue (0 where that is below 1e-5), as GENIUS does
+        and the Bar-Ilan dialect does not.
     """
     if issue.kind == "discrete":
         return _discrete(issue, file, by_maximum)

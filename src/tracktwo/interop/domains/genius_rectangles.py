@@ -19,8 +19,8 @@ def rectangle_rules(
 ) -> tuple[Rule, ...]:
     """Return one rule (or two) a rectangle, each worth its utility over ``maxutility``.
 
-    A rectangle holds where every INCLUDES bound holds and the deal does not lie inside all its EXCLUDES bounds;
-    without INCLUDES the first part always holds.
+    A rectangle holds where every INCLUDES bound holds and the deal does not lie inside all its EXCLUDES
+    bounds; without INCLUDES the first part always holds.
 
     Raises
     ------
@@ -96,7 +96,9 @@ class _Reader:
             low = exact(bound.get("min"), "the min of a bound", where)
             high = exact(bound.get("max"), "the max of a bound", where)
             issue = self.domain[position]
-            numbers = issue.numbers or tuple(lenient(option) for option in issue.options)
+            numbers: Sequence[Fraction | None] = issue.numbers or tuple(
+                lenient(option) for option in issue.options
+            )
             if any(number is None for number in numbers):
                 raise DomainError(
                     "a bound is put on an issue without numbers",

@@ -1,8 +1,9 @@
 """XML as it is found in domain files, read without trusting it.
 
 Such files carry cp1252 bytes, bare ampersands, text or comments before their declaration, glued or repeated
-attributes, which a strict parser refuses. This reader knows elements, attributes and comments and nothing else: there
-are no entities but the five of XML and characters by number, so nothing can be expanded or fetched.
+attributes, which a strict parser refuses. This reader knows elements, attributes and comments and nothing
+else: there are no entities but the five of XML and characters by number, so nothing can be expanded or
+fetched.
 """
 
 from __future__ import annotations

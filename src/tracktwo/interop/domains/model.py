@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 class Profile:
     """One party's preferences over a deal space, in exact arithmetic.
 
-    ``worths`` holds one part-worth an option, issue by issue in the order of the space. ``reservation`` is the
-    utility of no deal as written, None where none is written. ``discount`` d in (0, 1]: at relative time t in
-    [0, 1] utility and reservation are multiplied by d**t; ``time_effect`` is added t times instead (Bar-Ilan
-    dialect). Results are at t = 0, where neither matters.
+    ``worths`` holds one part-worth an option, issue by issue in the order of the space. ``reservation`` is
+    the utility of no deal as written, None where none is written. ``discount`` d in (0, 1]: at relative time
+    t in [0, 1] utility and reservation are multiplied by d**t; ``time_effect`` is added t times instead
+    (Bar-Ilan dialect). Results are at t = 0, where neither matters.
     """
 
     name: str
@@ -48,7 +48,8 @@ class Game:
 class Domain:
     """A domain as read: who values which packages how, and what was left aside on the way.
 
-    ``skipped`` names files that should have been readable and were not; ``notes`` what was repaired or decided.
+    ``skipped`` names files that should have been readable and were not; ``notes`` what was repaired or
+    decided.
     """
 
     name: str

@@ -33,7 +33,8 @@ def read(folder: Path, chosen: Sequence[Path] | None = None) -> Domain:
     folder : Path
         With ``config.txt`` and ``scores_files``.
     chosen : sequence of Path, optional
-        Only these parties' score files, in this order; then no deal "passes", since the rule counts all parties.
+        Only these parties' score files, in this order; then no deal "passes", since the rule counts all
+        parties.
 
     Raises
     ------
@@ -97,7 +98,7 @@ def _scores(path: Path) -> tuple[tuple[tuple[Fraction, ...], ...], Fraction]:
     rows = []
     for n, line in enumerate(markup.load(path).splitlines(), 1):
         if line.strip():
-            cells = [cell for cell in line.rstrip(", \t").split(",")]
+            cells = line.rstrip(", \t").split(",")
             rows.append(tuple(exact(cell, "a score", Where(str(path), n)) for cell in cells))
     if len(rows) < 2 or len(rows[-1]) != 1:
         raise DomainError(

@@ -98,7 +98,8 @@ def _additive(profile: Profile, space: DealSpace) -> tuple[list[str], list[str]]
                 why=f"no value of issue {space.issues[i].name!r} is worth more than 0, and some less",
             )
         else:
-            # GENIUS takes evaluations whose largest is below 1e-5 for 0: only their ratio matters, so lift them.
+            # GENIUS takes evaluations whose largest is below 1e-5 for 0: only their ratio matters, so lift
+            # them.
             weight, lift = top, 10**12 if top < TINY else 1
             values = [worth * lift for worth in worths]
         lines.append(_issue(space, i, [f' evaluation="{exact_text(value)}"' for value in values]))

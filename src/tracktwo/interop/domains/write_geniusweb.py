@@ -40,8 +40,8 @@ def write_geniusweb(domain: Domain, folder: Path | str) -> tuple[Path, ...]:
     Raises
     ------
     DomainError
-        If preferences cannot be said in GeniusWeb (conditions over several issues, utilities below 0 or above 1, a
-        reservation value that no deal has), or a file is already there.
+        If preferences cannot be said in GeniusWeb (conditions over several issues, utilities below 0 or above
+        1, a reservation value that no deal has), or a file is already there.
     """
     space = domain.utilities.space
     body = {"name": domain.name, "issuesValues": {i.name: {"values": list(i.options)} for i in space.issues}}
@@ -72,7 +72,8 @@ def _profile(profile: Profile, domain: Domain, body: dict[str, Any]) -> dict[str
     tops = [max(worths) for worths in profile.worths]
     if any(worth < 0 for worths in profile.worths for worth in worths):
         raise _impossible(profile, "a value is worth less than 0")
-    # Weights must sum to exactly 1: what is missing to 1 goes to the first issue, whose values are worth less of it.
+    # Weights must sum to exactly 1: what is missing to 1 goes to the first issue, whose values are worth less
+    # of it.
     weights = [Fraction(exact_text(top)) for top in tops]
     weights[0] = 1 - sum(weights[1:], Fraction(0))
     if weights[0] < tops[0] * (1 - Fraction(1, 10**12)):
