@@ -32,6 +32,14 @@ NAV = {
     "/said": "Said",
     "/brief": "Brief",
 }
+PAST = {
+    "accept": "accepted",
+    "edit": "edited",
+    "reject": "rejected",
+    "dispute": "disputed",
+    "merge": "merged",
+    "undo": "taken back",
+}
 
 
 class Renderer:
@@ -76,6 +84,7 @@ class Renderer:
             at_report=lambda key: lens_free("/report", key=key),
             turn_at=lambda at: lens_free("/review", at=at),
             pieces=lambda claim: pieces(claim.quote, claim.start, [claim]),
+            past=lambda decision: PAST.get(decision, decision),
             status_words=status_words,
         )
         return templates.get_template(template).render(values)

@@ -7,14 +7,37 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracktwo.errors import UsageError
+from tracktwo.record import Record
 from tracktwo.web.app import application
 from tracktwo.web.desk import Desk
 from tracktwo.web.keys import Keys
 
+if TYPE_CHECKING:
+    import uvicorn
+
 LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A server that listens already, and answers once ``run`` is called."""
+
+    server: uvicorn.Server
+    listening: socket.socket
+    keys: Keys
+
+    def run(self) -> None:
+        """Answer until an interrupt, or until ``server.should_exit`` is set."""
+        try:
+            self.server.run(sockets=[self.listening])
+        finally:
+            self.listening.close()
 
 
 def serve(
@@ -42,9 +65,22 @@ def serve(
     RecordError
         When the record cannot be opened.
     """
-    import uvicorn
+    ready = prepare(path, port=port, by=by)
+    say(f"Open this address in a browser on this machine; decisions are kept as {by}'s:")
+    say(ready.keys.address())
+    say("Ctrl-C ends it.")
+    if browse and _has_screen():
+        import webbrowser
 
-    from tracktwo.record import Record
+        webbrowser.open(ready.keys.address(once=True))
+    with suppress(KeyboardInterrupt):
+        ready.run()
+    say("Ended; every decision is saved.")
+
+
+def prepare(path: Path, *, port: int = 0, by: str = "user") -> Prepared:
+    """Return a server for a record, listening on the loopback; see `serve`."""
+    import uvicorn
 
     Record.open(path, create=False).close()
     listening = listen(port)
@@ -64,18 +100,7 @@ def serve(
         timeout_keep_alive=5,
         timeout_graceful_shutdown=3,
     )
-    say(f"Open this address in a browser on this machine; decisions are kept as {by}'s:")
-    say(keys.address())
-    say("Ctrl-C ends it.")
-    if browse and _has_screen():
-        _browse(keys.address(once=True))
-    try:
-        uvicorn.Server(config).run(sockets=[listening])
-    except KeyboardInterrupt:
-        pass
-    finally:
-        listening.close()
-    say("Ended; every decision is saved.")
+    return Prepared(uvicorn.Server(config), listening, keys)
 
 
 def listen(port: int) -> socket.socket:
@@ -105,9 +130,3 @@ def listen(port: int) -> socket.socket:
 def _has_screen() -> bool:
     # Without one, Python would start a browser for terminals, in the midst of ours.
     return sys.platform in ("darwin", "win32") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
-
-
-def _browse(address: str) -> None:
-    import webbrowser
-
-    webbrowser.open(address)
