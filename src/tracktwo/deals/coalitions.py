@@ -112,7 +112,7 @@ def core(values: Values, rule: Rule) -> Index:
 
 
 def objections(values: Values, rule: Rule, package: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """Return the packages a winning coalition strictly prefers to ``package``, each with all who prefer it."""
+    """Return the packages a winning coalition strictly prefers to ``package``, and who prefers each."""
     import numpy as np
 
     prefers = values > values[package]

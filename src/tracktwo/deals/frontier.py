@@ -28,7 +28,7 @@ MAX_WORK = 3_000_000_000
 
 
 class TooLargeError(Exception):
-    """The frontier has more points than can be held or compared; solutions are then searched for one by one."""
+    """The frontier has more points than can be held; solutions are then searched one by one."""
 
 
 @dataclass(frozen=True, slots=True)

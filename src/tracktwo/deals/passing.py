@@ -19,7 +19,7 @@ MAX_LISTED = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Counts over all deals: those that pass, those all accept, and who accepts how many of the passing ones."""
+    """Counts of deals: those that pass, those all accept, and who accepts how many that pass."""
 
     deals: int
     passing: int

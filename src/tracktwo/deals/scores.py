@@ -36,7 +36,7 @@ class Smallest:
         return np.asarray(-np.exp(np.minimum(-SHARPNESS * low, 50.0)).sum(axis=-1))
 
     def tangent(self, options: Sequence[Floats], start: Floats) -> tuple[float, Floats]:
-        """Return the weights on actors that bound the smallest gain best (the dual of its linear relaxation)."""
+        """Return the weights on actors that bound the smallest gain best (its linear dual)."""
         import numpy as np
         from scipy.optimize import linprog
 

@@ -136,7 +136,7 @@ def kalai_smorodinsky(deals: Field, ideal: Ints, rule: Literal["spread", "maximi
 
 
 def egalitarian(deals: Field) -> int | None:
-    """Return the position of the deal whose sorted gains are lexicographically largest from the smallest up."""
+    """Return the position of the deal whose gains, sorted, are lexicographically largest."""
     import numpy as np
 
     if not len(deals.rows):

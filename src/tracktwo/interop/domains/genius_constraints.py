@@ -168,7 +168,7 @@ class _Reader:
         return [Rule(0, tuple(sorted(when.items(), key=_position)), drops=drops)]
 
     def _sum(self, element: Element, kind: str) -> Iterable[Rule]:
-        """Rules for the combinations of values whose sum lies between min and max, one per line of the table."""
+        """Rules for the combinations of values whose sum lies between min and max."""
         where = Where(self.file, element.line)
         low, high = (exact(element.get(name), name, where) for name in ("min", "max"))
         own = self.place(element)

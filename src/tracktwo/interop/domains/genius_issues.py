@@ -18,7 +18,7 @@ MAX_OPTIONS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class RawIssue:
-    """One issue as a file writes it: where it stands in the tree, and its options with their numbers, if any."""
+    """One issue as a file writes it: its place in the tree, its options and their numbers, if any."""
 
     index: str
     name: str

@@ -1,4 +1,4 @@
-"""Scoreable games: one line of integer scores an issue, the last line the threshold; roles in ``config.txt``."""
+"""Scoreable games: a line of integer scores an issue, the last line a threshold; roles in ``config.txt``."""
 
 from __future__ import annotations
 

@@ -37,7 +37,8 @@ def write_genius(domain: Domain, folder: Path | str) -> tuple[Path, ...]:
         domain.name, [_issue(space, i, None, integer=integer) for i in range(len(space.issues))]
     )
     main.write_text(
-        f'<negotiation_template>\n<utility_space number_of_issues="{len(space.issues)}">\n{tree}\n</utility_space>\n'
+        f"<negotiation_template>\n<utility_space "
+        f'number_of_issues="{len(space.issues)}">\n{tree}\n</utility_space>\n'
         "</negotiation_template>\n",
         encoding="utf-8",
     )
@@ -59,7 +60,8 @@ def _issue(space: DealSpace, i: int, evaluations: list[str] | None, *, integer: 
     if integer:
         numbers = _integers(space, i)
         return (
-            f'<issue index="{i + 1}" name={quoteattr(issue.name)} type="integer" etype="integer" vtype="integer" '
+            f'<issue index="{i + 1}" name={quoteattr(issue.name)} type="integer" etype="integer" '
+            f'vtype="integer" '
             f'lowerbound="{numbers[0]}" upperbound="{numbers[-1]}"/>'
         )
     said = evaluations or [""] * len(issue.options)
@@ -121,7 +123,8 @@ def _rectangles(profile: Profile, space: DealSpace) -> tuple[str, list[str], lis
     lines = [_issue(space, i, None, integer=True) for i in range(len(space.issues))]
     boxes = "\n".join(_rectangle(rule, space, profile.name) for rule in profile.rules)
     lines.append(
-        f'<utility maxutility="1">\n<ufun type="PlainUfun" aggregation="sum" weight="1">\n{boxes}\n</ufun>\n</utility>'
+        f'<utility maxutility="1">\n<ufun type="PlainUfun" aggregation="sum" '
+        f'weight="1">\n{boxes}\n</ufun>\n</utility>'
     )
     return ' type="nonlinear"', lines, []
 
@@ -150,6 +153,7 @@ def _integers(space: DealSpace, i: int) -> list[int]:
     if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         raise DomainError(
             "these preferences cannot be said in GENIUS",
-            why=f"conditions over several issues need whole numbers in a row, and {space.issues[i].name!r} has none",
+            why=f"conditions over several issues need whole numbers in a row, and "
+            f"{space.issues[i].name!r} has none",
         )
     return numbers

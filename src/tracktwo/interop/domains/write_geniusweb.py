@@ -122,7 +122,8 @@ def _reservation(profile: Profile, domain: Domain) -> dict[str, Any] | None:
             return {"issuevalues": space.deal(columns[best].tolist())}
     raise _impossible(
         profile,
-        f"no deal is worth exactly its reservation value {float(profile.reservation):g}, and only a bid can say it",
+        f"no deal is worth exactly its reservation value {float(profile.reservation):g}, and only a bid "
+        f"can say it",
     )
 
 

@@ -16,7 +16,9 @@ def stem(name: str) -> str:
 
 
 def exact_text(number: Fraction) -> str:
-    """Return a number as decimal text: exactly where it ends, else as the nearest float, which reads back the same."""
+    """Return a number as decimal text: exactly where it ends, else as the nearest float, which reads back the
+    same.
+    """
     denominator = number.denominator
     for prime in (2, 5):
         while denominator % prime == 0:
