@@ -169,15 +169,20 @@ def report_row(report: Report) -> tuple[Any, ...]:
 def report_of(row: tuple[Any, ...], text: str, digest: str) -> Report:
     """Return the report that a row of ``REPORT_COLUMNS`` and a stored text make."""
     values = dict(zip(REPORT_COLUMNS, row, strict=True))
-    values["segments"] = tuple(
-        Segment(start, end, SegmentKind(kind), paragraph, note)
-        for start, end, kind, paragraph, note in json.loads(values["segments"])
-    )
+    values["segments"] = segments_of(values["segments"])
     values["date"] = dt.date.fromisoformat(values["date"]) if values["date"] else None
     values["date_basis"] = DateBasis(values["date_basis"])
     values["notes"] = tuple(json.loads(values["notes"]))
     values["metadata"] = json.loads(values["metadata"])
     return Report(text=text, hash=digest, **values)
+
+
+def segments_of(text: str) -> tuple[Segment, ...]:
+    """Return a report's segments from their JSON."""
+    return tuple(
+        Segment(start, end, SegmentKind(kind), paragraph, note)
+        for start, end, kind, paragraph, note in json.loads(text)
+    )
 
 
 def _many(items: tuple[Any, ...], fields: tuple[str, ...]) -> str:

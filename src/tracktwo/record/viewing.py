@@ -120,8 +120,7 @@ class Views:
             found, place = self._claim(claim_id)
             if as_read:
                 found = views.claim(self._connection, 0, place, found.id)
-            held = self._held(None, None, superseded=True)
-            return found, next(item.report for item in held if item.reading_id == place.reading_id)
+            return found, views.whole(self._connection, place)
 
     def history(self, claim_id: str) -> tuple[Decided, ...]:
         """Return every decision on a claim, oldest first, undone ones included."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.record.dating import dated, datings, timed
 from tracktwo.record.decisions import Decided, decided_claim, decisions_by_claim, outcome
-from tracktwo.record.rows import CLAIM_COLUMNS, REPORT_COLUMNS, claim_of, report_of
+from tracktwo.record.rows import CLAIM_COLUMNS, REPORT_COLUMNS, claim_of, report_of, segments_of
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Report, Status
 from tracktwo.vocabulary.reading import PersonSeen
 
@@ -17,6 +17,7 @@ _CLAIM_SELECT = ", ".join(f"c.{name}" for name in CLAIM_COLUMNS)
 # When somebody coded the claim, null where it came with its reading.
 _CODED = "(SELECT e.recorded_at FROM entries e WHERE e.entry = c.entry)"
 _REPORT_SELECT = ", ".join(f"r.{name}" for name in REPORT_COLUMNS)
+_WITHOUT_SEGMENTS = _REPORT_SELECT.replace("r.segments", "'[]'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def held(
     as_of : date, optional
         Only what had been reported by this day; undated reports are in no dated view.
     texts : bool
-        Whether to load the texts (else they are empty).
+        Whether to load the texts and their segments (else they are empty).
     superseded : bool
         Whether to include versions that later ones have replaced.
     """
@@ -76,9 +77,10 @@ def _order(item: Held) -> tuple[bool, dt.date, str, int]:
 
 
 def _versions(connection: sqlite3.Connection, entry: int, texts: bool) -> Iterator[Held]:
-    text = "t.text" if texts else "''"
+    # Segments are many; a question that needs no text needs none of them.
+    text, fields_of = ("t.text", _REPORT_SELECT) if texts else ("''", _WITHOUT_SEGMENTS)
     rows = connection.execute(
-        f"SELECT r.report_id, r.text_id, t.hash, {text}, {_REPORT_SELECT} "
+        f"SELECT r.report_id, r.text_id, t.hash, {text}, {fields_of} "
         "FROM reports r JOIN texts t USING (text_id) WHERE r.entry <= ? ORDER BY r.report_id",
         (entry,),
     ).fetchall()
@@ -102,6 +104,15 @@ def _versions(connection: sqlite3.Connection, entry: int, texts: bool) -> Iterat
         aliases = tuple(key for key in keys.get(text_id, []) if key != fields[0])
         report = report_of(tuple(fields), body, digest)
         yield Held(report, text_id, reading_id, read_date, recorded_at, current, aliases)
+
+
+def whole(connection: sqlite3.Connection, item: Held) -> Report:
+    """Return the report of ``item`` with its text and segments, where they were not loaded."""
+    text, segments = connection.execute(
+        "SELECT t.text, r.segments FROM reports r JOIN texts t USING (text_id) WHERE text_id = ? LIMIT 1",
+        (item.text_id,),
+    ).fetchone()
+    return replace(item.report, text=text, segments=segments_of(segments))
 
 
 def _readings(connection: sqlite3.Connection, entry: int) -> dict[int, tuple[int, dt.date | None, str]]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tests.record.build import claim, report
 from tests.record.linking.coast import spring, winter
 from tests.record.linking.made import Text, linked
-from tracktwo.vocabulary import Act, LinkKind, Modality, Voice
+from tracktwo.record.linking.events import find_events
+from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.material import Material
+from tracktwo.vocabulary import Act, Claim, Flag, LinkKind, Modality, Voice
 
 
 def test_one_death_told_twice_is_one_event_with_all_assessments() -> None:
@@ -95,3 +101,20 @@ def test_several_who_travel_are_one_visit() -> None:
 def test_a_new_holder_of_an_office_is_a_change_nobody_dates() -> None:
     (change,) = [e for e in linked(spring()).events if e.kind == "change of office"]
     assert (change.target, change.date) == ("Ana Lund", None)
+
+
+def test_claims_merged_in_review_tell_of_one_event_whatever_their_words() -> None:
+    one = report("one", "Fighters shelled the mill.", "2024-01-01")
+    two = report("two", "The bakery was hit by fire.", "2024-01-02")
+    first = claim(one, "shelled", act=Act.USE_FORCE, object="the mill")
+    second = claim(two, "hit", act=Act.USE_FORCE, object="The bakery")
+
+    def events(*claims: Claim) -> list[tuple[str, ...]]:
+        return [e.claims for e in find_events(Material((one, two), claims), Ledger(frozenset()))]
+
+    def merged(claim: Claim, into: Claim) -> Claim:
+        return replace(claim, flags=(Flag("same-event", "", (into.id,)),))
+
+    assert events(first, second) == [(first.id,), (second.id,)]
+    assert events(first, merged(second, first)) == [(first.id, second.id)]
+    assert events(merged(first, second), second) == [(first.id, second.id)]

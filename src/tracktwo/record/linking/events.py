@@ -37,16 +37,17 @@ class Happening:
 def find_events(material: Material, ledger: Ledger) -> tuple[Event, ...]:
     """Return the events, with assessments of each side by side.
 
-    Claims tell of one event if kind and target are the same, or kind, place and day; claims of another
-    report join with a recorded reason.
+    Claims tell of one event if a reviewer merged them, if kind and target are the same, or kind, place and
+    day; claims of another report join with a recorded reason.
     """
     happenings: list[Happening] = []
     for claim in material.claims:
         made = _happening(material, claim, happenings)
         if made is None:
             continue
-        known = next((h for h in happenings if _same(h, made)), None)
-        if known is not None and _joined(known, claim, ledger):
+        merged = next((h for h in happenings if _merged(h, claim)), None)
+        known = merged or next((h for h in happenings if _same(h, made)), None)
+        if known is not None and (known is merged or _joined(known, claim, ledger)):
             _merge(known, made)
         else:
             happenings.append(made)
@@ -156,6 +157,17 @@ def _same(one: Happening, other: Happening) -> bool:
     if one.kind == "fighting" and one.agent is not None:
         return one.agent == other.agent and one.target == other.target
     return one.report == other.report and one.text == other.text and _one_day(one, other)
+
+
+def _merged(one: Happening, claim: Claim) -> bool:
+    """Whether a reviewer said that the claim tells of this event; the decision itself is the reason."""
+    named = {c.id for c in one.claims} & set(_same_event(claim))
+    return bool(named) or any(claim.id in _same_event(c) for c in one.claims)
+
+
+def _same_event(claim: Claim) -> tuple[str, ...]:
+    found = flag(claim, "same-event")
+    return found.readings if found else ()
 
 
 def _one_day(one: Happening, other: Happening) -> bool:
