@@ -288,7 +288,8 @@ class _Page:
 def position_words(row: PositionRow) -> str:
     """Return the reported act with its hedge and condition."""
     act = verb_phrase(row.act or "", row.modality, many=row.actor is None)
-    option = f" {quoted(row.option)} on" if row.option else ""
+    named = row.option or row.about
+    option = f" {quoted(named, 80)} on" if named else ""
     return f"{act}{option}, {quoted(row.condition, 80)}," if row.condition else f"{act}{option}"
 
 

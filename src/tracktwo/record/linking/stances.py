@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from tracktwo.record.linking.issues import IssueBook
 from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.options import UNSPECIFIED
 from tracktwo.record.linking.proposals import ProposalBook
+from tracktwo.record.linking.urging import urged
 from tracktwo.vocabulary import Act, Claim, Modality, Stance, Voice
 
 _ON_PROPOSALS = (
@@ -46,14 +48,15 @@ def _counts(claim: Claim, sides: frozenset[str]) -> bool:
 
 def _of(claim: Claim, proposals: ProposalBook, issues: IssueBook) -> list[Stance]:
     draft = proposals.linked.get(claim.id)
-    if draft is not None:
-        return [_stance(claim, draft.key, None, None)] if claim.act in _ON_PROPOSALS else []
+    if draft is not None and claim.act is not Act.DEMAND:
+        act = urged(claim)
+        made = _stance(claim, draft.key, None, None)
+        return [replace(made, act=act)] if act in _ON_PROPOSALS else []
     topic = issues.topics.get(claim.id)
     made = [_stance(claim, None, topic, None)] if topic else []
     for n in issues.numbers(claim):
-        term = claim.terms[n]
-        option = issues.option(claim, n).label if term.extent else None
-        made.append(_stance(claim, None, issues.of(claim, n), option))
+        label = issues.option(claim, n).label
+        made.append(_stance(claim, None, issues.of(claim, n), label if label != UNSPECIFIED else None))
     return made
 
 

@@ -22,7 +22,8 @@ class PositionRow:
     else of its newest dated report, null when undated; ``age_days`` counts from there to ``as_of``;
     ``sources`` counts independent ones (near-duplicate reports once); ``earlier`` counts older positions of
     the same actor on the same matter that this one follows; ``reviewed`` counts claims somebody decided on;
-    ``matter`` is the name of the proposal or issue.
+    ``matter`` is the name of the proposal or issue; ``about`` the words the act was about, where no option
+    of the issue could be named from them.
     """
 
     actor: str | None
@@ -45,6 +46,7 @@ class PositionRow:
     earlier: int = 0
     reviewed: int = 0
     matter: str | None = None
+    about: str | None = None
 
 
 Cell = tuple[str | None, str | None, str | None, str | None, str, bool]
@@ -141,7 +143,14 @@ def _row(group: list[Stance], evidence: Evidence) -> PositionRow:
         open_set=stance.open_set,
         dated=date is not None,
         reviewed=evidence.reviewed(claims),
+        about=_about(stance, claims, evidence),
     )
+
+
+def _about(stance: Stance, claims: tuple[str, ...], evidence: Evidence) -> str | None:
+    if stance.proposal is not None or stance.option is not None:
+        return None
+    return next((claim.object for claim in evidence.of(claims) if claim.object), None)
 
 
 def _strength(stance: Stance, claims: tuple[str, ...], evidence: Evidence) -> str:
