@@ -10,7 +10,7 @@ from tracktwo.cli.desk.editing import edit
 from tracktwo.cli.desk.keys import END, Keyboard
 from tracktwo.cli.desk.opening import open_at
 from tracktwo.cli.desk.screen import SECOND, Screen
-from tracktwo.errors import UsageError
+from tracktwo.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from tracktwo.record import Record
@@ -109,21 +109,28 @@ class Walk:
     def _merge(self, claim_id: str) -> str | None:
         claim = self.record.claim(claim_id)
         offered = alike(claim, self.record.claims())[:_MOST_OFFERED]
-        if not offered:
-            self.screen.say("No other claim is like this one.")
-            return None
-        self.screen.say("\nThe same as which of these? Any other key: none.")
+        told = "The same as which of these?" if offered else "No other claim is like this one."
+        self.screen.say(f"\n{told} i lets you type a claim's id; any other key leaves it.")
         self.screen.fields(
             (f"{n}  {c.report}", f"{c.actor or c.actor_text or 'not stated'} · {c.act.value} · {c.quote}")
             for n, c in enumerate(offered, 1)
         )
-        key = self.keyboard.key()
-        if not key.isdigit() or not 1 <= int(key) <= len(offered):
+        into = self._chosen(offered)
+        if not into:
             self.screen.say("Not merged.")
             return None
-        into = offered[int(key) - 1].id
-        self.record.decide(claim_id, "merge", by=self.by, why=self.why, changes={"into": into})
+        try:
+            self.record.decide(claim_id, "merge", by=self.by, why=self.why, changes={"into": into})
+        except (UsageError, NotFoundError) as error:
+            self.screen.say(f"Not merged: {error}")
+            return None
         return self._noted(claim_id, "merge")
+
+    def _chosen(self, offered: Sequence[Claim]) -> str | None:
+        key = self.keyboard.key()
+        if key.isdigit() and 1 <= int(key) <= len(offered):
+            return offered[int(key) - 1].id
+        return (self.keyboard.line("claim: ") or "").strip() if key == "i" else None
 
     def _undo(self, claim_id: str) -> str | None:
         back = self.taken[-1][0] if self.taken else claim_id
