@@ -1,4 +1,4 @@
-"""Run by ``deals.py`` in a Python that has NegMAS: the same utilities, NegMAS's own functions, one line of times."""
+"""Run by ``deals.py`` in a Python that has NegMAS: NegMAS's own functions on the same utilities."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def main() -> None:
     given = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     issues = [make_issue(list(range(size)), f"i{n}") for n, size in enumerate(given["sizes"])]
     space = make_os(issues)
-    functions = [utility(parts, given["sizes"], issues, space) for parts in given["parts"]]
+    functions = [utility(parts, given["sizes"], space) for parts in given["parts"]]
     start = time.perf_counter()
     outcomes = list(space.enumerate_or_sample())
     utils, _ = pareto_frontier(functions, outcomes=outcomes, sort_by_welfare=True)
@@ -28,10 +28,13 @@ def main() -> None:
     for points in (nash_points, kalai_points, ks_points):
         points(functions, utils, outcome_space=space)
     total = time.perf_counter() - start
-    print(f"frontier of {len(utils)}: {frontier * 1e3:.1f} ms, with points {total * 1e3:.1f} ms;", sampler(functions, space))
+    print(
+        f"frontier of {len(utils)}: {frontier * 1e3:.1f} ms, with points {total * 1e3:.1f} ms;",
+        sampler(functions),
+    )
 
 
-def utility(parts: list[float], sizes: list[int], issues: list[object], space: object) -> Linear:
+def utility(parts: list[float], sizes: list[int], space: object) -> Linear:
     """Return one linear additive utility function."""
     tables, at = [], 0
     for size in sizes:
@@ -40,16 +43,18 @@ def utility(parts: list[float], sizes: list[int], issues: list[object], space: o
     return Linear(values=tables, weights=[1.0] * len(sizes), outcome_space=space, reserved_value=0.0)
 
 
-def sampler(functions: list[Linear], space: object) -> str:
+def sampler(functions: list[Linear]) -> str:
     """Time the sampler of approximate frontiers, where this version has it."""
+    if len(functions) != 2:
+        return "IPSParetoSampler knows two parties only"
     try:
         from negmas.preferences import IPSParetoSampler
     except ImportError:
         return "no IPSParetoSampler in this version"
     try:
-        made = IPSParetoSampler(functions, precision=12)
+        made = IPSParetoSampler(precision=12)
         start = time.perf_counter()
-        made.init()
+        made.init(functions[0], functions[1])
         return f"IPSParetoSampler, precision 12: {(time.perf_counter() - start) * 1e3:.2f} ms"
     except Exception as error:
         return f"IPSParetoSampler: {type(error).__name__}: {error}"
