@@ -62,7 +62,10 @@ def test_the_package_describes_every_file(record: Record, tmp_path: Path) -> Non
     assert listed == {
         p.relative_to(place).as_posix() for p in place.rglob("*.*") if p.name != "datapackage.json"
     }
-    assert {f"record/{table}.jsonl" for table in TABLES} <= listed
+    counts = package["tracktwo"]["rows"]
+    assert set(counts) == set(TABLES)
+    assert {f"record/{table}.jsonl" for table in TABLES if counts[table]} <= listed
+    assert not any((place / "record" / f"{table}.jsonl").exists() for table in TABLES if not counts[table])
     names = [resource["name"] for resource in package["resources"]]
     assert len(set(names)) == len(names)
     for resource in package["resources"]:
@@ -105,8 +108,21 @@ def test_a_masked_bundle_tells_no_text_and_is_no_record(record: Record, tmp_path
         ("record/claims.jsonl", None, "missing"),
         ("record/texts.jsonl", "{}\n", "not the one that was exported"),
         ("datapackage.json", "[]", "no data package"),
-        ("datapackage.json", '{"resources": [], "tracktwo": {"version": 99, "whole": true}}', "newer"),
-        ("datapackage.json", '{"resources": [], "tracktwo": {"version": 1, "whole": true}}', "missing"),
+        (
+            "datapackage.json",
+            '{"resources": [], "tracktwo": {"version": 99, "whole": true, "rows": {}}}',
+            "newer",
+        ),
+        (
+            "datapackage.json",
+            '{"resources": [], "tracktwo": {"version": 1, "whole": true}}',
+            "no data package",
+        ),
+        (
+            "datapackage.json",
+            '{"resources": [], "tracktwo": {"version": 1, "whole": true, "rows": {"texts": 1}}}',
+            "missing",
+        ),
         ("datapackage.json", None, "no bundle"),
     ],
 )

@@ -40,12 +40,12 @@ def export(record: Record, exported: Exported, out: Path) -> tuple[Path, ...]:
     """Write the bundle into the folder ``out``; return its files, ``datapackage.json`` last."""
     place = folder(out)
     made = [_table(place, table) for table in tables(exported)]
-    if exported.whole:
-        made += [_rows(place, name, record) for name in TABLES]
-    else:
+    counts = dict.fromkeys(TABLES, 0)
+    for name in TABLES:
         # What an earlier, whole export left here must not stand beside a masked one.
-        for name in TABLES:
-            (place / "record" / f"{name}.jsonl").unlink(missing_ok=True)
+        (place / "record" / f"{name}.jsonl").unlink(missing_ok=True)
+        resource, counts[name] = _rows(place, name, record) if exported.whole else (None, 0)
+        made += [resource] if resource else []
     package = {
         "profile": "data-package",
         "name": "tracktwo-record",
@@ -55,6 +55,7 @@ def export(record: Record, exported: Exported, out: Path) -> tuple[Path, ...]:
         "tracktwo": {
             "version": VERSION,
             "whole": exported.whole,
+            "rows": counts,
             "state": record.state,
             "masked": exported.masked,
             "redacted": exported.redacted,
@@ -89,9 +90,21 @@ def _table(place: Path, table: Table) -> dict[str, Any]:
     return made
 
 
-def _rows(place: Path, name: str, record: Record) -> dict[str, Any]:
-    path = write(place / "record" / f"{name}.jsonl", (_line(row) for table, row in record.archive(name)))
-    return _resource(place, path, record.columns(name), "jsonl")
+def _rows(place: Path, name: str, record: Record) -> tuple[dict[str, Any] | None, int]:
+    """Write one table of the record; an empty one has no file, as readers of data packages choke on those."""
+    count = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal count
+        for _, row in record.archive(name):
+            count += 1
+            yield _line(row)
+
+    path = write(place / "record" / f"{name}.jsonl", lines())
+    if count:
+        return _resource(place, path, record.columns(name), "jsonl"), count
+    path.unlink()
+    return None, 0
 
 
 def _line(row: Mapping[str, Any]) -> str:
@@ -137,27 +150,28 @@ def read(path: Path) -> Iterator[Row]:
         When it is no whole bundle, a file is missing or was changed, or a line is no JSON object.
     """
     package_path = path / PACKAGE if path.is_dir() else path
-    package = _package(package_path)
-    for name in TABLES:
+    hashes, counts = _package(package_path)
+    for name in (name for name in TABLES if counts.get(name)):
         file = package_path.parent / "record" / f"{name}.jsonl"
-        _unchanged(file, package.get(f"record/{name}.jsonl"))
+        _unchanged(file, hashes.get(f"record/{name}.jsonl"))
         with file.open(encoding="utf-8", newline="\n") as lines:
             for number, line in enumerate(lines, 1):
                 yield Where(str(file), number), name, _object(line, Where(str(file), number))
 
 
-def _package(path: Path) -> dict[str, str]:
-    """Return, by path, the hashes a package lists."""
+def _package(path: Path) -> tuple[dict[str, str], dict[str, int]]:
+    """Return the hashes a package lists, by path, and how many rows each table has."""
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
         about = package["tracktwo"]
         listed = {str(resource["path"]): str(resource["hash"]) for resource in package["resources"]}
         version, whole = int(about["version"]), bool(about["whole"])
+        counts = {str(name): int(number) for name, number in about["rows"].items()}
     except FileNotFoundError as error:
         raise InputError(
             "there is no bundle here", where=str(path), fix="Name the folder an export wrote"
         ) from error
-    except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError("this is no data package of a record", where=str(path), why=repr(error)) from error
     if version > VERSION:
         raise InputError("a newer tracktwo made this bundle", where=str(path), fix="Update tracktwo")
@@ -168,7 +182,7 @@ def _package(path: Path) -> dict[str, str]:
             why="names were masked, reports withheld, or an earlier day was exported",
             fix="Export it with --names and without --redact, --as-of and --known-on",
         )
-    return listed
+    return listed, counts
 
 
 def _unchanged(file: Path, digest: str | None) -> None:
