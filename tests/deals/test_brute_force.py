@@ -1,4 +1,6 @@
-"""Frontier and solutions of thousands of small cases, against listing every deal: ties, duplicates, zeros, negatives."""
+"""Frontier and solutions of thousands of small cases, against listing every deal: ties, duplicates, zeros,
+negatives.
+"""
 
 from __future__ import annotations
 
