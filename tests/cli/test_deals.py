@@ -1,0 +1,114 @@
+"""``tracktwo deals --domain``: the keys programs rely on, and clear words where there is nothing to say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.interop.test_domain_json_and_games import game
+from tracktwo.cli.app import app
+from tracktwo.errors import DomainError, UsageError
+
+KEYS = [
+    "parties",
+    "outcomes",
+    "disagreement",
+    "frontier_size",
+    "frontier",
+    "nash",
+    "kalai_smorodinsky",
+    "egalitarian",
+    "max_welfare",
+    "definitions",
+]
+
+
+def negolog(folder: Path, worths: dict[str, dict[str, float]], floor: float = 0) -> Path:
+    folder.mkdir(exist_ok=True)
+    for party, values in worths.items():
+        content = {"reservationValue": floor, "issueWeights": {"land": 1}, "issues": {"land": values}}
+        (folder / f"{party}.json").write_text(json.dumps(content), encoding="utf-8")
+    return folder
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, ["deals", *map(str, words)])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.stdout, done.stderr
+
+
+def test_json_has_the_promised_keys(tmp_path: Path) -> None:
+    folder = negolog(
+        tmp_path / "d", {"east": {"a": 1, "b": 0.6, "c": 0}, "west": {"a": 0, "b": 0.6, "c": 0.9}}
+    )
+    code, out, _ = run("--domain", folder, "--format", "json")
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer) == KEYS
+    assert answer["parties"] == ["east", "west"]
+    assert (answer["outcomes"], answer["frontier_size"], answer["disagreement"]) == (3, 3, [0, 0])
+    assert answer["nash"] == {"deal": {"land": "b"}, "utilities": [0.6, 0.6]}
+    assert {"deal": {"land": "c"}, "utilities": [0.0, 0.9]} in answer["frontier"]
+    assert "Kalai & Smorodinsky" in answer["definitions"]["kalai_smorodinsky"] or "1975" in str(
+        answer["definitions"]
+    )
+
+
+def test_parties_come_in_the_order_named(tmp_path: Path) -> None:
+    folder = negolog(tmp_path / "d", {"east": {"a": 1}, "west": {"a": 0.5}, "far": {"a": 0.25}})
+    code, out, _ = run(
+        "--domain", folder, "--profile", "west.json", "--profile", "east.json", "--format", "json"
+    )
+    assert code == 0
+    assert json.loads(out)["parties"] == ["west", "east"]
+
+
+def test_where_no_deal_is_rational_solutions_are_null(tmp_path: Path) -> None:
+    folder = negolog(tmp_path / "d", {"east": {"a": 1, "b": 0}, "west": {"a": 0, "b": 1}}, floor=0.5)
+    code, out, _ = run("--domain", folder, "--format", "json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["frontier_size"] == 2
+    assert all(answer[key] is None for key in KEYS[5:9])
+    assert "none: no deal is at least as good as no deal" in " ".join(run("--domain", folder)[1].split())
+
+
+def test_scoreable_games_say_what_passes(tmp_path: Path) -> None:
+    code, out, _ = run("--domain", game(tmp_path), "--format", "json")
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer) == [*KEYS, "passing_deals", "accepted_by"]
+    assert answer["passing_deals"] == 4
+    assert answer["accepted_by"] == {"Party 0": 4, "Party 1": 4, "Party 2": 1}
+    assert "4 deals pass" in run("--domain", tmp_path)[1]
+
+
+def test_a_profile_that_cannot_be_read_is_named_and_the_rest_answered(tmp_path: Path) -> None:
+    folder = negolog(tmp_path / "d", {"east": {"a": 1}, "west": {"a": 0.5}})
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    code, out, err = run("--domain", folder, "--format", "json")
+    assert code == 1
+    assert "broken.json" in err
+    assert json.loads(out)["parties"] == ["east", "west"]
+
+
+def test_the_table_says_what_its_words_mean(tmp_path: Path) -> None:
+    folder = negolog(tmp_path / "d", {"east": {"a": 1}, "west\x1b[31m": {"a": 0.5}})
+    code, out, _ = run("--domain", folder)
+    assert code == 0
+    assert "Nash (1950)" in out
+    assert "not advice" in out
+    assert "\x1b" not in out
+
+
+def test_nothing_to_look_at_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing to look at"):
+        run()
+    with pytest.raises(DomainError, match="no folder"):
+        run("--domain", tmp_path / "nowhere")
+    with pytest.raises(DomainError, match="no negotiation domain"):
+        run("--domain", tmp_path)
