@@ -27,7 +27,7 @@ TOLERANCE = 1e-11
 MAX_STATES = 3_000_000
 BEAM = 1000
 STARTS = 24
-RESTARTS = 30
+RESTARTS = 120
 CROWD = 1000  # partial deals beyond which another bound is worth computing
 NEW_BOUNDS = 8
 
@@ -179,7 +179,7 @@ def _first_good(
     rng = np.random.default_rng(0)
     for _ in range(0 if smooth else RESTARTS):
         shaken = packed.copy()
-        for issue in rng.choice(len(settled), size=min(4, len(settled)), replace=False):
+        for issue in rng.choice(len(settled), size=min(int(rng.integers(3, 8)), len(settled)), replace=False):
             shaken[issue] = rng.integers(len(settled[issue]))
         found, deal = climb.run(shaken, best)
         best = max(best, found)
