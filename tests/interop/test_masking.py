@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.interop.build import fill
+from tests.interop.build import fill, person
+from tests.record.build import claim, reading, report
 from tracktwo.interop.exported import Choices, gather
 from tracktwo.interop.masking import masks
 from tracktwo.interop.people import is_private
 from tracktwo.record import Record
+from tracktwo.vocabulary import Act
 
 
 @pytest.mark.parametrize(
@@ -125,6 +128,16 @@ def test_parts_shared_with_others_and_ordinary_words_stay() -> None:
     )
     assert masks({}).text("Will") == "Will"
     assert masks({"Ana del Mar": "[a]"}).text("del Ana Mar's Marina") == "del [a] [a]'s Marina"
+
+
+@pytest.mark.parametrize(("together", "masked"), [("Shop stewards", 0), ("Relatives", 1)])
+def test_an_example_of_a_set_is_what_the_set_is(tmp_path: Path, together: str, masked: int) -> None:
+    made = report("a", f"{together}, such as Ada Berg, opposed it.")
+    one = claim(made, "opposed", "Ada Berg", act=Act.OPPOSE, others_unnamed=True)
+    whole = claim(made, "opposed", actor_text=together, act=Act.OPPOSE, unnamed=True, others_unnamed=True)
+    with Record.open(tmp_path / "r.sqlite") as record:
+        record.add(made, replace(reading(made, one, whole), people=(person(made, "Ada Berg"),)))
+        assert gather(record).masked == masked
 
 
 names = st.from_regex(r"[A-Z][a-z]{3,8} [A-Z][a-z]{3,8}", fullmatch=True)

@@ -57,7 +57,16 @@ def people_of(
         party = person.party or person.organisation
         if party:
             parties.setdefault(person.name, party)
+    claims = tuple(claims)
+    sets = {
+        (claim.report, claim.predicate_start): claim.actor_text
+        for claim in claims
+        if claim.actor is None and claim.unnamed and claim.actor_text
+    }
     for claim in claims:
+        whole = sets.get((claim.report, claim.predicate_start)) if claim.others_unnamed else None
+        if whole and claim.actor in roles:
+            roles[claim.actor].insert(0, whole)  # "stewards, such as Ada Berg": what they are together
         if claim.actor and claim.role and is_private(claim.role):
             roles.setdefault(claim.actor, [])
         if claim.actor in roles:
