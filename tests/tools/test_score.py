@@ -442,6 +442,14 @@ def test_absent_texts_are_skipped_and_named(
         entry.main(["--split", "test", "--errors"])
 
 
+def test_a_neighbourhood_keeps_segments_around_annotated_sentences() -> None:
+    parts = tuple(Segment(i * 10, i * 10 + 9, SegmentKind.SENTENCE) for i in range(9))
+    source = Report("r", "x" * 90, "hash", parts)
+    wanted = gold.Sentence("r", 40, 49, "a", ())
+    assert collect.neighbourhood(source, [wanted], 1).segments == parts[3:6]
+    assert collect.neighbourhood(source, [wanted], 0).segments == parts[4:5]
+
+
 def test_own_reports_from_file_to_figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = "Norland proposed a fund. Elbonia rejected the fund."
     folder = tmp_path / "reports"

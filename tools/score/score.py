@@ -1,6 +1,6 @@
 """Measure the reader on the gold standard.
 
-    python tools/score/score.py [--split dev|test] [--part bulletin|news|reports ...] [--json FILE] [--errors]
+    python tools/score/score.py [--split dev|test] [--part bulletin|news|reports ...] [--json FILE] [--errors] [--near N]
 
 Propositions of bulletins count as equal three ways: exact (actor, predicate, and the message's words in
 any order, punctuation and case ignored), overlap (actor, predicate, and a Jaccard overlap of the
@@ -30,10 +30,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--part", choices=PARTS, action="append", help="default: all three")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
     parser.add_argument("--errors", action="store_true", help="list misses and extras (dev only)")
+    parser.add_argument(
+        "--near",
+        type=int,
+        metavar="N",
+        help="read only N sentences around annotated ones of bulletins (quick)",
+    )
     given = parser.parse_args(arguments)
     if given.errors and given.split == "test":
         parser.error("the test split is frozen: its errors are not listed")
-    results: Results = gather(given.split, given.part or PARTS)
+    results: Results = gather(given.split, given.part or PARTS, given.near)
     if given.errors:
         print(errors(results))
     print(tables(results, given.split))
