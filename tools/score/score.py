@@ -1,6 +1,6 @@
 """Measure the reader on the gold standard.
 
-    python tools/score/score.py [--split dev|test] [--part bulletin|news|reports ...] [--json FILE] [--errors] [--near N]
+    python tools/score/score.py [--split dev|test] [--part PART] [--json FILE] [--errors] [--near N]
 
 Propositions of bulletins count as equal three ways: exact (actor, predicate, and the message's words in
 any order, punctuation and case ignored), overlap (actor, predicate, and a Jaccard overlap of the
