@@ -1,4 +1,4 @@
-"""A real browser, told what to do over a pipe (the DevTools protocol), so that no port and no driver is needed."""
+"""A real browser, told what to do over a pipe (the DevTools protocol): no port, no driver."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ QUIET = (
     "disable-component-update disable-sync disable-extensions hide-scrollbars remote-debugging-pipe"
 )
 # The browser reads commands from descriptor 3 and writes answers to 4.
-PLUMBED = "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 3); os.dup2(w, 4); os.execv(sys.argv[3], sys.argv[3:])"
+PLUMBED = """import os, sys
+os.dup2(int(sys.argv[1]), 3), os.dup2(int(sys.argv[2]), 4)
+os.execv(sys.argv[3], sys.argv[3:])"""
 
 
 class Browser:
@@ -34,8 +36,10 @@ class Browser:
         self._in, theirs_out = os.pipe()
         switches = [f"--{name}" for name in QUIET.split()]
         self._process = subprocess.Popen(
-            [sys.executable, "-c", PLUMBED, str(theirs_in), str(theirs_out), CHROMIUM, *switches]
-            + [f"--user-data-dir={profile}", "about:blank"],
+            [
+                *(sys.executable, "-c", PLUMBED, str(theirs_in), str(theirs_out)),
+                *(CHROMIUM, *switches, f"--user-data-dir={profile}", "about:blank"),
+            ],
             pass_fds=(theirs_in, theirs_out),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -121,19 +125,18 @@ class Browser:
             assert time.monotonic() < end, "the page was not loaded"
             self._next(min(end, time.monotonic() + 1))
 
-    def until(self, words: str) -> Any:
-        """Wait until an expression is true, and return it."""
+    def until(self, words: str) -> None:
+        """Wait until an expression is true."""
         end = time.monotonic() + 10
         while time.monotonic() < end:
             with contextlib.suppress(AssertionError):
-                value = self.evaluate(words)
-                if value:
-                    return value
+                if self.evaluate(f"!!({words})"):
+                    return
             time.sleep(0.05)
         raise AssertionError(f"never came true: {words}")
 
-    def evaluate(self, words: str) -> Any:
-        found = self.send("Runtime.evaluate", expression=words, returnByValue=True)
+    def evaluate(self, words: str, *, wait: bool = False) -> Any:
+        found = self.send("Runtime.evaluate", expression=words, returnByValue=True, awaitPromise=wait)
         assert "exceptionDetails" not in found, found
         return found["result"].get("value")
 
@@ -142,7 +145,8 @@ class Browser:
         place = json.loads(
             self.evaluate(
                 f"(() => {{ const e = document.querySelector({json.dumps(selector)}); "
-                "e.scrollIntoView({block: 'center', behavior: 'instant'}); const b = e.getBoundingClientRect(); "
+                "e.scrollIntoView({block: 'center', behavior: 'instant'}); "
+                "const b = e.getBoundingClientRect(); "
                 "return JSON.stringify([b.x + b.width / 2, b.y + b.height / 2]); })()"
             )
         )
