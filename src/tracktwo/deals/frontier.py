@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Index = NDArray[np.intp]
 
 MAX_CANDIDATES = 20_000_000
-MAX_WORK = 3_000_000_000
+MAX_WORK = 20_000_000_000
 
 
 class TooLargeError(Exception):

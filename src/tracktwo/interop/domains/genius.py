@@ -10,7 +10,7 @@ from pathlib import Path
 from tracktwo.errors import DomainError, Where
 from tracktwo.interop.domains import markup
 from tracktwo.interop.domains.genius_constraints import constraint_preferences
-from tracktwo.interop.domains.genius_issues import RawIssue, evaluate, read_issues
+from tracktwo.interop.domains.genius_issues import RawIssue, evaluate, folded, read_issues
 from tracktwo.interop.domains.genius_rectangles import rectangle_rules
 from tracktwo.interop.domains.markup import Element
 from tracktwo.interop.domains.model import Profile
@@ -106,10 +106,10 @@ def match_issues(domain: Sequence[RawIssue], own: Sequence[RawIssue], file: str)
         If neither way gives every issue a counterpart with the same values.
     """
     by_index = {issue.index: issue for issue in own}
-    by_name = {issue.name.casefold(): issue for issue in own}
+    by_name = {folded(issue.name): issue for issue in own}
     ways = (
         [by_index.get(issue.index) for issue in domain],
-        [by_name.get(issue.name.casefold()) for issue in domain],
+        [by_name.get(folded(issue.name)) for issue in domain],
         list(own) if len(own) == len(domain) else [None],
     )
     missing = ""
@@ -131,17 +131,17 @@ def match_issues(domain: Sequence[RawIssue], own: Sequence[RawIssue], file: str)
 
 def _lacking(domain: Sequence[RawIssue], own: Sequence[RawIssue]) -> str:
     for theirs, ours in zip(domain, own, strict=True):
-        known = {option.casefold() for option in ours.options}
+        known = {folded(option) for option in ours.options}
         for option in theirs.options:
-            if option.casefold() not in known:
+            if folded(option) not in known:
                 return f"value {option!r} of issue {theirs.name!r} has no evaluation"
     return ""
 
 
 def pick(options: Sequence[str], values: Mapping[str, Fraction]) -> tuple[Fraction, ...]:
-    """Return the value of each option, by its text, else by its text without regard to capitals."""
-    folded = {option.casefold(): value for option, value in values.items()}
-    return tuple(values[o] if o in values else folded[o.casefold()] for o in options)
+    """Return the value of each option, by its text, else without regard to capitals and spacing."""
+    alike = {folded(option): value for option, value in values.items()}
+    return tuple(values[o] if o in values else alike[folded(o)] for o in options)
 
 
 def _weighted(

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import prod
 
 from tracktwo.errors import DomainError, Where
-from tracktwo.interop.domains.genius_issues import RawIssue
+from tracktwo.interop.domains.genius_issues import RawIssue, folded
 from tracktwo.interop.domains.markup import Element
 from tracktwo.interop.domains.numbers import exact
 from tracktwo.vocabulary.utilities import Rule
@@ -73,12 +73,12 @@ class _Reader:
             ranked = self._ranked(block, position)
             top = max(ranked.values(), default=Fraction(0))
             for k, option in enumerate(self.domain[position].options):
-                if option not in ranked:
+                if folded(option) not in ranked:
                     raise DomainError(
                         f"value {option!r} of issue {self.domain[position].name!r} has no rank",
                         where=Where(self.file, block.line),
                     )
-                worths[position][k] = ranked[option] / top / len(blocks) if top else Fraction(0)
+                worths[position][k] = ranked[folded(option)] / top / len(blocks) if top else Fraction(0)
         return tuple(tuple(issue) for issue in worths)
 
     def _ranked(self, block: Element, position: int) -> dict[str, Fraction]:
@@ -87,7 +87,7 @@ class _Reader:
         ranked = {}
         for item in block.all("item"):
             value = item.get("value") or by_index.get(item.get("index")) or ""
-            ranked[" ".join(value.split())] = exact(
+            ranked[folded(value)] = exact(
                 item.get("rank", "rating"), f"the rank of {value!r}", Where(self.file, item.line)
             )
         return ranked
@@ -114,7 +114,7 @@ class _Reader:
         return frozenset(k for k, option in enumerate(self.domain[position].options) if holds(option))
 
     def _equal(self, position: int, value: str) -> frozenset[int]:
-        return self._options(position, lambda option: option == value)
+        return self._options(position, lambda option: folded(option) == folded(value))
 
     def _checks(self, element: Element, numeric: Callable[[str, Fraction], bool]) -> When:
         when: dict[int, frozenset[int]] = {}

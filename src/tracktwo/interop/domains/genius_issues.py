@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -27,6 +28,16 @@ class RawIssue:
     numbers: tuple[Fraction, ...] | None
     element: Element
     parent: Element
+
+
+def one_line(text: str) -> str:
+    """Return a name as written, without space around it and with line breaks as spaces, as XML has them."""
+    return re.sub(r"[\t\r\n]", " ", text).strip()
+
+
+def folded(text: str) -> str:
+    """Return what two writings of one value share, whatever their capitals and spacing."""
+    return " ".join(text.split()).casefold()
 
 
 def read_issues(root: Element, file: str) -> tuple[RawIssue, ...]:
@@ -56,7 +67,7 @@ def _ordered(node: Element) -> Iterator[tuple[Element, Element]]:
 
 def _issue(element: Element, parent: Element, position: int, file: str) -> RawIssue:
     where = Where(file, element.line)
-    name = " ".join((element.get("name") or f"issue {position + 1}").split())
+    name = one_line(element.get("name") or f"issue {position + 1}")
     index = element.get("index") or f"?{position}"
     items = element.all("item")
     said = (element.get("type", "vtype", "etype") or "discrete").lower()
@@ -82,7 +93,7 @@ def _value(item: Element, file: str) -> str:
     value = item.get("value")
     if value is None:
         raise DomainError("an item has no value", where=Where(file, item.line), fix='Give it value="..."')
-    return " ".join(value.split())
+    return one_line(value)
 
 
 def _grid(element: Element, kind: str, name: str, where: Where) -> tuple[Fraction, ...]:
