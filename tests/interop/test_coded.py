@@ -150,6 +150,12 @@ def test_what_is_no_coding_is_told(
         coding_files.take(record, tmp_path / "missing.csv")
 
 
+def test_a_fault_shows_escape_codes_and_does_not_send_them(record: Record, tmp_path: Path) -> None:
+    with pytest.raises(FormatError) as caught:
+        take(record, tmp_path / "bad.csv", "report,quote,act\nstrike,\x1b[31mzz,reject\n")
+    assert "\x1b" not in str(caught.value)
+
+
 def test_only_the_first_twenty_faults_are_told(record: Record, tmp_path: Path) -> None:
     with pytest.raises(FormatError) as caught:
         take(record, tmp_path / "bad.csv", "report,quote,act\n" + "strike,zz,reject\n" * 50)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from tracktwo.errors import InputError, Where
+from tracktwo.interop.cells import visible
 from tracktwo.interop.locating import places
 from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Report, Source, Status, Term, Voice
 
@@ -242,4 +243,6 @@ def _words(text: str, span: Span | None) -> str | None:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:77]}..."
+    # The file came from elsewhere, and this is shown on a terminal.
+    shown = visible(words)
+    return shown if len(shown) <= 80 else f"{shown[:77]}..."

@@ -70,18 +70,21 @@ def restore(connection: sqlite3.Connection, path: Path, given: Iterable[Row]) ->
                 where=str(path),
                 fix="Name a new folder with --case; claims and reports of your own go in with other formats",
             )
+        shapes = {table: columns(connection, table) for table in TABLES}
         for where, table, row in given:
-            _insert(connection, where, table, row)
+            if table not in shapes:
+                raise RecordError(f"a record has no table {table!r}", where=where)
+            _insert(connection, where, (table, shapes[table]), row)
             done[table] += 1
         connection.execute("INSERT INTO quotes (quotes) VALUES ('rebuild')")
         _whole(connection, path)
     return done
 
 
-def _insert(connection: sqlite3.Connection, where: Where, table: str, row: Mapping[str, Any]) -> None:
-    if table not in TABLES:
-        raise RecordError(f"a record has no table {table!r}", where=where)
-    names = columns(connection, table)
+def _insert(
+    connection: sqlite3.Connection, where: Where, shape: tuple[str, tuple[str, ...]], row: Mapping[str, Any]
+) -> None:
+    table, names = shape
     if set(row) != set(names):
         odd = ", ".join(sorted(set(row) ^ set(names)))
         raise RecordError(f"this is no row of {table}", where=where, why=f"missing or unknown: {odd}")
