@@ -68,6 +68,9 @@ def _note_names(words: Words, context: Context) -> None:
     }
     context.states[context.sentence] = named
     for word in words:
+        if word.group is not None and words.low(word.i - 1) == "of":
+            names = {m.canonical for m in word.group.speakers if m.canonical}
+            context.introduced.setdefault(words.low(word.i - 2), set()).update(names)
         if word.group is not None and any(m.acts for m in word.group.mentions):
             run += actors_of(word.group, words.start)
         elif word.low not in (",", "and") and not word.tag.startswith("DT"):

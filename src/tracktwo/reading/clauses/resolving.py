@@ -8,9 +8,17 @@ from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.owners import part_of
+from tracktwo.reading.clauses.people import people_of
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference import Context, infer_party, refine_body, resolve_pronoun
+from tracktwo.reading.coreference import (
+    Context,
+    as_antecedent,
+    by_head_noun,
+    infer_party,
+    refine_body,
+    resolve_pronoun,
+)
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Flag
@@ -49,8 +57,19 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     if is_described(head.low):
         found = resolve_pronoun(head.low, text, span[0], span[1], context)
         return Doers(found, None, text, span) if isinstance(found, tuple) else Doers((), None, text, span)
-    owner = part_of(words, phrase, context)
+    owner = part_of(words, phrase, context) or _described(words, phrase, context) or people_of(words, phrase)
     return Doers(owner, None, text, span)
+
+
+def _described(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
+    """``The alliance``, ``the city``: the one that was named so, flagged."""
+    head = words[phrase.head]
+    if words.low(phrase.head - 1) != "the" or not head.tag.startswith("NN") or head.group is not None:
+        return ()
+    found = by_head_noun(head.low, head.start, context)
+    if found is None:
+        return ()
+    return (as_antecedent(found, ActorRef(None, head.text, head.start, head.end)),)
 
 
 def _pronoun(words: Words, phrase: Phrase, context: Context, text: str, span: tuple[int, int]) -> Doers:

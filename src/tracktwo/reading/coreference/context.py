@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.draft import ActorRef, Span
+from tracktwo.vocabulary import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,10 @@ class Context:
     """Changes as a report is read; one per report, so that reports never influence each other.
 
     ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or decided;
-    ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``states`` the parties each sentence
-    names in any way, places included; ``belongs`` the party of persons as the text has said it.
+    ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next sentence's
+    place, ``said`` the sentence that somebody's colon led into and who that was; ``states`` the parties each sentence
+    names in any way, places included; ``belongs`` the party of persons as the text has said it;
+    ``introduced`` who was said to be what ("the city of Halden").
     """
 
     sentence: int = 0
@@ -31,8 +34,11 @@ class Context:
     seen: list[Seen] = field(default_factory=list)
     body: ActorRef | None = None
     speaker: ActorRef | None = None
+    following: Span | None = None
+    said: tuple[Span, Source] | None = None
     belongs: dict[str, str] = field(default_factory=dict)
     states: dict[int, set[str]] = field(default_factory=dict)
+    introduced: dict[str, set[str]] = field(default_factory=dict)
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:
         """Remember actors in the order of the text."""

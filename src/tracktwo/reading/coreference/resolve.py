@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.coreference.context import Context
+from tracktwo.reading.coreference.described import by_head_noun
 from tracktwo.vocabulary import Flag
 
 
@@ -121,18 +122,25 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
 
 
 def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
+    """Whom "they" stands for: the last subject if it is several or an organisation; a list inside a sentence
+    only where that sentence had no subject of its own.
+    """
+    subjects = {item.sentence for item in context.recent(1) if item.subject and item.actors}
     for item in context.recent(1):
         speakers = [a for a in item.actors if a.relation == "speaker"]
-        if len(speakers) > 1 or (item.subject and any(a.unnamed for a in speakers)):
+        several = len(speakers) > 1 or any(a.unnamed for a in speakers)
+        if item.subject and item.thing:
+            return None
+        if several and (item.subject or (len(speakers) > 1 and item.sentence not in subjects)):
             if item.sentence == context.sentence:
                 return tuple(
                     replace(_as(a, text, start, end), text=a.text, start=a.start, end=a.end) for a in speakers
                 )
             return tuple(_as(a, text, start, end) for a in speakers)
-        if item.subject and item.thing:
-            return None
-    for item in context.recent(1):
         if item.subject and item.actors and item.actors[0].kind in ("group", "organisation", "state"):
+            others = any(i.sentence == item.sentence and len(i.actors) > 1 for i in context.recent(1))
+            if item.actors[0].kind == "state" and others:
+                return None
             return tuple(_as(a, text, start, end) for a in item.actors if a.relation in ("speaker", "behalf"))
     return None
 
@@ -178,7 +186,7 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
             actor = replace(actor, party=whose.name, flags=(*actor.flags, flag))
     if actor.kind != "body" or actor.name is None:
         return actor
-    whole = _organisation(actor, context)
+    whole = _organisation(actor, context) or _named_so(actor, context)
     if whole is not None:
         return whole
     if actor.name.lower() in ("company", "firm", "employer"):
@@ -225,6 +233,17 @@ def _organisation(actor: ActorRef, context: Context) -> ActorRef | None:
         kind="organisation",
         flags=(*actor.flags, flag),
     )
+
+
+def _named_so(actor: ActorRef, context: Context) -> ActorRef | None:
+    """Read "the coalition" as the one organisation named before that has the word in its name."""
+    word = (actor.name or "").lower()
+    if actor.party or " " in word or actor.text.lower() not in (word, f"the {word}"):
+        return None
+    found = by_head_noun(word, actor.start, context)
+    if found is None or found.kind == "state":
+        return None
+    return _as(found, actor.text, actor.start, actor.end)
 
 
 def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorRef:

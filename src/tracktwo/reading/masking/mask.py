@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracktwo.reading.masking.drafts import Draft, Drafting
 from tracktwo.reading.masking.masked import ActorGroup, Masked, Piece
@@ -13,6 +14,11 @@ from tracktwo.reading.names.mention import Mention
 
 # An apostrophe-s whose apostrophe was lost ("Japan s proposal").
 _LOST = re.compile(r" s\b")
+# "All states except Norway supported it": Norway did not.
+_EXCEPTED = re.compile(
+    r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|excluding|with\s+the\s+exception\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\b(?:to|by|from|with|of|for|between|against|in|on|as)\s+$", re.IGNORECASE)
 
 
@@ -72,7 +78,9 @@ def mask(sentence_text: str, mentions: Sequence[Mention]) -> Masked:
         builder.replace_to(end, word)
         if draft.speakers and draft.speakers[-1].possessive and _LOST.match(sentence_text, end):
             builder.replace_to(end + 2, "'s")
-        groups.append(_group(draft, start, masked_start, masked_start + len(word)))
+        group = _group(draft, start, masked_start, masked_start + len(word))
+        excepted = _EXCEPTED.search(sentence_text, max(0, draft.start - 30), draft.start)
+        groups.append(replace(group, speakers=()) if excepted else group)
         if draft.closed > end and not _PREPOSITION.search(sentence_text, max(0, start - 9), start):
             builder.replace_to(draft.closed, "")
     builder.keep_to(len(sentence_text))

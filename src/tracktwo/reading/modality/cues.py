@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from tracktwo.reading.clauses.predicates import BE, Predicate
+from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Modality
 
@@ -84,7 +84,10 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
 
 def _no_subject(words: Words, verb: int) -> bool:
     """``Neither A nor B supported it``, ``No party supported it``."""
-    for k in range(verb - 1, max(-1, verb - 12), -1):
+    first = verb - 1
+    while first >= 0 and words.low(first) in AUX:
+        first -= 1
+    for k in range(first, max(-1, verb - 12), -1):
         if words.low(k) in (",", ";", "that", "while", "but", "although") or words.tag(k) in ("VBD", "VBZ"):
             return False
         if words.low(k) in ("neither", "nor") or (words.low(k) == "no" and words.low(k + 1) != "longer"):

@@ -10,6 +10,8 @@ from tracktwo.reading.names.recognise import recognise
 from tracktwo.reading.names.roster import Roster, empty_roster
 from tracktwo.reading.names.rosters import build_roster
 from tracktwo.reading.names.sightings import Sightings
+from tracktwo.reading.names.strangers import add_unlisted
+from tracktwo.reading.names.unlisted import Unlisted
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # A full stop after a short capitalised word is more likely that of "Gen." than the end of a sentence.
@@ -39,10 +41,13 @@ def learn(texts: Iterable[str], base: Roster | None = None) -> Roster:
     """
     start = base if base is not None else empty_roster()
     seen = Sightings()
+    unlisted = Unlisted(start.words)
     for text in texts:
         for sentence in sentences_of(text):
-            _notice(sentence, recognise(sentence, start), seen)
-    return build_roster(start, seen)
+            mentions = recognise(sentence, start)
+            _notice(sentence, mentions, seen)
+            unlisted.notice(sentence, mentions)
+    return build_roster(start, seen, add_unlisted(start, seen, unlisted))
 
 
 def sentences_of(text: str) -> Iterator[str]:

@@ -236,13 +236,18 @@ def _more_roles(scan: Scan, roles: list[Unit], at: int) -> int:
             and scan.sort(step + 1) is Sort.ROLE
         ):
             beyond = scan.units[step + 1].last
-            if name_at(scan, beyond) is None:
+            # "The Prime Minister and President Kari Lund" are two; without the article one holds both.
+            if name_at(scan, beyond) is None or _after_the(scan, roles[0].first):
                 return here
             step += 1
         if scan.sort(step) is not Sort.ROLE or not scan.near(step):
             return here
         roles.append(scan.units[step])
         here = scan.units[step].last
+
+
+def _after_the(scan: Scan, at: int) -> bool:
+    return at > 0 and scan.tokens.lower[at - 1] == "the"
 
 
 def _short(scan: Scan, at: int) -> bool:

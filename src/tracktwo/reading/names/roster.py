@@ -31,7 +31,8 @@ class Roster:
     """Names learned from reports on top of the gazetteer.
 
     ``persons`` are keyed by full name, ``organisations`` by canonical name with their aliases;
-    ``shared_surnames`` are those of several persons, which stay unresolved unless ``within`` a text.
+    ``shared_surnames`` are those of several persons, which stay unresolved unless ``within`` a text;
+    ``adjectives`` those of states that no list has.
     """
 
     gazetteer: Gazetteer
@@ -41,6 +42,7 @@ class Roster:
     organisations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     shared_surnames: dict[str, tuple[str, ...]] = field(default_factory=dict)
     local: Lexicon | None = None
+    adjectives: dict[str, str] = field(default_factory=dict)
 
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest name that starts at a token; learned names win over public ones of one length."""

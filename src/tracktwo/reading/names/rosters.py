@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from tracktwo.reading.names.lexicon import Entry, Lexicon, Sort
 from tracktwo.reading.names.merging import merge, surnames_of
@@ -11,7 +12,7 @@ from tracktwo.reading.names.sightings import Seen, Sightings
 from tracktwo.reading.names.tokens import tokenise
 
 
-def build_roster(base: Roster, seen: Sightings) -> Roster:
+def build_roster(base: Roster, seen: Sightings, adjectives: Mapping[str, str] | None = None) -> Roster:
     """A new roster: what ``base`` knows and what was seen.
 
     Parameters
@@ -20,6 +21,8 @@ def build_roster(base: Roster, seen: Sightings) -> Roster:
         Not changed.
     seen : Sightings
         Counts from all texts together.
+    adjectives : mapping of str to str, optional
+        Adjectives of states that no list has, and the state of each.
 
     Returns
     -------
@@ -34,11 +37,13 @@ def build_roster(base: Roster, seen: Sightings) -> Roster:
     for name in sorted(seen.organisations):
         _, aliases = seen.organisations[name]
         organisations[name] = tuple(sorted({*organisations.get(name, ()), *aliases}))
-    sorts = {name: sort for name, (sort, _) in seen.organisations.items()}
+    sorts = {name: sort for name in organisations if (sort := _sort(name, base, seen)) is not None}
     lexicon = Lexicon()
     shared = _add_persons(lexicon, base, persons)
     _add_organisations(lexicon, base, organisations, sorts)
-    return Roster(base.gazetteer, base.words, lexicon, persons, organisations, shared)
+    _add_adjectives(lexicon, base, adjectives or {})
+    kept = {**base.adjectives, **(adjectives or {})}
+    return Roster(base.gazetteer, base.words, lexicon, persons, organisations, shared, adjectives=kept)
 
 
 def _add_persons(lexicon: Lexicon, base: Roster, persons: dict[str, Person]) -> dict[str, tuple[str, ...]]:
@@ -62,6 +67,20 @@ def _add_persons(lexicon: Lexicon, base: Roster, persons: dict[str, Person]) -> 
     return shared
 
 
+def _sort(name: str, base: Roster, seen: Sightings) -> Sort | None:
+    if name in seen.organisations:
+        return seen.organisations[name][0]
+    known = base.lexicon.find(name)
+    return known.sort if known is not None else None
+
+
+def _add_adjectives(lexicon: Lexicon, base: Roster, adjectives: Mapping[str, str]) -> None:
+    for word, state in sorted(adjectives.items()):
+        lexicon.add(word, Entry(Sort.DEMONYM, state, state, flags=("learned",)))
+    for word, state in base.adjectives.items():
+        lexicon.add(word, Entry(Sort.DEMONYM, state, state, flags=("learned",)))
+
+
 def _add_organisations(
     lexicon: Lexicon, base: Roster, organisations: dict[str, tuple[str, ...]], sorts: dict[str, Sort]
 ) -> None:
@@ -69,7 +88,7 @@ def _add_organisations(
     for name, aliases in organisations.items():
         known = base.gazetteer.find(name)
         sort = sorts.get(name, Sort.ORGANISATION)
-        entry = known or Entry(sort, name, name if sort is Sort.ORGANISATION else None, flags=("learned",))
+        entry = known or Entry(sort, name, None if sort is Sort.BODY else name, flags=("learned",))
         for alias in (name, *aliases):
             # An acronym that two organisations claim, or that the public lists give another, stays open.
             if alias == name or (claimed[alias] == 1 and base.gazetteer.find(alias) is None):

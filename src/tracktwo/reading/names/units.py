@@ -8,7 +8,7 @@ from tracktwo.reading.names.capitals import is_capital, is_possessive, name_end,
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import Tokens, plain_name
-from tracktwo.reading.names.words import Words
+from tracktwo.reading.names.words import Words, common_words
 
 # Lexicon nouns that may just as well begin or end the name of an organisation ("Union of Dockers").
 _COMMON = frozenset({Sort.BODY, Sort.UNNAMED, Sort.GENERIC, Sort.COLLECTIVE})
@@ -48,6 +48,8 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
     if found is not None and _behind_the_article(tokens, at, found, roster):
         return None
+    if found is not None and found[1].sort is Sort.GROUP and _plain_plural(tokens, at, found[0]):
+        return Unit(at, at + 1, Entry(Sort.UNNAMED, None, plural=True))
     capital = is_capital(tokens, at)
     if found is None and not capital:
         return _particle_name(tokens, at, words) or _small_organisation(tokens, at, words)
@@ -72,6 +74,14 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     return None
 
 
+def _plain_plural(tokens: Tokens, at: int, length: int) -> bool:
+    """Whether the name of a group is here only the word for such people: "Farmers rejected it"."""
+    word = tokens.words[at]
+    first = at == 0 or tokens.words[at - 1] in '"“('
+    plain = first and length == 1 and word[1:].islower() and word.endswith("s")
+    return plain and tokens.lower[at] in common_words()
+
+
 def _behind_the_article(tokens: Tokens, at: int, found: tuple[int, Entry], roster: Roster) -> bool:
     """Whether a longer name begins with the next word ("the world" in "the World Trade Organization")."""
     if tokens.lower[at] != "the" or at + 1 >= len(tokens):
@@ -85,7 +95,8 @@ def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Word
     length, entry = found
     if not tokens.words[at][0].isupper():
         return False
-    if entry.sort in _COMMON:
+    owner = is_possessive(tokens, at + length) == 1 and entry.sort is Sort.GROUP
+    if entry.sort in _COMMON or owner:
         return True
     given = length == 1 and tokens.lower[at] in words.given_names
     given = given and at + 1 < len(tokens) and not tokens.glued(at + 1)
@@ -106,8 +117,12 @@ def _small_organisation(tokens: Tokens, at: int, words: Words) -> Unit | None:
         return None
     if tokens.words[plural + 1] == "s" or tokens.words[last] not in words.peoples_organisations:
         return None
-    name = plain_name(tokens.text[tokens.starts[at] : tokens.ends[last]])
-    return Unit(at, last + 1, Entry(Sort.ORGANISATION, name, name, flags=("learned",)))
+    first, end = at, last + 1
+    while end < len(tokens) and is_capital(tokens, end) and not tokens.glued(end):
+        # "the employers' association Textil": the name follows what it is.
+        first, end = (end if end == last + 1 else first), end + 1
+    name = plain_name(tokens.text[tokens.starts[first] : tokens.ends[end - 1]])
+    return Unit(at, end, Entry(Sort.ORGANISATION, name, name, flags=("learned",)))
 
 
 def _particle_name(tokens: Tokens, at: int, words: Words) -> Unit | None:

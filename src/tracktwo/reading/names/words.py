@@ -31,6 +31,9 @@ class Words:
     document_nouns: frozenset[str]
     after_some: frozenset[str]
     state_organs: frozenset[str]
+    named_things: frozenset[str]
+    helping_verbs: frozenset[str]
+    before_verbs: frozenset[str]
     given_names: frozenset[str]
 
 
@@ -81,6 +84,13 @@ def _add(lists: dict[str, set[str]], path: Path) -> None:
                 fix="name one of: " + ", ".join(sorted(lists)),
             )
         lists[key] |= {str(word) for word in value}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words in small letters, for telling a name from the first word of a sentence."""
+    data = files("tracktwo.reading.names") / "data" / "common_words.txt"
+    return frozenset(_names(data.read_text("utf-8")))
 
 
 def _names(text: str) -> set[str]:

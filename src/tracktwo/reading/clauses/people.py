@@ -1,0 +1,67 @@
+"""People without a name: "bus drivers", "the two governments", "farmers in the district"."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.phrases import Phrase
+from tracktwo.reading.clauses.words import Words
+
+_WHERE = frozenset({"in", "of", "from", "on", "at", "near", "across", "within"})
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    data = tomllib.loads((files("tracktwo.reading.clauses") / "people.toml").read_text(encoding="utf-8"))
+    return {kind: tuple(words) for kind, words in data.items()}
+
+
+@cache
+def is_people(word: str) -> bool:
+    """Whether a plural noun in small letters means people, or bodies made of people."""
+    lists = _lists()
+    if word in lists["words"]:
+        return True
+    last = word.rsplit("-", 1)[-1]
+    return len(last) > 4 and last.endswith(lists["endings"]) and last not in lists["things"]
+
+
+def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """The unnamed people a plural noun phrase means, with where they are; nobody where it means things."""
+    head = words[phrase.head]
+    if head.group is not None or not head.tag.startswith("NN") or not is_people(head.low):
+        return ()
+    if not (head.tag.endswith("S") or head.low in ("people", "staff", "police")):
+        return ()
+    first = phrase.first
+    while first < phrase.head and words[first].punct:
+        first += 1
+    if words.low(first) in ("no", "neither") or words.low(first - 1) in ("no", "neither"):
+        return ()
+    span = words.span(first, _with_place(words, phrase.head + 1))
+    if span is None:
+        return ()
+    return (ActorRef(None, words.text[span[0] : span[1]], *span, unnamed=True, kind="unnamed"),)
+
+
+def _with_place(words: Words, at: int) -> int:
+    """Past "in Calder", "on both sides", "of the valley"."""
+    if words.low(at) not in _WHERE:
+        return at
+    end = at + 1
+    while end < min(at + 5, len(words)) and (
+        words.tag(end) in ("DT", "JJ", "PRP$", "CD")
+        or words[end].group is not None
+        or words.tag(end).startswith("NN")
+    ):
+        end += 1
+        if words[end - 1].group is not None:
+            break
+    return (
+        end
+        if end > at + 1 and (words[end - 1].group is not None or words.tag(end - 1).startswith("NN"))
+        else at
+    )

@@ -1,0 +1,42 @@
+"""Definite descriptions: "the alliance" is the Coastal Alliance where only one was named."""
+
+from __future__ import annotations
+
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.coreference.context import Context
+
+_KINDS = frozenset({"organisation", "group", "state"})
+_LINKS = frozenset({"of", "the", "and", "for"})
+
+
+def by_head_noun(noun: str, start: int, context: Context) -> ActorRef | None:
+    """The one organisation or place named before that a noun describes.
+
+    Parameters
+    ----------
+    noun : str
+        In lower case: "alliance", "port", "city".
+    start : int
+        Where the description stands, so that it is not taken for its own antecedent.
+    context : Context
+        What was named before.
+
+    Returns
+    -------
+    ActorRef or None
+        None where nobody or more than one fits.
+    """
+    found: dict[str, ActorRef] = {}
+    for item in context.seen:
+        for actor in item.actors:
+            if actor.name and actor.kind in _KINDS and actor.start != start and _fits(noun, actor, context):
+                found.setdefault(actor.name, actor)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _fits(noun: str, actor: ActorRef, context: Context) -> bool:
+    name = actor.name or ""
+    words = [word for word in name.lower().split() if word not in _LINKS]
+    if len(words) > 1 and noun in words:
+        return True
+    return name in context.introduced.get(noun, ())

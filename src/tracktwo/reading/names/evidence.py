@@ -1,0 +1,105 @@
+"""Evidence: what the words around a capitalised run say about it: somebody who acts, or a party to talks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+
+from tracktwo.reading.names.words import load_words
+
+_WORD = re.compile(r"\s*([A-Za-z]+(?:n't)?)")
+_ASIDE = re.compile(r",\s+(?:[^,;.]{2,80}),(?=\s)")
+_BEGINS = re.compile(
+    r"(?:^|[,;:—–(“\"]\s*|\b(?:and|but|while|that|after|because|said|whether|if|although|though|when|since|as|"
+    r"which|whom|whereas|until|before|unless|then|nor|or|once|neither|both))\s*(?:[Tt]he\s+)?$"
+)
+_SOURCE = re.compile(r"(?:[Aa]ccording to|[,”\"]\s+(?:said|says|warned|added))\s+(?:the\s+)?$")
+_ADDRESSED = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|urg(?:ed|es|ing)|told|warn(?:ed|s))\s+(?:the\s+)?$"
+)
+_GOVERNED = re.compile(
+    r"\b(?:governments?|delegations?|kingdom|republic|capital|people|premier|president|king|queen|parliament|"
+    r"ambassador|city|province)\s+(?:of|from|in)\s+$|"
+    r"\b(?:talks|treaty|border|war|peace|agreement|dispute|truce|deal)\s+(?:between|with)\s+$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[\w'’]+\s+){1,4}and\s+$")
+_OWNS = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:government|minister|president|premier|parliament|army|capital|ambassador|"
+    r"envoy|delegation|king|queen|navy|cabinet|troops|forces)\b"
+)
+_OFFERS = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:proposal|offer|demand|refusal|rejection|negotiators?|chief|leader)\b"
+)
+_JOINED = re.compile(r"\s+(?:and|or|nor)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s+[a-z])")
+
+
+class Evidence(StrEnum):
+    """``acts``: the subject of an act; ``party``: named as a state or a side of talks."""
+
+    ACTS = "acts"
+    PARTY = "party"
+
+
+def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
+    """What the words around ``sentence[start:end]`` say of it; each sign once."""
+    before, after = sentence[:start], sentence[end : end + 160]
+    found = []
+    acts = (_BEGINS.search(before) and _acts(after)) or _SOURCE.search(before) or _OFFERS.match(after)
+    if acts or _ADDRESSED.search(before):
+        found.append(Evidence.ACTS)
+    if _OWNS.match(after) or _GOVERNED.search(before) or _BETWEEN.search(before):
+        found.append(Evidence.PARTY)
+    return found
+
+
+def _acts(after: str) -> bool:
+    """Whether an act follows, perhaps after an aside ("Elbonia, a neighbour, has rejected")."""
+    aside = _ASIDE.match(after)
+    if aside:
+        after = after[aside.end() :]
+    joined = _JOINED.match(after)
+    if joined:
+        after = after[joined.end() :]
+    at, helped, be = 0, False, False
+    for _ in range(5):
+        match = _WORD.match(after, at)
+        if match is None:
+            return False
+        word = match.group(1).lower()
+        if word in load_words().before_verbs or (word.endswith("ly") and len(word) > 4):
+            helped = helped or word in load_words().helping_verbs
+            be = word in ("is", "was")
+            at = match.end()
+            continue
+        kind = "ing" if be else "base" if helped else "finite"
+        return _followed(_forms()[kind].get(word, ()), after[match.end() : match.end() + 60].lower())
+    return False
+
+
+def _followed(needed: Iterable[str], rest: str) -> bool:
+    """Whether one of the words that a verb needs comes soon ("called": "for"); "" needs nothing."""
+    return any(not more or re.match(rf"\s+(?:\w+\s+){{0,3}}?{re.escape(more)}\b", rest) for more in needed)
+
+
+@cache
+def _forms() -> dict[str, dict[str, list[str]]]:
+    """Forms of act verbs: ``finite`` without a helping verb, ``base`` with one, ``ing``; each with the word
+    that must follow somewhere ("called": "for").
+    """
+    from tracktwo.reading.acts import load_verbs
+
+    every: dict[str, list[str]] = {}
+    for form, frames in load_verbs().frames.items():
+        for frame in frames:
+            if frame.words[0] != "be":
+                every.setdefault(form, []).append(frame.words[1] if len(frame.words) > 1 else "")
+    lemmas = load_verbs().lemmas
+    finite = {
+        form: more for form, more in every.items() if form != lemmas.get(form) and not form.endswith("ing")
+    }
+    base = {form: more for form, more in every.items() if not form.endswith("ing")}
+    ing = {form: more for form, more in every.items() if form.endswith("ing")}
+    return {"finite": finite, "base": base, "ing": ing, "all": every}
