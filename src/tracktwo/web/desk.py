@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from tracktwo.record import Record
+from tracktwo.record import Decided, Record
+from tracktwo.record.decisions import standing
+from tracktwo.vocabulary import Claim
 from tracktwo.web.seen import Lens, Seen, look
 
 T = TypeVar("T")
 
 _KEPT = 4
+
+Decisions = Mapping[str, Sequence[Decided]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What was last seen of the whole record; ``mark`` tells when more than decisions was added since."""
+
+    mark: int
+    seen: Seen
+    decided: Mapping[str, int]
+    waiting: frozenset[str]
 
 
 class Desk:
@@ -30,6 +45,7 @@ class Desk:
         self._record: Record | None = None
         self._file: tuple[int, int] | None = None
         self._seen: dict[tuple[int, Lens], Seen] = {}
+        self._last: _Last | None = None
 
     async def ask(self, question: Callable[[Record], T]) -> T:
         """Answer a question of the record in its thread."""
@@ -44,7 +60,42 @@ class Desk:
             if len(self._seen) >= _KEPT:
                 self._seen.pop(next(iter(self._seen)))
             self._seen[key] = look(record, lens)
+        if lens == Lens():
+            self._note(record, self._seen[key])
         return self._seen[key]
+
+    def recent(self, record: Record) -> Seen:
+        """Return what reviewing needs, without making the picture anew after every decision.
+
+        The order of the queue is that of the last picture made, less what has been decided since: as in the
+        terminal, where it is made once a sitting. Anything but a decision makes it anew; so does a look at
+        the tables.
+        """
+        decisions = record.decisions()
+        last = self._last
+        if last is None or last.mark != _mark(record, decisions):
+            return self.seen(record, Lens())
+        settled = {claim for claim, taken in decisions.items() if standing(taken)}
+        if any(claim not in settled and claim not in last.waiting for claim in decisions):
+            # Taken back since: its place in the queue is not known.
+            return self.seen(record, Lens())
+        return replace(last.seen, queue=tuple(row for row in last.seen.queue if row.id not in settled))
+
+    def fresh(self, record: Record, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return claims that `recent` gave as they stand now."""
+        held = self._last.decided if self._last else {}
+        now = record.decisions()
+        moved = {claim for claim, taken in now.items() if len(taken) != held.get(claim, 0)}
+        return tuple(record.claim(claim.id) if claim.id in moved else claim for claim in claims)
+
+    def _note(self, record: Record, seen: Seen) -> None:
+        decisions = record.decisions()
+        self._last = _Last(
+            _mark(record, decisions),
+            seen,
+            {claim: len(taken) for claim, taken in decisions.items()},
+            frozenset(row.id for row in seen.queue),
+        )
 
     def close(self) -> None:
         """Close the record; what was acknowledged is in the file already."""
@@ -60,8 +111,14 @@ class Desk:
         if self._record is not None and file != self._file:
             self._record.close()
             self._record = None
+            self._last = None
             self._seen.clear()
         if self._record is None:
             self._record = Record.open(self.path, create=False)
             self._file = file
         return self._record
+
+
+def _mark(record: Record, decisions: Decisions) -> int:
+    # Each decision is one entry: what is left is the number of all others.
+    return record.state - sum(map(len, decisions.values()))

@@ -23,10 +23,10 @@ class Table:
 
     title: str
     sections: tuple[str, ...]
-    paged: Callable[[Values, str | None], tuple[Values, Page[Any] | None]]
+    paged: Callable[[Values, str | None], tuple[Values, Page[Any]]]
 
 
-def table_page(seen: Seen, table: Table, number: str | None) -> tuple[Values, Page[Any] | None]:
+def table_page(seen: Seen, table: Table, number: str | None) -> tuple[Values, Page[Any]]:
     """Return what the sections of a page need, and which page of its list it is."""
     held = contents(seen.brief, seen.names)
     if "timeline" not in table.sections:
@@ -76,8 +76,20 @@ def _gaps(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
     return {**values, "gaps": shown}, page
 
 
+def _people(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    """Return the same page of each of the lists there are of who and where."""
+    brief = values["brief"]
+    keyed, listed = ("parties", "bodies", "third_parties", "tracks"), ("affected", "meetings")
+    longest = max(len(getattr(brief, name)) for name in (*keyed, *listed))
+    page = page_of(range(longest), number, LINES)
+    places = slice(page.before, page.before + LINES)
+    short: Values = {name: dict(list(getattr(brief, name).items())[places]) for name in keyed}
+    short |= {name: getattr(brief, name)[places] for name in listed}
+    return {**values, "brief": replace(brief, **short)}, page
+
+
 TABLE_PAGES = {
-    "/people": Table("People and tracks", ("people", "tracks"), lambda values, _: (values, None)),
+    "/people": Table("People and tracks", ("people", "tracks"), _people),
     "/proposals": Table("Proposals by issue", ("packages",), _proposals),
     "/positions": Table("Positions", ("positions",), _positions),
     "/timeline": Table("Timeline", ("timeline",), _timeline),

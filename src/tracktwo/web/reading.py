@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tracktwo.errors import NotFoundError
-from tracktwo.record import Record
-from tracktwo.vocabulary import Claim, Report
+from tracktwo.vocabulary import Claim, Report, Status
 from tracktwo.web.marking import Piece, pieces
 from tracktwo.web.paging import Page, page_of
 
@@ -45,36 +43,23 @@ class ReportLine:
     reviewed: int
 
 
-def report_lines(record: Record) -> tuple[ReportLine, ...]:
-    """Return every report of the record."""
+def report_lines(reports: Sequence[Report], claims: Iterable[Claim]) -> tuple[ReportLine, ...]:
+    """Return reports with what there is of their claims."""
     counts: dict[str, list[int]] = {}
-    for claim in record.claims(include_rejected=True):
+    for claim in claims:
         found = counts.setdefault(claim.report, [0, 0])
         found[0] += 1
-        found[1] += claim.status.value != "proposed"
-    return tuple(ReportLine(r, *counts.get(r.key, (0, 0))) for r in record.reports())
+        found[1] += claim.status is not Status.PROPOSED
+    return tuple(ReportLine(report, *counts.get(report.key, (0, 0))) for report in reports)
 
 
 def report_page(
-    record: Record, key: str | None, claim_id: str | None, number: str | None
-) -> tuple[Report, Page[Paragraph]]:
-    """Return a report and a page of its paragraphs; the one that holds ``claim_id`` where that is given.
-
-    Raises
-    ------
-    NotFoundError
-        When there is no such report or claim.
-    """
-    claim = record.claim(claim_id) if claim_id else None
-    if claim is None and not key:
-        raise NotFoundError("no report was named", fix="Choose one from the list of reports")
-    report = record.report(claim.report if claim else str(key))
-    claims = [c for c in record.claims(include_rejected=True) if c.report == report.key]
+    report: Report, claims: Sequence[Claim], claim_id: str | None, number: str | None
+) -> Page[Paragraph]:
+    """Return a page of a report's paragraphs; the one that holds ``claim_id`` where that is given."""
     held = paragraphs(report, claims)
-    if claim is not None:
-        at = [n for n, one in enumerate(held) if any(c.id == claim.id for c in one.claims)]
-        number = str(at[0] // PARAGRAPHS + 1) if at else number
-    return report, page_of(held, number, PARAGRAPHS)
+    at = [n for n, one in enumerate(held) if any(claim.id == claim_id for claim in one.claims)]
+    return page_of(held, str(at[0] // PARAGRAPHS + 1) if at else number, PARAGRAPHS)
 
 
 def paragraphs(report: Report, claims: Sequence[Claim]) -> tuple[Paragraph, ...]:

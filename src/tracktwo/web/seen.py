@@ -37,7 +37,10 @@ class Lens:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The brief of a record through a lens, and what reviewing needs beside it."""
+    """The brief of a record through a lens, and what reviewing needs beside it.
+
+    ``everything`` holds the rejected claims, too.
+    """
 
     lens: Lens
     brief: Brief
@@ -46,6 +49,7 @@ class Seen:
     claims: tuple[Claim, ...]
     pictures: tuple[Picture, ...]
     queue: tuple[QueueRow, ...]
+    everything: tuple[Claim, ...]
 
     @property
     def picture(self) -> Picture:
@@ -84,4 +88,5 @@ def look(record: Record, lens: Lens) -> Seen:
         claims=claims,
         pictures=pictures,
         queue=review.queue(claims, pictures[0] if pictures else None),
+        everything=record.claims(*clocks, include_rejected=True),
     )

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from tracktwo.brief import html
+from tracktwo.brief.compose import FALLEN
 from tracktwo.brief.html import assets
 from tracktwo.errors import NotFoundError, RecordBusyError, TracktwoError, UsageError
 from tracktwo.record import Record, review
@@ -78,8 +79,9 @@ class Site:
         """List the reports."""
 
         def page(record: Record) -> str:
-            seen = self.desk.seen(record, Lens())
-            lines = page_of(report_lines(record), request.query_params.get("page"), REPORT_ROWS)
+            seen = self.desk.recent(record)
+            held = report_lines(seen.reports, self.desk.fresh(record, seen.everything))
+            lines = page_of(held, request.query_params.get("page"), REPORT_ROWS)
             return self.render.page(
                 seen, "reports.html.j2", "/reports", title="Reports", page=lines, turn=_turn("/reports")
             )
@@ -91,9 +93,13 @@ class Site:
         query = request.query_params
 
         def page(record: Record) -> str:
-            seen = self.desk.seen(record, Lens())
-            report, shown = report_page(record, query.get("key"), query.get("claim"), query.get("page"))
-            claims = [claim for paragraph in shown.items for claim in paragraph.claims]
+            seen = self.desk.recent(record)
+            claim = record.claim(query["claim"]) if query.get("claim") else None
+            report = record.report(claim.report if claim else query.get("key", ""))
+            claims = self.desk.fresh(record, (c for c in seen.everything if c.report == report.key))
+            shown = report_page(report, claims, claim.id if claim else None, query.get("page"))
+            held = [claim for paragraph in shown.items for claim in paragraph.claims]
+            decisions = record.decisions()
             return self.render.page(
                 seen,
                 "report.html.j2",
@@ -102,8 +108,8 @@ class Site:
                 report=report,
                 page=shown,
                 turn=_turn("/report", key=report.key),
-                decided={claim.id: len(record.history(claim.id)) for claim in claims},
-                read=seen.notes(claims),
+                decided={claim.id: len(decisions.get(claim.id, ())) for claim in held},
+                read=seen.notes(held),
                 trouble=None,
             )
 
@@ -132,8 +138,10 @@ class Site:
         actor, about = query.get("actor", "").strip(), query.get("about", "").strip()
 
         def page(record: Record) -> str:
-            seen = self.desk.seen(record, lens)
-            shown = page_of(found(record, seen, actor, about), query.get("page"), SAID_ROWS)
+            seen = self.desk.recent(record) if lens == Lens() else self.desk.seen(record, lens)
+            claims = self.desk.fresh(record, found(record, seen, actor, about))
+            kept = [claim for claim in claims if claim.status not in FALLEN]
+            shown = page_of(kept, query.get("page"), SAID_ROWS)
             return self.render.page(
                 seen,
                 "said.html.j2",
@@ -201,7 +209,7 @@ class Site:
         form: dict[str, str] | None = None,
     ) -> str:
         """Return the page of the queue; without a request only the part of it that changes."""
-        seen = self.desk.seen(record, Lens())
+        seen = self.desk.recent(record)
         ids = [row.id for row in seen.queue]
         at = ids.index(query["claim"]) if query.get("claim") in ids else _whole_number(query.get("at"))
         at = min(at, max(len(ids) - 1, 0))
@@ -217,7 +225,7 @@ class Site:
             page=page,
             turn=_turn("/review", at=at),
             done=self._done(record, query.get("done")),
-            total=len(record.claims(include_rejected=True)),
+            total=len(seen.everything),
             **self._claim_values(record, seen, row.id if row else None),
             trouble=trouble,
             form=form or {},
@@ -236,7 +244,7 @@ class Site:
         fragment: bool = False,
     ) -> str:
         """Return the page of one claim, or its part that changes."""
-        seen = self.desk.seen(record, Lens())
+        seen = self.desk.recent(record)
         return self.render.page(
             seen,
             "card.html.j2" if fragment else "claim.html.j2",
@@ -253,7 +261,7 @@ class Site:
 
     def _line(self, record: Record, claim: Claim, trouble: str | None) -> str:
         """Return a claim as it stands beside its report."""
-        seen = self.desk.seen(record, Lens())
+        seen = self.desk.recent(record)
         return self.render.page(
             seen,
             "line.html.j2",
@@ -278,7 +286,7 @@ class Site:
             return None
         claim = record.claim(claim_id)
         history = record.history(claim.id)
-        seen = self.desk.seen(record, Lens())
+        seen = self.desk.recent(record)
         return (
             {"claim": claim, "last": history[-1], "count": len(history), "read": seen.notes([claim])}
             if (history)
