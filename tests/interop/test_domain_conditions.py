@@ -13,9 +13,11 @@ import pytest
 
 from tests.deals.helpers import efficient
 from tracktwo import deals
-from tracktwo.deals import listing
+from tracktwo.deals import boxes as box_search
+from tracktwo.deals import listing, scanning
 from tracktwo.deals.scaling import scale
 from tracktwo.interop import domains
+from tracktwo.vocabulary.utilities import DealIssue, DealSpace, Rule, Utilities
 
 Bound = tuple[str, int, int, int]
 Box = tuple[int, list[Bound]]
@@ -171,3 +173,23 @@ def test_each_kind_of_constraint_means_what_it_says(tmp_path: Path, constraint: 
     found = listing.values(utilities, scaled, packages)[:, 0] / scaled.unit
     expected = [CONSTRAINTS[constraint](*deal) for deal in itertools.product(*ITEMS.values())]
     assert np.abs(found - expected).max() < 1e-9
+
+
+def test_point_by_point_scanning_finds_what_the_boxes_give() -> None:
+    r = random.Random(5)
+    for _ in range(6):
+        space = DealSpace(tuple(DealIssue(f"i{n}", tuple("012345")) for n in range(5)))
+        rules = tuple(
+            Rule(
+                actor,
+                tuple((i, frozenset(r.sample(range(6), 3))) for i in sorted(r.sample(range(5), 2))),
+                worth,
+            )
+            for actor in (0, 1)
+            for worth in (0.25, 0.5, 0.125, -0.0625, 0.375, 1.0)
+        )
+        utilities = Utilities(space, ("x", "y"), np.zeros((1, 2, 30)), np.zeros((1, 2)), rules=rules)
+        scaled = scale(utilities)
+        classes = listing._classes(utilities, scaled)
+        scanned = scanning.frontier_by_scanning(utilities, scaled, classes)
+        assert np.array_equal(scanned.values, box_search.frontier_of_boxes(utilities, scaled, classes).values)

@@ -89,7 +89,12 @@ def frontier(utilities: Utilities, scaled: Scaled) -> Frontier:
     if boxes and prod(sizes) > FEW:
         from tracktwo.deals.boxes import frontier_of_boxes
 
-        return frontier_of_boxes(utilities, scaled, classes)
+        try:
+            return frontier_of_boxes(utilities, scaled, classes)
+        except TooLargeError:
+            from tracktwo.deals.scanning import frontier_by_scanning
+
+            return frontier_by_scanning(utilities, scaled, classes)
     if prod(sizes) > MAX_LISTED:
         raise TooLargeError
     return _listed(utilities, scaled, classes, sizes)
