@@ -31,8 +31,8 @@ types: $(VENV)/.ready-dev ## mypy, strict
 layers: $(VENV)/.ready-dev ## the folder tree is the data flow
 	$(VENV)/bin/lint-imports
 
-unit: $(VENV)/.ready-dev ## pytest
-	$(VENV)/bin/python -m pytest
+unit: $(VENV)/.ready-dev ## pytest, a file a core
+	$(VENV)/bin/python -m pytest -q -n auto --dist loadfile
 
 docs: $(VENV)/.ready-dev ## the documentation, warnings are errors
 	$(VENV)/bin/sphinx-build -q -W --keep-going -b html docs docs/_build/html
