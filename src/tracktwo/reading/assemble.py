@@ -128,7 +128,8 @@ def _claim(
     terms, exchange = _terms(words, draft)
     time = _time(draft, times, drafts)
     flags = _flags(words, draft, exchange, times)
-    quote = text[words.start : words.end]
+    end = max(words.end, draft.object[1]) if draft.object else words.end
+    quote = text[words.start : end]
     predicate = text[draft.predicate[0] : draft.predicate[1]]
     obj = text[draft.object[0] : draft.object[1]] if draft.object else None
     modality = _modality(words, draft)
@@ -141,7 +142,7 @@ def _claim(
         claim_id,
         report.key,
         words.start,
-        words.end,
+        end,
         quote,
         name,
         actor.role if actor else None,

@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 
 from tracktwo.reading.acts import load_nouns, load_verbs
-from tracktwo.vocabulary import Claim, Modality, Reading, Report, SegmentKind
+from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.topics import fronted_topics
+from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKind
+
+_SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
+_DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
+
+_OWNER = re.compile(r"\s*(?:by|from)\s")
+_INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b")
+_NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|with|although)\b|,\s+\w+ing\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +48,40 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     sentences = [s.start for s in report.segments if s.kind is SegmentKind.SENTENCE]
     number = {start: at for at, start in enumerate(sentences, start=1)}
     rows = []
+    topics = fronted_topics(reading.claims)
     for claim in reading.claims:
         if claim.actor is None or claim.unnamed or claim.object is None or claim.object_start is None:
             continue
         word, end = _word(claim)
+        word = _opposing(claim, report.text, word)
         message = _message(claim, report.text, end)
+        message = f"{topics[claim.id]} {message}" if message and claim.id in topics else message
         if word and message:
-            name = f"not {word}" if claim.modality is Modality.NEGATED or _against(claim) else word
+            denied = _denied(claim) or (_against(claim) and word == _word(claim)[0])
+            name = f"not {word}" if denied else word
             rows.append(Proposition(report.key, number.get(claim.start, 0), claim.actor, name, message))
     return tuple(dict.fromkeys(rows))
+
+
+def _denied(claim: Claim) -> bool:
+    """Whether the act itself is denied; what is said to be not so ("said it was not") is no such denial."""
+    if claim.modality is not Modality.NEGATED:  # "could not accept" is a refusal, asserted
+        return claim.act is Act.REJECT and _DENIAL.search(claim.predicate) is not None
+    return claim.act not in _SAYING or _DENIAL.search(claim.predicate) is not None
 
 
 def _against(claim: Claim) -> bool:
     """An opposer of what a speaker did is listed with "not" and the speaker's word."""
     act = load_verbs().frames.get(_word(claim)[0])
     return claim.act.value == "oppose" and act is not None and all(f.act.value != "oppose" for f in act)
+
+
+def _opposing(claim: Claim, text: str, word: str) -> str:
+    """``was supported by X and opposed by Y``: Y's own word."""
+    if _against(claim) and claim.actor_start is not None:
+        found = re.search(r"\b(opposed)\s+by\b", text[claim.predicate_end : claim.actor_start])
+        return found.group(1) if found else word
+    return word
 
 
 def _word(claim: Claim) -> tuple[str, int]:
@@ -66,11 +95,23 @@ def _word(claim: Claim) -> tuple[str, int]:
         for m in matches
         if m.group().lower() in frames or m.group().lower() in light or m.group().lower() in nouns
     ]
-    best = next((m for m in known if m.group().lower() not in ("has", "have", "had")), matches[-1])
+    best = next((m for m in known if m.group().lower() not in AUX), matches[-1])
     return best.group().lower(), claim.predicate_start + best.end()
 
 
 def _message(claim: Claim, text: str, end: int) -> str:
     start, stop = claim.object_start or 0, claim.object_end or 0
+    stop = _with_relative(text, stop, claim.end)
     raw = text[end:stop] if start >= end else text[start:stop]
+    if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
+        last = text[end:start].split()[-1]
+        raw = f"{last if last in _INTRODUCES else ''} {text[start:stop]}"
     return " ".join(raw.split()).strip(" ,;:.")
+
+
+def _with_relative(text: str, stop: int, end: int) -> int:
+    """Where the message ends with the relative clause that says more of its last word."""
+    if not _RELATIVE.match(text[stop:end]):
+        return stop
+    cut = _NEXT.search(text, stop + 1, end)
+    return cut.start() if cut else end

@@ -8,8 +8,8 @@ from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.words import words_of
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.masking import Masked, mask
-from tracktwo.reading.names import Kind, Mention, Roster, learn, recognise
-from tracktwo.reading.runs import known_parties, known_runs, with_runs
+from tracktwo.reading.names import Kind, Mention, Roster, learn
+from tracktwo.reading.runs import known_parties, known_runs, recognised, with_runs
 from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
 from tracktwo.vocabulary.reading import PersonSeen
@@ -49,6 +49,7 @@ def _read(report: Report, known: Roster, runs: Mapping[str, bool], parties: Mapp
     context = Context(belongs=dict(parties))
     claims: list[Claim] = []
     people: list[PersonSeen] = []
+    after = dict(zip((s.start for s in segments), segments[1:], strict=False))
     for segment, masked, mentions, doc in _parsed(report, segments, known, runs):
         people += _people(mentions, segment.start)
         words = words_of(doc, masked, report.text, segment.start, segment.end)
@@ -56,6 +57,8 @@ def _read(report: Report, known: Roster, runs: Mapping[str, bool], parties: Mapp
             continue
         context.sentence += 1
         context.paragraph = segment.paragraph
+        follows = after.get(segment.start)
+        context.following = (follows.start, follows.end) if follows else None
         claims += assemble(report, words, read_sentence(words, context))
     checked = tuple(_checked(report, claim) for claim in claims)
     return Reading(report.key, checked, _coverage(report, checked), tuple(people))
@@ -92,7 +95,7 @@ def _parsed(report: Report, segments: list[Segment], roster: Roster, runs: Mappi
     from tracktwo.reading.english import parse_sentences
 
     texts = [report.text[s.start : s.end] for s in segments]
-    mentions = [with_runs(text, recognise(text, roster), runs) for text in texts]
+    mentions = [with_runs(text, recognised(text, roster), runs) for text in texts]
     masks: list[Masked] = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
     docs = parse_sentences(m.text for m in masks)
     return zip(segments, masks, mentions, docs, strict=True)

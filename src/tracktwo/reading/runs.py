@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -33,6 +33,31 @@ def _lists() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in data.items()}
 
 
+class _Same:
+    """A roster by identity, so that what was recognised with it can be kept."""
+
+    __slots__ = ("roster",)
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+
+    def __hash__(self) -> int:
+        return id(self.roster)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.roster is self.roster
+
+
+@lru_cache(maxsize=16384)
+def _kept(text: str, known: _Same) -> tuple[Mention, ...]:
+    return recognise(text, known.roster)
+
+
+def recognised(text: str, roster: Roster) -> tuple[Mention, ...]:
+    """What :func:`~tracktwo.reading.names.recognise` finds, kept for the passes that follow."""
+    return _kept(text, _Same(roster))
+
+
 def known_runs(sentences: Iterable[str], roster: Roster) -> dict[str, bool]:
     """Names to be taken for somebody although nothing introduces them.
 
@@ -53,7 +78,7 @@ def known_runs(sentences: Iterable[str], roster: Roster) -> dict[str, bool]:
     given = load_words().given_names
     texts = [sentence for sentence in sentences if _RUN.search(sentence)]
     for sentence in texts:
-        for start, end in _free(sentence, recognise(sentence, roster)):
+        for start, end in _free(sentence, recognised(sentence, roster)):
             name = sentence[start:end]
             seen[name] += 1
             if name.split()[0].lower() in given or _role(sentence[:start]) is not None:
@@ -89,7 +114,7 @@ def known_parties(sentences: Iterable[str], roster: Roster, runs: Mapping[str, b
     for sentence in sentences:
         if " of " not in sentence:
             continue
-        mentions = with_runs(sentence, recognise(sentence, roster), runs)
+        mentions = with_runs(sentence, recognised(sentence, roster), runs)
         for one, other in pairwise(mentions):
             joined = sentence[one.end : other.start] in (" of ", " of the ")
             kinds = one.kind is Kind.PERSON and other.kind is Kind.ORGANISATION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracktwo.reading.attribution import according_to, nest
+from tracktwo.reading.attribution import according_to, in_full, led_into, nest
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.kinds import AGAINST, FOR
@@ -13,6 +13,9 @@ from tracktwo.reading.clauses.verbs import read_verb
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, as_antecedent
 from tracktwo.reading.names import Kind
+from tracktwo.reading.patterns.ellipsis import ellipses
+from tracktwo.reading.patterns.events import events
+from tracktwo.reading.patterns.violence import violence
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.vocabulary import Act, Flag
 
@@ -44,11 +47,16 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += status(words, context, drafts)
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
+    drafts += violence(words, drafts)
+    drafts += events(words)
+    drafts += ellipses(words, drafts, context)
     if any(d.rule == "in-return" for d in drafts):
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
     drafts = [d for d in drafts if not _hypothetical(words, d)]
     drafts = _first_persons(words, drafts, context)
-    drafts = _distinct(nest(_without_shadows(according_to(words, drafts))))
+    drafts = _without_shadows(according_to(words, drafts))
+    drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
+    drafts = _distinct(nest(drafts))
     return _opposites(sorted(drafts, key=_order))
 
 
@@ -130,7 +138,7 @@ def _first_persons(words: Words, drafts: list[Draft], context: Context) -> list[
         if speaker is not None and (speaker.name or speaker.unnamed):
             actor = as_antecedent(speaker, draft.actor)
             kept.append(replace(draft, actor=actor, flags=(*draft.flags, *actor.flags)))
-    said = [d for d in kept if d.act is Act.STATE and d.object is None and d.actor and d.actor.name]
+    said = [d for d in kept if d.act is Act.STATE and d.object is None and d.actor]
     ends = words.text[words.start : words.end].rstrip().endswith(":")
     if said and ends:
         context.speaker = said[-1].actor
@@ -138,7 +146,14 @@ def _first_persons(words: Words, drafts: list[Draft], context: Context) -> list[
         d.content and d.actor and d.actor.name != context.speaker.name for d in kept
     ):
         context.speaker = None
-    return [d for d in kept if not (d.act is Act.STATE and d.object is None)]
+    if said and ends and context.following is not None:
+        told = replace(said[-1], object=context.following, message=context.following, content=True)
+        return [told if d is said[-1] else d for d in kept if d is said[-1] or _has_words(d)]
+    return [d for d in kept if _has_words(d)]
+
+
+def _has_words(draft: Draft) -> bool:
+    return draft.act is not Act.STATE or draft.object is not None
 
 
 def _same_actor(one: Draft, other: Draft) -> bool:

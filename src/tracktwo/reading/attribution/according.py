@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from tracktwo.reading.attribution.nest import source_of
 from tracktwo.reading.clauses.actors import actors_of
@@ -19,17 +22,10 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
         cue = _cue(words, i)
         if cue is None:
             continue
-        at = next(
-            (k for k in range(i + cue, min(i + cue + 7, len(words))) if words[k].group is not None), None
-        )
-        group = words[at].group if at is not None else None
-        actors = actors_of(group, words.start) if group is not None else ()
-        actor = next((a for a in actors if a.relation == "speaker"), None)
-        if at is None or actor is None:
+        named = _named(words, i + cue) or (_unnamed(words, i + cue) if cue == 2 else None)
+        if named is None or named[1].generic:
             continue
-        actor = _described(words, i + cue, at, actor)
-        if actor.generic:
-            continue
+        at, actor = named
         text = "according to" if cue == 2 else words.low(i)
         content = _content(words, i, at)
         if content is None:
@@ -51,6 +47,49 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
                 )
             )
     return changed + found
+
+
+def _named(words: Words, first: int) -> tuple[int, ActorRef] | None:
+    """The source that a name is in, and the word it ends with."""
+    for k in range(first, min(first + 7, len(words))):
+        group = words[k].group
+        if group is not None:
+            actors = actors_of(group, words.start)
+            actor = next((a for a in actors if a.relation == "speaker"), None)
+            return None if actor is None else (k, _described(words, first, k, actor))
+        if words[k].punct:
+            return None
+    return None
+
+
+def _unnamed(words: Words, first: int) -> tuple[int, ActorRef] | None:
+    """``two people close to the talks``, ``a joint statement``: words up to the next mark or verb."""
+    last = first
+    while last < min(first + 9, len(words)) and not words[last].punct:
+        if words.tag(last) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or words.low(last) == "that":
+            return None
+        last += 1
+    span = words.span(first, last)
+    if span is None or words.low(_noun(words, first, last)) not in source_nouns():
+        return None
+    return last - 1, ActorRef(None, words.text[span[0] : span[1]], *span, unnamed=True, kind="unnamed")
+
+
+def _noun(words: Words, first: int, last: int) -> int:
+    """The head noun of the phrase at ``first``: the last noun before anything else."""
+    k = first
+    while k < last and not words.tag(k).startswith("NN"):
+        k += 1
+    while k + 1 < last and words.tag(k + 1).startswith("NN"):
+        k += 1
+    return k
+
+
+@cache
+def source_nouns() -> frozenset[str]:
+    """Nouns of people and documents that can be a source without a name."""
+    data = tomllib.loads((files("tracktwo.reading.attribution") / "sources.toml").read_text(encoding="utf-8"))
+    return frozenset(word for several in data.values() for word in several)
 
 
 def _described(words: Words, first: int, at: int, actor: ActorRef) -> ActorRef:

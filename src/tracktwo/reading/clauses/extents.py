@@ -76,6 +76,8 @@ def _breaks(words: Words, i: int, content: bool) -> bool:
 
 def _comma_breaks(words: Words, i: int) -> bool:
     after = words.low(i + 1)
+    if _goes_on(words, i):
+        return False
     if after in CONTRAST or after in ("adding", "saying", "noting"):
         return True
     if after == "even" and words.low(i + 2) in ("as", "though"):
@@ -94,6 +96,14 @@ def _comma_breaks(words: Words, i: int) -> bool:
     if after in ("and", "or"):
         return _new_clause(words, i + 2) or _joined_verb(words, i + 1, False)
     return _speaker_tag(words, i)
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """``, but on Y``, ``, and that Z``, ``, or if W``: more of the same after a comma."""
+    after, next_ = words.low(i + 1), words.low(i + 2)
+    if after == "but":
+        return words.tag(i + 2) == "IN" and next_ not in CONTRAST | CONDITION and not has_finite(words, i + 2)
+    return (after == "and" and next_ == "that") or (after == "or" and next_ in ("if", "unless", "that"))
 
 
 def _speaker_tag(words: Words, i: int) -> bool:
@@ -132,6 +142,8 @@ def _joined_verb(words: Words, i: int, content: bool) -> bool:
         return False
     tag = words.tag(j)
     if tag in ("VBD", "VBZ") and _reports(words, j):
+        return True
+    if tag == "VBG" and content and _reports(words, j):
         return True
     if tag == "VBN" and content and _longer_frame(words, j):
         return True

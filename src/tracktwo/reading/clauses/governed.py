@@ -69,6 +69,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if announced is not None:
         return announced
     after = _past_second_verb(words, after)
+    if predicate.frame.act in (*SPEECH, Act.WARN):
+        after = _to_that(words, predicate, after)
     content = _content(words, predicate, after)
     end = clause_end(words, after, content=content)
     if first > predicate.verb:  # fronted: "Recalling its request, the body invites ..."
@@ -86,7 +88,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if predicate.frame.words == ("offer",):
         start, toward = _given_to(words, after, end)
     whole = content and predicate.frame.act in SPEECH
-    last = end if whole else object_end(words, start, end, content=content)
+    last = end if whole or (content and predicate.frame.act is Act.WARN and words.low(start) == "that") else object_end(words, start, end, content=content)
     governed = Governed(None, (predicate.verb + 1, end), (first, end))
     if predicate.frame.act is Act.MEET:
         last = next(
@@ -139,10 +141,23 @@ def _to_the_verb(words: Words, last: int, verb: int) -> int:
     return stop if plain and stop > last else last
 
 
+def _to_that(words: Words, predicate: Predicate, after: int) -> int:
+    """For "said on television that ...", "told local radio that ...": where what is said starts."""
+    told = predicate.frame.words[0] in ("tell", "inform", "assure", "remind")
+    if not told and words.low(after) not in ("on", "in", "at", "to", "last", "this", "late", "early"):
+        return after
+    for k in range(after, min(after + 10, len(words))):
+        if words.low(k) == "that" and k > after:
+            return k
+        if words[k].punct or words.tag(k) in (*FINITE, "VBG", "VB"):
+            return after
+    return after
+
+
 def _past_second_verb(words: Words, after: int) -> int:
     """For "X proposed, and parties agreed, to ...": where what both verbs govern starts."""
     start = after + 1 if words.low(after) == "," else after
-    if words.low(start) != "and":
+    if words.low(start) not in ("and", "nor"):
         return after
     for k in range(start + 1, min(start + 6, len(words))):
         if words.tag(k) in ("VBD", "VBZ") and words.low(k) in load_verbs().frames:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tracktwo.reading.clauses.draft import ActorRef, Span
+from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.vocabulary import Source
 
 
@@ -26,7 +26,8 @@ class Context:
     ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next sentence's
     place, ``said`` the sentence that somebody's colon led into and who that was; ``states`` the parties each sentence
     names in any way, places included; ``belongs`` the party of persons as the text has said it;
-    ``introduced`` who was said to be what ("the city of Halden").
+    ``introduced`` who was said to be what ("the city of Halden"); ``last`` the one stance or vote of the
+    sentence before, for "Kenya did not."
     """
 
     sentence: int = 0
@@ -39,6 +40,7 @@ class Context:
     belongs: dict[str, str] = field(default_factory=dict)
     states: dict[int, set[str]] = field(default_factory=dict)
     introduced: dict[str, set[str]] = field(default_factory=dict)
+    last: Draft | None = None
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:
         """Remember actors in the order of the text."""

@@ -1,0 +1,72 @@
+"""Fronted topics: the "On fees," that opens a sentence belongs to what its first subject says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tracktwo.reading.clauses.predicates import DAYS
+from tracktwo.vocabulary import Claim
+
+_OPENING = re.compile(
+    r"(?:on|regarding|concerning|as (?:for|to|regards)|with (?:regard|regards|respect|reference) to|"
+    r"in (?:relation|regard|reference) to|relating to)\s+(?P<what>[^\W_][\s\S]*)",
+    re.IGNORECASE,
+)
+# Between the topic's comma and the subject's name stand at most an article and an office.
+_OFFICE_WORDS = 6
+
+
+def fronted_topics(claims: Iterable[Claim]) -> dict[str, str]:
+    """The topic of each claim that a fronted one belongs to.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        Of one report.
+
+    Returns
+    -------
+    dict of str to str
+        Claim ids and the topic's words ("On fees"), for the finite predicates of a sentence's first
+        subject; participles, nouns and later subjects have none.
+    """
+    sentences: dict[int, list[Claim]] = {}
+    for claim in claims:
+        sentences.setdefault(claim.start, []).append(claim)
+    return {
+        claim.id: topic
+        for several in sentences.values()
+        if (found := _topic_of(several)) is not None
+        for topic, owners in [found]
+        for claim in owners
+    }
+
+
+def _topic_of(claims: Sequence[Claim]) -> tuple[str, list[Claim]] | None:
+    finite = [c for c in claims if c.actor_start is not None and _is_finite(c)]
+    if not finite:
+        return None
+    first = min(finite, key=lambda c: (c.predicate_start, c.actor_start))
+    subjects = {c.actor_start for c in finite if c.predicate_start == first.predicate_start}
+    topic = _topic(first.quote[: min(s for s in subjects if s is not None) - first.start])
+    if topic is None:
+        return None
+    inside = first.start + len(topic)
+    owners = [c for c in finite if c.actor_start in subjects and (c.object_start or inside) >= inside]
+    return topic, owners
+
+
+def _is_finite(claim: Claim) -> bool:
+    word = claim.predicate.split()[0].lower()
+    return not claim.method.endswith(":nominal-act") and not word.endswith("ing")
+
+
+def _topic(before: str) -> str | None:
+    """The topic in the words before a subject, without its comma; None for times and other openings."""
+    cut = before.rfind(",")
+    match = _OPENING.match(before[:cut].strip()) if cut > 0 else None
+    if match is None or len(before[cut + 1 :].split()) > _OFFICE_WORDS:
+        return None
+    start = match.group("what").split()[0].strip(",").lower()
+    return None if start in DAYS or start.isdigit() else before[:cut].strip()
