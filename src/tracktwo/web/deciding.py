@@ -21,8 +21,8 @@ TEXTS = {
     "actor": "Actor",
     "role": "Role",
     "party": "Party",
-    "object": "About (words of the quote)",
     "toward": "Toward",
+    "object": "About (words of the quote)",
     "condition": "Condition",
     "event_text": "Time, as written",
 }

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tracktwo.brief.html.page import contents
-from tracktwo.brief.tables.positions import Part
+from tracktwo.brief.html.page import COLUMNS_AT_ONCE, LINES_AT_ONCE, contents
+from tracktwo.brief.tables.positions import Part, parts, positions_matrix
+from tracktwo.brief.words import counted
 from tracktwo.record.questions import GapRow
 from tracktwo.web.paging import Page, page_of
 from tracktwo.web.seen import Seen
@@ -32,22 +33,43 @@ def table_page(seen: Seen, table: Table, number: str | None) -> tuple[Values, Pa
     if "timeline" not in table.sections:
         held["chart"] = None
     values, page = table.paged(held, number)
+    values = {"remark": None, **values}
     return {**values, "sections": [f"sections/{name}.html.j2" for name in table.sections]}, page
 
 
 def _positions(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    brief = values["brief"]
+    matrix = positions_matrix(brief, values["names"])
+    remark = None
+    if len(matrix.lines) > LINES_AT_ONCE:
+        # Of hundreds of proposals few have met with a word; tables of silence would bury these.
+        heard = {key for line in matrix.lines for key in line.cells}
+        silent = len(matrix.columns) - len(kept := tuple(c for c in matrix.columns if c.key in heard))
+        matrix = replace(matrix, columns=kept)
+        if silent:
+            remark = (
+                f"On {counted(silent, 'proposal')} more no position is reported; they are not shown here."
+            )
     short = [
-        Part(part.columns, part.lines[at : at + LINES], part.silent if at == 0 else ())
-        for part in values["matrix_parts"]
+        Part(part.columns, part.lines[at : at + LINES], _few(part.silent) if at == 0 else ())
+        for part in parts(matrix, COLUMNS_AT_ONCE, LINES_AT_ONCE)
         for at in range(0, max(len(part.lines), 1), LINES)
     ]
     page = page_of(short, number, TABLES)
-    return {**values, "matrix_parts": page.items}, page
+    if page.number > 1:
+        brief = replace(brief, red_lines=(), leverage=())
+    return {**values, "brief": brief, "matrix_parts": page.items, "remark": remark}, page
+
+
+def _few(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names if len(names) <= LINES_AT_ONCE else (counted(len(names), "other"),)
 
 
 def _proposals(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
     page = page_of(values["proposal_groups"], number, TABLES)
-    return {**values, "proposal_groups": page.items}, page
+    # Issues of no proposal come after all of them.
+    unpackaged = values["unpackaged"] if page.number == page.pages else ()
+    return {**values, "proposal_groups": page.items, "unpackaged": unpackaged}, page
 
 
 def _timeline(values: Values, number: str | None) -> tuple[Values, Page[Any]]:

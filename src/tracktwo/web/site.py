@@ -177,7 +177,7 @@ class Site:
         try:
             claim, trouble, status = decide(record, form, self.desk.by), None, 200
         except (UsageError, MeanwhileError) as error:
-            claim, trouble, status = record.claim(form.get("id", "")), str(error), 422
+            claim, trouble, status = record.claim(form.get("id", "")), _told(error), 422
         if trouble and not fragment:
             return HTMLResponse(self._card(record, claim.id, trouble=trouble, form=form), status_code=status)
         if back == "review":
@@ -303,6 +303,11 @@ class Site:
         )
         page = self.render.plain("trouble.html.j2", title=error.what, told=error.fix, why=error.why)
         return HTMLResponse(page, status_code=status)
+
+
+def _told(error: TracktwoError) -> str:
+    # Not where: it is the claim in view.
+    return ". ".join(words for words in (error.what, error.why, error.fix) if words) + "."
 
 
 def _turn(path: str, **query: str | int) -> Callable[[int], str]:
