@@ -22,6 +22,7 @@ _DECIDING = (Act.RATIFY, Act.VOTE, Act.VOTE_FOR, Act.VOTE_AGAINST)
 class _Made:
     name: str
     party: str | None
+    size: int | None = None
     claims: list[str] = field(default_factory=list)
     written: Counter[str] = field(default_factory=Counter)
 
@@ -67,6 +68,8 @@ class BodyBook:
                 name = said[:1].upper() + said[1:]
         self._add(name, claim.party or owner_of(name), claim, claim.actor_text)
         self.of_claim[claim.id] = slug(name)
+        body = self.made[slug(name)]
+        body.size = body.size or size_of(name, claim.quote)
 
     def _named(self, found: Found, claim: Claim) -> None:
         """A body named by somebody's role: "Director of the agency"."""
@@ -101,9 +104,27 @@ class BodyBook:
                         "same body is not reported."
                     )
         return tuple(
-            Body(key, _display(body), body.party, same_as=tuple(same[key]), claims=tuple(body.claims))
+            Body(
+                key,
+                _display(body),
+                body.party,
+                body.size,
+                same_as=tuple(same[key]),
+                claims=tuple(body.claims),
+            )
             for key, body in self.made.items()
         )
+
+
+def size_of(name: str, words: str) -> int | None:
+    """Return how many a body is said to have ("its 1,240 members", "the 15-member board"), or None."""
+    noun = re.escape(name.split()[-1])
+    found = re.search(
+        rf"(?<![\w,.])(\d{{1,3}}(?:,\d{{3}})+|\d+)(?:-(?:member|seat|strong)\s+(?:\w+\s)?|\s+){noun}\b",
+        words,
+        re.IGNORECASE,
+    )
+    return int(found.group(1).replace(",", "")) if found else None
 
 
 def _display(body: _Made) -> str:

@@ -93,7 +93,7 @@ def title_of(claim: Claim, by: str | None, person: bool) -> tuple[str, str, str]
         )
     found = noun_of(words)
     noun = found if found in phrases("names_of_proposals") else None
-    noun = noun or ("offer" if claim.act is Act.OFFER else "proposal")
+    noun = noun or {Act.OFFER: "offer", Act.DEMAND: "demands"}.get(claim.act, "proposal")
     who = surname(by) if by and person else by
     topic = topic_words(words) if found in phrases("text_nouns") else None
     if who is None:
@@ -120,7 +120,8 @@ def title_of_terms(package: Mapping[str, Option], places: Mapping[str, Place]) -
     for issue, option in package.items():
         theme = places[issue].theme
         with_theme = theme and places[issue].family not in ("hostilities", "withdrawal", "other")
-        words.append(f"{option.label} {theme}" if with_theme else option.label)
+        named = f"{theme}: {option.label}" if " " in (theme or "") else f"{option.label} {theme}"
+        words.append(named if with_theme else option.label)
     return slug(" ".join(words)), " / ".join(words)
 
 

@@ -182,7 +182,10 @@ def _theme(row: dict[str, Any], term: Term, about: str) -> str:
     )
     if match is None:
         return bare(term.theme or term.head).lower()
-    word = match.group().lower()
+    longer = [
+        m.group() for m in _themes(row).finditer(term.text) if match.group().lower() in m.group().lower()
+    ]
+    word = max([match.group(), *longer], key=len).lower()
     listed = next((n for n in sorted(names, key=len, reverse=True) if pattern((n,)).fullmatch(word)), None)
     name = str(names[listed]) if listed else word
     qualified = table("families")["qualified"]

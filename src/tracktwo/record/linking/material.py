@@ -87,6 +87,12 @@ class Material:
         """Return the claims with any of ``acts``, in order."""
         return tuple(c for c in self.claims if c.act in acts)
 
+    def from_before_object(self, claim: Claim) -> str:
+        """Return the object with the few words before it, in case an ordinal was read apart from it."""
+        at = claim.object_start if claim.object_start is not None else claim.predicate_start
+        before = self.by_key[claim.report].text[max(claim.start, at - 12) : at]
+        return f"{before} {claim.object or ''}"
+
     def words(self, claim: Claim) -> str:
         """Return the stored text from predicate to object, whichever comes first, or the predicate alone.
 

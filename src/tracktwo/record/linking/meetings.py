@@ -131,7 +131,8 @@ def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, 
     ):
         return None
     if body is None:
-        return None
+        ballot = claim.act is Act.VOTE and claim.actor is None and claim.event_text and claim.object
+        return ("called", claim.report, claim.predicate_start, planned) if ballot else None
     return ("sat", claim.report, body, _time_beside(material, bodies, claim)[0], planned)
 
 

@@ -100,6 +100,7 @@ def place_in(text: str) -> str | None:
     return None
 
 
+_ROOM = re.compile(r"\b(?:in|at)\s+the\s+((?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+)")
 _UNLISTED = re.compile(
     r"\b(?:in|at)\s+(?:the\s+(?:\w+\s+)?(?:town|city|port|village|capital)\s+of\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)"
 )
@@ -115,4 +116,5 @@ def named_place(text: str) -> str | None:
         for m in _UNLISTED.finditer(text)
         if m.group(1).split()[0].lower() not in phrases("not_places")
     ]
-    return found[-1] if found else None
+    rooms = [m.group(1) for m in _ROOM.finditer(text) if mentions(m.group(1).rsplit(" ", 1)[-1], "venues")]
+    return found[-1] if found else rooms[-1] if rooms else None

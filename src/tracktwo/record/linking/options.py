@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tracktwo.record.linking.extents import Extent, extent_of
 from tracktwo.record.linking.families import family
@@ -52,12 +53,20 @@ def option_of(term: Term, family_key: str) -> Option:
             return Option(
                 noun or str(table("families")["nouns"].get(head, head)), 4, 1.0, "", OrderBasis.MEANING
             )
-        telling = family_key in _TELLING and pattern((*row["themes"], *row["always"])).fullmatch(head) is None
+        telling = _tells(term, family_key, row)
         label = noun or (str(table("families")["nouns"].get(head, head)) if telling and head else UNSPECIFIED)
         return Option(label, 1, 90.0, "", OrderBasis.ASSUMED)
     label = _label(extent, noun)
     value = extent.value + (2.0 if is_top and extent.tier == 4 else 0.0)
     return Option(label, extent.tier, value, extent.unit, extent.basis)
+
+
+def _tells(term: Term, family_key: str, row: Mapping[str, Any]) -> bool:
+    """Whether the head alone says what is to be done ("a limit"), rather than what it is about."""
+    head = term.head.lower()
+    if family_key == "other":
+        return bool(head and term.theme) and head not in (term.theme or "").lower()
+    return family_key in _TELLING and pattern((*row["themes"], *row["always"])).fullmatch(head) is None
 
 
 def _label(extent: Extent, noun: str) -> str:

@@ -8,9 +8,10 @@ from tracktwo.record.linking.drafts import Draft
 from tracktwo.record.linking.families import holder
 from tracktwo.record.linking.issues import IssueBook
 from tracktwo.record.linking.ledger import Ledger
+from tracktwo.record.linking.material import flag
 from tracktwo.record.linking.options import Option, strongest
 from tracktwo.record.linking.proposals import ProposalBook
-from tracktwo.vocabulary import Claim, PackageTerm, Proposal, Term
+from tracktwo.vocabulary import Act, Claim, PackageTerm, Proposal, Term
 
 Giver = tuple[str, str, Claim]
 Found = list[tuple[Claim, int, Option]]
@@ -46,7 +47,8 @@ def build_proposals(book: ProposalBook, tracks: Mapping[str, str], ledger: Ledge
             track=tracks.get(draft.key),
             date=draft.date,
             terms={
-                issue: _term(draft, issue, found, inferred, ledger) for issue, found in draft.terms.items()
+                issue: _term(draft, issue, found, inferred, ledger, book.issues)
+                for issue, found in draft.terms.items()
             },
             open=draft.open,
             exchange=draft.exchange,
@@ -59,12 +61,21 @@ def build_proposals(book: ProposalBook, tracks: Mapping[str, str], ledger: Ledge
 
 
 def _term(
-    draft: Draft, issue: str, found: Found, inferred: Mapping[tuple[str, str], Giver], ledger: Ledger
+    draft: Draft,
+    issue: str,
+    found: Found,
+    inferred: Mapping[tuple[str, str], Giver],
+    ledger: Ledger,
+    issues: IssueBook,
 ) -> PackageTerm:
     """Say what a package has on one issue; a giver named elsewhere only is marked as inferred."""
     terms = [claim.terms[n] for claim, n, _ in found]
-    giver = next((g for g in map(_giver, terms) if g), None)
+    giver = next((g for g in map(_giver, terms) if g), None) or issues.known[issue].giver
     basis = "reported" if giver else None
+    offering = next((c for c, n, _ in found if _is_offered(c, c.terms[n])), None)
+    if giver is None and offering is not None:
+        giver, basis = draft.party or draft.by, f"inferred: “{terms[0].text}” is what it offers"
+        ledger.assume(f"{draft.name}: {giver} as the one to give “{terms[0].text}” is {basis}.")
     if giver is None and (draft.report, issue) in inferred:
         name, words, claim = inferred[(draft.report, issue)]
         giver, basis = name, f"inferred from “{words}” in {claim.report}"
@@ -77,6 +88,13 @@ def _term(
         giver_basis=basis,
         claims=tuple(dict.fromkeys(claim.id for claim, _, _ in found)),
     )
+
+
+def _is_offered(claim: Claim, term: Term) -> bool:
+    """Whether a term is on the offering side of an exchange ("offered X in exchange for Y")."""
+    exchange = flag(claim, "exchange")
+    offered = exchange.readings[0] if exchange and exchange.readings else ""
+    return claim.act is Act.OFFER and claim.actor is not None and term.text in offered
 
 
 def _giver(term: Term) -> str | None:

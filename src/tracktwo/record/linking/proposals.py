@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tracktwo.record.linking.again import labels, repeated, same_package, taken_back
 from tracktwo.record.linking.drafts import (
     Draft,
     noun_of,
@@ -19,26 +20,15 @@ from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import antecedent, is_effort, is_pronoun, is_talks, points_back
 from tracktwo.record.linking.names import is_person
 from tracktwo.record.linking.phases import opened
+from tracktwo.record.linking.referring import REFERRING, any_deal_before, is_speech
+from tracktwo.record.linking.urging import urged_about
 from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, tidy, unique
 from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage
 
-_REFERRING = frozenset(
-    {
-        Act.SUPPORT, Act.OPPOSE, Act.ACCEPT, Act.REJECT, Act.PREFER, Act.DISCUSS, Act.VOTE, Act.VOTE_FOR,
-        Act.VOTE_AGAINST, Act.RATIFY, Act.WITHDRAW, Act.AGREE, Act.CRITICISE, Act.IMPLEMENT, Act.CONDITION,
-        Act.CONCEDE, Act.URGE, Act.SUSPEND, Act.STATE, Act.EXPECT, Act.RULE_OUT,
-    }
-)  # fmt: skip
-_SPEAKING = (Act.STATE, Act.EXPECT, Act.URGE)
-_SHORT = 6
+_PACKAGE = 2
 _UNREAL = (Modality.NEGATED, Modality.DENIED)
 _OWN_STAGE = {Act.RATIFY: Stage.RATIFIED, Act.IMPLEMENT: Stage.IN_FORCE, Act.WITHDRAW: Stage.WITHDRAWN}
-
-
-def _speech(claim: Claim) -> bool:
-    """Whether the object is a whole statement rather than words for a proposal."""
-    return claim.act in _SPEAKING and len((claim.object or "").split()) > _SHORT
 
 
 class ProposalBook:
@@ -81,7 +71,9 @@ class ProposalBook:
                 self._pend(claim)
             else:
                 self._proposed(claim)
-        elif claim.act in _REFERRING and claim.object and not _speech(claim):
+        elif claim.act is Act.DEMAND:
+            self._demanded(claim)
+        elif claim.act in REFERRING and claim.object and not is_speech(claim):
             self._referred(claim)
 
     # -- proposing ---------------------------------------------------------------------------------------
@@ -106,6 +98,19 @@ class ProposalBook:
         self._focus = draft
         self._settle_effort(draft)
 
+    def _demanded(self, claim: Claim) -> None:
+        """Several terms demanded at once by somebody named are a package; what "also" adds is part of it."""
+        if claim.actor is None or claim.modality is not Modality.ASSERTED:
+            return
+        numbers = self.issues.numbers(claim)
+        added = self._added(claim) if numbers else None
+        if added is None and len({self.issues.of(claim, n) for n in numbers}) < _PACKAGE:
+            return
+        draft = added or self._repeated(claim) or self._new(claim)
+        self._attach(draft, claim, f"“{tidy(claim.predicate)}”", claim.object)
+        self._take_terms(draft, claim)
+        self._focus = draft
+
     def _new(self, claim: Claim) -> Draft:
         by = claim.actor or (claim.party if claim.unnamed else None)
         noun, key, name = title_of(claim, by, is_person(by, claim.party))
@@ -124,14 +129,8 @@ class ProposalBook:
         made.open = open_list
         made.to, made.to_basis = claim.toward, "reported" if claim.toward else None
         made.date = claim.event_from if claim.event_text else None
-        made.ordinal = ordinal_of(self._with_words_before(claim))
+        made.ordinal = ordinal_of(self.material.from_before_object(claim))
         return self._keep(made)
-
-    def _with_words_before(self, claim: Claim) -> str:
-        """Return the object with the few words before it, in case an ordinal was read apart from it."""
-        at = claim.object_start if claim.object_start is not None else claim.predicate_start
-        before = self.material.by_key[claim.report].text[max(claim.start, at - 12) : at]
-        return f"{before} {claim.object or ''}"
 
     def _keep(self, draft: Draft) -> Draft:
         self.drafts[draft.key] = draft
@@ -160,21 +159,11 @@ class ProposalBook:
 
     def _repeated(self, claim: Claim) -> Draft | None:
         """Return a proposal of the same author, with the same terms, that this claim tells of again."""
-        options = {
-            self.issues.of(claim, n): self.issues.option(claim, n).label for n in self.issues.numbers(claim)
-        }
-        for draft in reversed(self.by_author.get(claim.actor or "", ())):
-            known = {issue: option.label for issue, option in draft.package().items()}
-            shared = set(known) & set(options)
-            if shared and all(known[i] == options[i] for i in shared):
-                reason = (
-                    f"{draft.by} is reported to have proposed the same ({', '.join(sorted(known.values()))})"
-                )
-                if self.ledger.join(
-                    LinkKind.PROPOSAL, claim.object or claim.predicate, draft.key, reason, (claim,)
-                ):
-                    return draft
-        return None
+        mine = self.by_author.get(claim.actor or "", ())
+        found = repeated(reversed(mine), labels(self.issues, claim))
+        words = claim.object or claim.predicate
+        joined = found and self.ledger.join(LinkKind.PROPOSAL, words, found[0].key, found[1], (claim,))
+        return found[0] if found and joined else None
 
     def _by_terms(self, claim: Claim, key: str, name: str) -> tuple[str, str]:
         package = {self.issues.of(claim, n): self.issues.option(claim, n) for n in self.issues.numbers(claim)}
@@ -210,7 +199,9 @@ class ProposalBook:
     def _untabled(self, claim: Claim, numbers: Iterable[int], stage: Stage) -> Draft:
         package = {self.issues.of(claim, n): self.issues.option(claim, n) for n in numbers}
         key, name = title_of_terms(package, self.issues.known)
-        known = self._same_terms({issue: option.label for issue, option in package.items()}, stage)
+        known = same_package(
+            self.drafts.values(), {issue: option.label for issue, option in package.items()}, stage
+        )
         joined = known is not None and self.ledger.join(
             LinkKind.PROPOSAL, name, known.key, "the same terms, in the same negotiation", (claim,)
         )
@@ -237,31 +228,51 @@ class ProposalBook:
             self._focus = draft
         return draft
 
-    def _same_terms(self, labels: dict[str, str], stage: Stage) -> Draft | None:
-        for draft in self.drafts.values():
-            outlined = draft.stage is Stage.OUTLINED
-            known = {issue: option.label for issue, option in draft.package().items()}
-            if len(labels) > 1 and outlined == (stage is Stage.OUTLINED) and known == labels:
-                return draft
-        return None
-
     # -- references -------------------------------------------------------------------------------------
 
     def _referred(self, claim: Claim) -> None:
-        words = claim.object or ""
+        words = urged_about(claim)
+        if is_pronoun(words) and any_deal_before(self.material, claim):
+            return
         same = self._proposed_with(claim)
         if same is not None:
             self._attach(same, claim, f"“{tidy(words)}” is what {same.by or 'it'} proposed in the same words")
             return
-        draft = self._follow(claim, words) if points_back(words) and self._can_mean(claim, words) else None
+        draft = self._own(claim, words)
+        if draft is None and points_back(words) and self._can_mean(claim, words):
+            draft = self._follow(claim, words)
         if draft is None:
-            if claim.terms and claim.act in (Act.AGREE, Act.ACCEPT, Act.REJECT) and self._is_package(claim):
-                self._untabled(claim, self.issues.numbers(claim), self._agreed_stage(claim))
+            self._settled(claim)
             return
         if claim.modality is Modality.ASSERTED and claim.act in _OWN_STAGE and self._moves(claim, draft):
             draft.stage = _OWN_STAGE[claim.act]
         elif claim.act is Act.AGREE:
             draft.stage = self._agreed_stage(claim, draft.stage)
+
+    def _own(self, claim: Claim, words: str) -> Draft | None:
+        """Tie a withdrawal of "its proposal" to the newest that its side made, if there is one that fits."""
+        if claim.act is not Act.WITHDRAW or words.split()[0].lower() not in phrases("pronouns_of_owners"):
+            return None
+        newest = [*reversed(self._here), *reversed(self._before)]
+        found = taken_back(newest, claim, labels(self.issues, claim))
+        if found is None or not self.ledger.join(
+            LinkKind.PROPOSAL, tidy(words), found[0].key, found[1], (claim,)
+        ):
+            return None
+        self._attach(found[0], claim, found[1], words)
+        return found[0]
+
+    def _settled(self, claim: Claim) -> None:
+        """What sides agreed on, accepted or refused, and nobody is reported to have tabled, is a package."""
+        numbers = self.issues.numbers(claim)
+        if not numbers or claim.act not in (Act.AGREE, Act.ACCEPT, Act.REJECT):
+            return
+        stage = self._agreed_stage(claim)
+        first = self.linked.get(self.material.together(claim)[0].id)
+        if first is not None and claim.act is Act.AGREE:
+            self._attach(first, claim, "the same words, of coordinated actors")
+        elif self._is_package(claim) or (stage is Stage.AGREED and any(t.extent for t in claim.terms)):
+            self._untabled(claim, numbers, stage)
 
     def _moves(self, claim: Claim, draft: Draft) -> bool:
         """Whether an act moves a proposal on: its own author withdraws it; what is agreed can be ratified."""

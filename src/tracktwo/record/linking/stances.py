@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tracktwo.record.linking.issues import IssueBook
 from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.names import is_person
 from tracktwo.record.linking.options import UNSPECIFIED
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.urging import urged
@@ -26,12 +27,13 @@ def find_stances(
     """Return the stances of parties, their members and bodies.
 
     What one side says of another is never that side's stance, nor what a third party says of its own wishes.
+    What some other source says a named member did with a proposal is kept in that voice, with its source.
     Acts on a proposal give one stance each, on terms of no proposal one an issue. Several claims of the same
     stance on the same day are one stance.
     """
     found: dict[Stance, tuple[str | None, list[str]]] = {}
     for claim in material.acting(*_ON_ISSUES):
-        if not _counts(claim, sides):
+        if not _counts(claim, sides) and not (_hearsay(claim, sides) and claim.id in proposals.linked):
             continue
         for stance in _of(claim, proposals, issues):
             _, ids = found.setdefault(replace(stance, source=None), (stance.source, []))
@@ -46,12 +48,19 @@ def _counts(claim: Claim, sides: frozenset[str]) -> bool:
     return not (foreign and any(s.party in sides for s in foreign))
 
 
+def _hearsay(claim: Claim, sides: frozenset[str]) -> bool:
+    """Whether somebody else says what a named member of a side did, as done or as not done."""
+    told = claim.voice is Voice.THIRD_PARTY and bool(claim.attribution) and claim.act in _ON_PROPOSALS
+    member = claim.party in sides and is_person(claim.actor, claim.party)
+    return told and member and claim.modality in (Modality.ASSERTED, Modality.NEGATED, Modality.DENIED)
+
+
 def _of(claim: Claim, proposals: ProposalBook, issues: IssueBook) -> list[Stance]:
     draft = proposals.linked.get(claim.id)
     if draft is not None and claim.act is not Act.DEMAND:
         act = urged(claim)
-        made = _stance(claim, draft.key, None, None)
-        return [replace(made, act=act)] if act in _ON_PROPOSALS else []
+        on_it = replace(_stance(claim, draft.key, None, None), act=act)
+        return [on_it] if act in _ON_PROPOSALS else []
     topic = issues.topics.get(claim.id)
     made = [_stance(claim, None, topic, None)] if topic else []
     for n in issues.numbers(claim):

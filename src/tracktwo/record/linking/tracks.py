@@ -79,6 +79,7 @@ class TrackBook:
         self._venues()
         self._parallel()
         self._generic()
+        self._groups()
         self._hosts_and_convenors()
         self._place_proposals()
 
@@ -215,7 +216,8 @@ class TrackBook:
             return
         talks = [
             c for c in self.material.acting(Act.MEET, Act.MEDIATE, Act.SUSPEND, Act.RESUME, Act.DISCUSS)
-            if mentions(self.material.words(c), "talks") or c.act is Act.MEDIATE
+            if mentions(self.material.words(c), "talks")
+            or (c.act is Act.MEDIATE and not mentions(c.object, "groups_of_talks"))
         ]  # fmt: skip
         if not talks:
             return
@@ -224,6 +226,64 @@ class TrackBook:
             strand.note(claim)
             self.of_claim[claim.id] = strand.key
         strand.parties.extend(self.sides)
+        self._mediated(strand)
+
+    def _mediated(self, strand: _Strand) -> None:
+        """Who alone mediates convenes; where and how they meet the sides is where and how talks are held."""
+        brokers = {c.actor: c for c in strand.claims if c.act is Act.MEDIATE and role_of(c) == "mediates"}
+        if len(brokers) != 1:
+            return
+        ((name, broker),) = brokers.items()
+        strand.convenor = name
+        for draft in self.book.drafts.values():
+            if draft.by == name and draft.report == broker.report and draft.key not in self.of_proposal:
+                self.of_proposal[draft.key] = strand.key
+                strand.take(draft)
+        for claim in self.material.acting(Act.MEET):
+            if claim.actor != name or claim.report != broker.report or claim.toward is None:
+                continue
+            words = self.material.words(claim)
+            venue = named_place(words)
+            strand.note(claim)
+            self.of_claim[claim.id] = strand.key
+            if mentions(words, "apart") and strand.mode == NOT_REPORTED:
+                strand.mode = "indirect"
+            if venue is not None and strand.venue is None:
+                strand.venue, strand.name = venue, f"{venue} talks"
+
+    # -- groups beside the talks -------------------------------------------------------------------------
+
+    def _groups(self) -> None:
+        """A working group is a strand of its own, convened by whoever leads it."""
+        for claim in self.material.acting(Act.MEDIATE):
+            if claim.id in self.of_claim or not mentions(claim.object, "groups_of_talks"):
+                continue
+            leaders = self.material.together(claim)
+            words = bare(claim.object or "")
+            told = [c for c in self.material.beside(claim) if c.act in (Act.DISCUSS, Act.MEET, Act.MEDIATE)]
+            venue = next((p for c in told for p in [named_place(c.object or "")] if p), None)
+            strand = self._add(words, f"{words} ({venue})" if venue else words, claim.report)
+            strand.venue, strand.convenor = venue, ", ".join(c.actor or "" for c in leaders if c.actor)
+            for other in told:
+                strand.note(other)
+                self.of_claim[other.id] = strand.key
+            beside = [s for s in self.strands.values() if s is not strand and _told_in(s, claim.report)]
+            if len(beside) == 1 and mentions(claim.quote, "numbers_of_efforts"):
+                strand.parallel.append(beside[0].key)
+                beside[0].parallel.append(strand.key)
+            self._by_leaders(strand, [c.actor for c in leaders])
+
+    def _by_leaders(self, strand: _Strand, leaders: list[str | None]) -> None:
+        """What a leader of the group proposes next in the same report is proposed there."""
+        said = max(c.start for c in strand.claims)
+        for draft in self.book.drafts.values():
+            first = draft.claims[0]
+            close = first.report == strand.report and first.start > said
+            if draft.by in leaders and close and draft.key not in self.of_proposal:
+                reason = f"{draft.by}, who leads the {strand.name}, proposes it after the group is told of"
+                if self.ledger.join(LinkKind.TRACK, draft.name, strand.key, reason, (first,)):
+                    self.of_proposal[draft.key] = strand.key
+                    strand.take(draft)
 
     def _hosts_and_convenors(self) -> None:
         """Give a convenor to the one track that an act of convening can mean."""

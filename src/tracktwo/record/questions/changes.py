@@ -10,6 +10,7 @@ from tracktwo.record.clock import Day, day
 from tracktwo.record.questions.direction import direction
 from tracktwo.record.questions.evidence import Evidence, iso
 from tracktwo.record.questions.names import matter, who_met
+from tracktwo.record.questions.packages_moved import packages_moved
 from tracktwo.vocabulary import Act, Claim, Picture, Report, Stance, Voice
 
 SILENT_DAYS = 30
@@ -68,6 +69,7 @@ def changes(
     assert start is not None
     rows = [
         *_stances(picture, evidence, start),
+        *_packages(picture, evidence, start),
         *_things(picture, evidence, start),
         *_silent(picture, evidence, silent_days),
         *_undated(reports),
@@ -83,7 +85,8 @@ def _stances(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[C
     cells: dict[tuple[object, ...], list[tuple[dt.date, Stance]]] = {}
     for stance in picture.stances:
         when = _when(stance, evidence)
-        if when is not None:
+        # What others say somebody did can be denied, but is no step of theirs: see conflicts.
+        if when is not None and stance.voice in (Voice.OWN, Voice.REPORTER):
             cell = (stance.actor, stance.party, stance.proposal, stance.issue, stance.voice, stance.open_set)
             cells.setdefault(cell, []).append((when, stance))
     for dated in cells.values():
@@ -158,6 +161,13 @@ def _things(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[Ch
                 yield ChangeRow(
                     "new", about, text, first.isoformat(), None, None, None, term.option, term.claims
                 )
+
+
+def _packages(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[ChangeRow]:
+    for party, about, before, after, when, claims in packages_moved(picture, evidence):
+        if when > start:
+            text = f"{party} on {about}: {before} on the table before, {after} now"
+            yield ChangeRow("moved", about, text, when.isoformat(), None, party, before, after, claims)
 
 
 def _silent(picture: Picture, evidence: Evidence, silent_days: int) -> Iterator[ChangeRow]:

@@ -10,7 +10,7 @@ from tracktwo.record.clock import Day
 from tracktwo.record.questions.direction import direction, firm, opposite
 from tracktwo.record.questions.evidence import Evidence, iso
 from tracktwo.record.questions.names import matter
-from tracktwo.vocabulary import Claim, Event, Picture, Proposal, Report, Stance
+from tracktwo.vocabulary import Claim, Event, Picture, Proposal, Report, Stance, Voice
 
 BETWEEN_REPORTS = "between reports"
 BETWEEN_VOICES = "between voices"
@@ -91,7 +91,7 @@ def _kind(one: Stance, other: Stance, evidence: Evidence) -> str | None:
     if not opposite(direction(one.act, one.modality), direction(other.act, other.modality)):
         return None
     if one.actor is not None and one.actor == other.actor:
-        if _apart(one, other, evidence):
+        if _apart(one, other, evidence) and not _denial(one, other):
             return None
         if one.voice is not other.voice:
             return BETWEEN_VOICES
@@ -100,6 +100,11 @@ def _kind(one: Stance, other: Stance, evidence: Evidence) -> str | None:
     if one.party is not None and one.party == other.party and one.voice is other.voice:
         return None if _apart(one, other, evidence) else WITHIN_PARTY
     return None
+
+
+def _denial(one: Stance, other: Stance) -> bool:
+    """Whether two reports say of one act, in others' words, that it was done and that it was not: no move."""
+    return one.act is other.act and not {one.voice, other.voice} & {Voice.OWN, Voice.REPORTER}
 
 
 def _apart(one: Stance, other: Stance, evidence: Evidence) -> bool:
