@@ -11,12 +11,12 @@ from tracktwo.reading.clauses.kinds import AGAINST, FOR
 from tracktwo.reading.clauses.predicates import Predicate, find_predicates
 from tracktwo.reading.clauses.verbs import read_verb
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference import Context, as_antecedent
+from tracktwo.reading.coreference import Context, as_antecedent, refine_body
 from tracktwo.reading.names import Kind
+from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.reading.patterns.ellipsis import ellipses
 from tracktwo.reading.patterns.events import events
 from tracktwo.reading.patterns.violence import violence
-from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.vocabulary import Act, Flag
 
 
@@ -47,6 +47,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += status(words, context, drafts)
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
+    drafts = [replace(d, actor=refine_body(d.actor, context)) if d.actor else d for d in drafts]
     drafts += violence(words, drafts)
     drafts += events(words)
     drafts += ellipses(words, drafts, context)

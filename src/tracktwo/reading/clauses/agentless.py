@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of, shown, span_of
 from tracktwo.reading.clauses.governed import Governed
+from tracktwo.reading.clauses.matter import is_victim
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
@@ -35,7 +36,7 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
     if act is Act.USE_FORCE:
         group = words[obj[1] - 1].group
         toward = group.speakers[0].canonical if group and group.speakers else None
-        if toward is None:
+        if toward is None and not is_victim(words, *obj):
             return []
     return [
         Draft(

@@ -6,7 +6,7 @@ from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.governed import Governed
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.predicates import AUX, Predicate
-from tracktwo.reading.clauses.shades import meeting_with, relation_act, ruled_out, with_whom
+from tracktwo.reading.clauses.shades import could_not, meeting_with, relation_act, ruled_out, with_whom
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
 from tracktwo.vocabulary import Act, Modality
@@ -53,6 +53,7 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
         modality = Modality.CONDITIONAL
     obj = governed.object
     act, modality = ruled_out(words, predicate, obj, act, modality)
+    act, modality = could_not(words, predicate, act, modality)
     toward = governed.toward
     if (
         act is Act.MEET

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracktwo.reading.acts import Frame, load_nouns, load_verbs
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.matter import governs_matter, no_matter, suffered
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
@@ -175,6 +176,8 @@ def _framed(words: Words, i: int) -> Predicate | None:
     if not frames or not is_verb(words, i):
         return None
     form, passive = verb_form(words, i)
+    if not passive and any(frame.object in ("harm", "victim") for frame in frames) and suffered(words, i):
+        form, passive = "part", True
     for frame in frames:
         last = _match(words, i, frame)
         if last is None:
@@ -243,6 +246,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to")
             for k in range(max(0, i - 3), i)
         )
+    if kind in ("harm", "victim", "money", "giving", "backed"):
+        return governs_matter(words, i, last, frame, passive)
     if kind in ("talks", "deal", "theme"):
         wanted = object_words(kind)
         if passive:
@@ -261,6 +266,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if passive:
         return True
+    if frame.act is Act.DISCUSS and no_matter(words, last):
+        return False
     return following not in ("", ".") or frame.act in (
         Act.AGREE,
         Act.OPPOSE,
@@ -285,8 +292,12 @@ def _clause_follows(words: Words, at: int) -> bool:
 
 def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:
     # "met the target", "met requirements": meeting needs people or a place, or nothing
+    if frame.words == ("meet", "with"):
+        return words[last].group is not None or words.tag(last) != "NN"
     if frame.words != ("meet",):
         return True
+    if words.low(last) == "with":
+        return words.tag(last + 1) != "NN" or words.speakers(last + 1) != ()
     if words.low(last) in (
         "",
         ".",

@@ -29,6 +29,14 @@ def ruled_out(
     return act, modality
 
 
+def could_not(words: Words, predicate: Predicate, act: Act, modality: Modality) -> tuple[Act, Modality]:
+    """``could not accept`` refuses; ``did not accept`` only tells that nothing was accepted."""
+    before = {words.low(k) for k in range(max(0, predicate.verb - 3), predicate.verb)}
+    if act is Act.ACCEPT and modality is Modality.NEGATED and before & {"could", "cannot", "can", "ca"}:
+        return Act.REJECT, Modality.ASSERTED
+    return act, modality
+
+
 def relation_act(act: Act, modality: Modality, relation: str, *, passive: bool) -> tuple[Act, Modality]:
     """The act of a supporter or opposer of what a speaker did; others do the speaker's own act.
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.clauses.extents import absolute
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.names import Kind
 
 CONTROL = frozenset(
     [
@@ -102,12 +106,17 @@ def _absolute_subject(words: Words, verb: int) -> Phrase | None:
 def near(words: Words, verb: int) -> Phrase | None:
     """The phrase right before the verb and its auxiliaries."""
     j = verb - 1
-    while j >= 0 and (words.low(j) in AUX or words.tag(j).startswith("RB") or words.tag(j) == "MD"):
+    while j >= 0 and (
+        words.low(j) in AUX
+        or words.tag(j).startswith("RB")
+        or words.tag(j) == "MD"
+        or words.low(j) == "neither"
+    ):
         j -= 1
     if j < 0:
         return None
     if words.low(j) == ",":
-        return _before_aside(words, j)
+        return _apposed_person(words, j) or _actor_before_aside(words, j)
     if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
         return _antecedent(words, j)
     if words[j].group is not None or words.tag(j) in ("PRP", "NNP", "NNPS"):
@@ -128,6 +137,23 @@ def near(words: Words, verb: int) -> Phrase | None:
             "and",
         ):
             return found
+    return None
+
+
+def _apposed_person(words: Words, comma: int) -> Phrase | None:
+    """``Her counterpart there, Jane Keller, called for``: the person named between commas."""
+    group = words[comma - 1].group if comma > 2 else None
+    if group is None or words.low(comma - 2) != "," or words[comma - 3].group is not None:
+        return None
+    return phrase_ending(words, comma - 1) if [m.kind for m in group.mentions] == [Kind.PERSON] else None
+
+
+def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
+    """The phrase before an aside, unless it only says where somebody is ("growers in X, who fear ..., urged")."""
+    found = _before_aside(words, comma)
+    group = words[found.head].group if found is not None else None
+    if found is None or group is None or words.low(found.first - 1) not in ("in", "from", "near", "at"):
+        return found
     return None
 
 
@@ -207,7 +233,7 @@ def _shared(
     head = words[verb].head
     joined = (
         words[verb].dep == "conj"
-        or words.low(verb - 1) in ("and", "but", "or", "then", "also")
+        or words.low(verb - 1) in ("and", "but", "or", "nor", "then", "also")
         or words.low(verb - 2) in ("and", "but")
     )
     if not joined:
@@ -251,7 +277,7 @@ def _participle(
         )
     if head < verb and words[head].tag.startswith("VB") and before != "of":
         subject = near(words, head) or parsed(words, head)
-        if subject:
+        if subject and not (before == "," and _only_thing(words, subject)):
             return subject
     for other in reversed(earlier):
         if other.verb < verb and not other.passive and other.form in ("fin", "ing"):
@@ -259,6 +285,15 @@ def _participle(
                 words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
             )
     return _main_subject(words, verb)
+
+
+def _only_thing(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase cannot go on speaking after a comma ("a plan that helps, adding that ...")."""
+    if words[phrase.head].group is not None or words.tag(phrase.head) == "PRP":
+        return False
+    return phrase.kind == "relative" or words.low(phrase.head) in load_nouns().nouns or not any(
+        words.low(phrase.head).endswith(ending) for ending in ("er", "or", "man", "men", "ers", "ors", "ist", "ists")
+    )
 
 
 def _main_subject(words: Words, verb: int) -> Phrase | None:
@@ -351,6 +386,8 @@ def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
         j = predicate.verb - 1
         while j >= 0 and (words[j].punct or words.tag(j).startswith("RB")):
             j -= 1
+        if words.low(j) in ("and", "but", "or"):
+            return _patient_before(words, predicate, j)
         return phrase_ending(words, j) if j >= 0 else None
     child = words.child(predicate.verb, "nsubj:pass", "nsubj")
     if child is not None and child < predicate.verb and not words[child].punct:
@@ -358,6 +395,16 @@ def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
             return _antecedent(words, child)
         return Phrase(left_of(words, child), child + 1, child)
     return _near_noun(words, predicate.verb)
+
+
+def _patient_before(words: Words, predicate: Predicate, joined: int) -> Phrase | None:
+    """``was accepted by A but rejected by B``: what the first of two joined passives is about."""
+    for k in range(joined - 1, max(0, joined - 14), -1):
+        if words.tag(k) in ("VBN", "VBD") and words.low(k - 1) in BE:
+            return patient_of(words, replace(predicate, verb=k, form="fin"))
+        if words.low(k) in (";", ":") or words.tag(k) in ("VBZ", "VBP"):
+            return None
+    return None
 
 
 def _near_noun(words: Words, verb: int) -> Phrase | None:

@@ -56,11 +56,13 @@ class Words:
 
     def low(self, at: int) -> str:
         """The lower-case word at ``at``, empty outside the sentence."""
-        return self.words[at].low if 0 <= at < len(self.words) else ""
+        words = self.words
+        return words[at].low if 0 <= at < len(words) else ""
 
     def tag(self, at: int) -> str:
         """The word's tag, empty outside the sentence."""
-        return self.words[at].tag if 0 <= at < len(self.words) else ""
+        words = self.words
+        return words[at].tag if 0 <= at < len(words) else ""
 
     def child(self, at: int, *deps: str) -> int | None:
         """The first dependent of ``at`` with one of the relations, or None."""
@@ -115,14 +117,15 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words
     words = []
     children: list[list[int]] = [[] for _ in kept]
     for at, token in enumerate(kept):
-        first, last = masked.to_original(token.idx, token.idx + len(token.text))
+        shown, place = token.text, token.idx
+        first, last = masked.to_original(place, place + len(shown))
         head = number.get(token.head.i, at)
-        group = masked.group_at(token.idx)
+        group = masked.group_at(place)
         words.append(
             Word(
                 at,
-                token.text,
-                token.text.lower().replace("’", "'"),
+                shown,
+                shown.lower().replace("’", "'"),
                 token.lemma_.lower(),
                 token.tag_,
                 token.dep_,

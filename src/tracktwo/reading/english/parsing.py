@@ -89,10 +89,11 @@ def _without_blanks(layout: Doc) -> Doc:
     from spacy.tokens import Doc
 
     words = [token for token in layout if not token.is_space]
+    text = layout.text  # put together anew at every look
     return Doc(
         layout.vocab,
         words=[token.text for token in words],
-        spaces=[layout.text[end : end + 1] == " " for end in (t.idx + len(t) for t in words)],
+        spaces=[text[end : end + 1] == " " for end in (t.idx + len(t) for t in words)],
         sent_starts=[position == 0 for position in range(len(words))],
     )
 
@@ -101,7 +102,7 @@ def _finished(layout: Doc, parsed: Doc) -> Doc:
     """Return the parsed sentence with its blanks put back and with one root."""
     from spacy.tokens import Doc
 
-    roots = [token.i for token in parsed if token.head.i == token.i]
+    roots = (parsed.to_array("HEAD") == 0).nonzero()[0].tolist()
     if len(layout) == len(parsed) and len(roots) == 1:
         return parsed
     place = [token.i for token in layout if not token.is_space]

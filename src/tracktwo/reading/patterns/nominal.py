@@ -11,6 +11,7 @@ from tracktwo.reading.clauses.extents import clause_end, object_end
 from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
+from tracktwo.reading.masking import ActorGroup
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag, Modality
 
@@ -56,7 +57,7 @@ def _owned(words: Words, i: int) -> list[Draft]:
     owner = next(
         (words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None
     )
-    after = i + 1
+    after, until = i + 1, len(words)
     if words.low(i + 1) in ("by", "from") and owner is None:
         at = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].group is not None), None)
         if at is None:
@@ -67,12 +68,14 @@ def _owned(words: Words, i: int) -> list[Draft]:
                 (k for k in range(after + 1, min(after + 12, len(words))) if words.low(k) == ","), None
             )
             after = close + 1 if close is not None else after
+    if owner is None and words.low(after) in entry.preps:
+        owner, until = _doer_after(words, after)
     if owner is None and words.low(after) in entry.preps and entry.act in (Act.SUPPORT, Act.OPPOSE):
         return _came_from(words, i, entry.act)
     if owner is None or words.low(after) not in entry.preps:
         return []
     end = clause_end(words, after + 1, content=words.low(after) == "that")
-    last = object_end(words, after, end, content=words.low(after) == "that")
+    last = min(until, object_end(words, after, end, content=words.low(after) == "that"))
     stop = next(
         (
             k
@@ -104,6 +107,23 @@ def _owned(words: Words, i: int) -> list[Draft]:
         for actor in actors_of(owner, words.start)
         if actor.name and not actor.generic
     ]
+
+
+def _doer_after(words: Words, after: int) -> tuple[ActorGroup | None, int]:
+    """``the rejection of the accord by Kenya``: who, and where what it is about ends."""
+    for k in range(after + 1, min(after + 9, len(words) - 1)):
+        if words.tag(k) in ("VBD", "VBZ", "VBP", "VBN", "VBG", "MD") or words.low(k) in (
+            ",",
+            ";",
+            ".",
+            "that",
+        ):
+            break
+        if words.low(k) == "by":
+            at = k + 2 if words.tag(k + 1) == "DT" else k + 1
+            group = words[at].group if at < len(words) else None
+            return group, k
+    return None, len(words)
 
 
 def _came_from(words: Words, i: int, act: Act) -> list[Draft]:
