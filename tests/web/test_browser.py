@@ -16,7 +16,7 @@ from tracktwo.vocabulary import Status
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
 PAGES = (
-    "/review", "/review?at=64", "/reports", "/report?key=2025-02-18-mediator-package", "/people",
+    "/review", "/review?at=64", "/reports", "/report?key=2025-02-18-mediator-package", "/people", "/meetings",
     "/proposals", "/positions", "/timeline", "/changes", "/conflicts", "/gaps", "/said",
     "/said?about=wage", "/nowhere",
 )  # fmt: skip

@@ -16,8 +16,8 @@ from tracktwo.web.desk import Desk
 from tracktwo.web.keys import Keys
 
 PAGES = (
-    "/review", "/reports", "/people", "/proposals", "/positions", "/timeline", "/changes", "/conflicts",
-    "/gaps", "/said", "/brief", "/static/style.css",
+    "/review", "/reports", "/people", "/meetings", "/proposals", "/positions", "/timeline", "/changes",
+    "/conflicts", "/gaps", "/said", "/brief", "/static/style.css",
 )  # fmt: skip
 WORDS = ("Tram", "Aldenbury", "Holloway")
 

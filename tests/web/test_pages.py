@@ -14,10 +14,14 @@ from tests.web.conftest import Running, record_of
 from tracktwo.brief import compose_from_record, html
 from tracktwo.record import Record
 from tracktwo.record.questions import said
-from tracktwo.web.exploring import TABLE_PAGES
+from tracktwo.web import exploring
+from tracktwo.web.exploring import TABLE_PAGES, table_page
+from tracktwo.web.keys import Keys
 from tracktwo.web.marking import pieces
 from tracktwo.web.paging import page_of
 from tracktwo.web.reading import paragraphs
+from tracktwo.web.rendering import Renderer
+from tracktwo.web.seen import Lens, look
 
 HOSTILE = """title: "><script>alert(1)</script>
 date: 2031-04-02
@@ -230,3 +234,39 @@ def test_pages_add_up_to_the_list(items: list[int], size: int) -> None:
     assert page_of(items, "nonsense", size) == first
     assert page_of(items, 10**9, size) == pages[-1]
     assert page_of(items, -3, size) == first
+
+
+def test_no_page_of_a_long_list_says_there_is_nothing(
+    labour_record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With two rows a page, the pages of each table together show what the one page of it shows."""
+    with Record.open(labour_record, read_only=True) as record:
+        seen = look(record, Lens())
+    render = Renderer(Keys(80), "Ana")
+
+    def body(path: str, number: int | None) -> tuple[str, int]:
+        values, page = table_page(seen, TABLE_PAGES[path], str(number))
+        turn = {"turn": str, "page": page, "title": path}
+        return render.page(seen, "table.html.j2", path, **{**values, **turn}), page.pages
+
+    whole = {path: body(path, None)[0] for path in TABLE_PAGES}
+    for name in ("LINES", "ROWS", "TABLES"):
+        monkeypatch.setattr(exploring, name, 2 if name == "ROWS" else 1)
+    several = 0
+    for path, text in whole.items():
+        pages = body(path, 1)[1]
+        several += pages > 1
+        shown = [body(path, number)[0] for number in range(1, pages + 1)]
+        quotes = {piece.partition('"')[0] for piece in text.split('popovertarget="')[1:]}
+        assert {
+            piece.partition('"')[0] for one in shown for piece in one.split('popovertarget="')[1:]
+        } == quotes
+        for words in (
+            "No party to",
+            "None reported",
+            "No position is reported.",
+            "None found",
+            "Nothing changed",
+        ):
+            assert all((words in one) is (words in text) for one in shown), (path, words)
+    assert several >= 5

@@ -99,19 +99,25 @@ def _gaps(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
 
 
 def _people(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
-    """Return the same page of each of the lists there are of who and where."""
-    brief = values["brief"]
-    keyed, listed = ("parties", "bodies", "third_parties", "tracks"), ("affected", "meetings")
-    longest = max(len(getattr(brief, name)) for name in (*keyed, *listed))
-    page = page_of(range(longest), number, LINES)
-    places = slice(page.before, page.before + LINES)
+    """Return the same page of each of the lists there are of who."""
+    brief, keyed = values["brief"], ("parties", "bodies", "third_parties")
+    longest = max(len(getattr(brief, name)) for name in (*keyed, "affected"))
+    page = page_of(range(longest), number, ROWS)
+    places = slice(page.before, page.before + ROWS)
     short: Values = {name: dict(list(getattr(brief, name).items())[places]) for name in keyed}
-    short |= {name: getattr(brief, name)[places] for name in listed}
-    return {**values, "brief": replace(brief, **short)}, page
+    return {**values, "brief": replace(brief, **short, affected=brief.affected[places])}, page
+
+
+def _meetings(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    brief = values["brief"]
+    page = page_of(brief.meetings, number, ROWS)
+    tracks = brief.tracks if page.number == 1 else {}
+    return {**values, "brief": replace(brief, tracks=tracks, meetings=page.items)}, page
 
 
 TABLE_PAGES = {
-    "/people": Table("People and tracks", ("people", "tracks"), _people),
+    "/people": Table("Who is in it", ("people",), _people),
+    "/meetings": Table("Tracks and meetings", ("tracks",), _meetings),
     "/proposals": Table("Proposals by issue", ("packages",), _proposals),
     "/positions": Table("Positions", ("positions",), _positions),
     "/timeline": Table("Timeline", ("timeline",), _timeline),

@@ -23,6 +23,7 @@ NAV = {
     "/review": "Review",
     "/reports": "Reports",
     "/people": "People",
+    "/meetings": "Meetings",
     "/proposals": "Proposals",
     "/positions": "Positions",
     "/timeline": "Timeline",

@@ -81,6 +81,7 @@ def contents(brief: Brief, names: Names) -> dict[str, Any]:
     return {
         "brief": brief,
         "names": names,
+        "party_count": len(brief.parties),
         "lines": package_lines(brief, names),
         "unpackaged": issues_in_no_package(brief),
         "proposal_groups": _groups(brief.proposals),
