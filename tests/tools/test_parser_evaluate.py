@@ -10,7 +10,6 @@ import pytest
 
 def test_shipped_model_parses_a_part_of_pud_as_well_as_its_card_says(shared_data: Path) -> None:
     from evaluate import evaluate
-
     from tracktwo.reading.english import load_parser, model_path
 
     path = shared_data / "ud" / "pud-test.conllu"

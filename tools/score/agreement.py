@@ -11,7 +11,6 @@ from measures import Counts, kappa, rates, span_overlap
 from naming import same_name
 from pairing import pair
 from passages import HALF, attribution_weight
-
 from tracktwo.vocabulary import Report
 
 

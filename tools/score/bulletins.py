@@ -11,7 +11,6 @@ from measures import Counts, overlap, words
 from naming import canonical, neither_way, same_name
 from pairing import pair
 from stances import sign, wrong_signs
-
 from tracktwo.reading import Proposition
 from tracktwo.vocabulary import Claim, Report, SegmentKind
 from tracktwo.vocabulary.claims import Act

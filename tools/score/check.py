@@ -9,7 +9,6 @@ from typing import Any
 
 from annotations import Passage, Sentence, Span, read_passages, read_sentences
 from texts import GOLD, bulletin, news, own
-
 from tracktwo.vocabulary import Report
 
 EDGES = " \t\n\r,;"

@@ -14,7 +14,6 @@ import passages
 from annotations import Passage, Sentence, read_passages, read_sentences
 from stances import Shown, shown_positions
 from texts import GOLD, bulletin, news, own
-
 from tracktwo import reading
 from tracktwo.vocabulary import Claim, Reading, Report
 

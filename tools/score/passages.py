@@ -11,7 +11,6 @@ from measures import Counts, Span, span_overlap
 from naming import PRONOUNS, same_name
 from pairing import pair
 from stances import sign, wrong_signs
-
 from tracktwo.vocabulary import Claim, Report, SegmentKind
 from tracktwo.vocabulary.claims import Act
 

@@ -13,7 +13,6 @@ from measures import Counts, Figure, figure
 from passages import PassageScore
 from reliability import calibration_error, table
 from texts import bulletin, news, own
-
 from tracktwo.vocabulary import Report
 from tracktwo.vocabulary.claims import Act
 

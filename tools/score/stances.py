@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from annotations import GoldProposal, GoldStance, Passage
 from measures import Span, span_overlap
 from naming import same_name
-
 from tracktwo.vocabulary import Claim, Report
 from tracktwo.vocabulary.claims import Act, Modality
 
