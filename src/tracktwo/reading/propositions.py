@@ -15,7 +15,8 @@ _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNO
 
 _OWNER = re.compile(r"\s*(?:by|from)\s")
 _INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
-_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b")
+# Not ", which Norway said ...": that is somebody else's saying.
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b(?!\s+(?:the\s+)?[A-Z])")
 _NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|with|although)\b|,\s+\w+ing\b")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracktwo.reading.attribution import according_to, in_full, led_into, nest
+from tracktwo.reading.attribution import according_to, documents_say, in_full, led_into, nest
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.kinds import AGAINST, FOR
@@ -12,6 +12,7 @@ from tracktwo.reading.clauses.predicates import Predicate, find_predicates
 from tracktwo.reading.clauses.verbs import read_verb
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, as_antecedent, refine_body
+from tracktwo.reading.coreference.described import is_place_word
 from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.reading.patterns.ellipsis import ellipses
@@ -55,6 +56,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
     drafts = [d for d in drafts if not _hypothetical(words, d)]
     drafts = _first_persons(words, drafts, context)
+    drafts += documents_say(words)
     drafts = _without_shadows(according_to(words, drafts))
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
     drafts = _distinct(nest(drafts))
@@ -77,7 +79,7 @@ def _note_names(words: Words, context: Context) -> None:
     }
     context.states[context.sentence] = named
     for word in words:
-        if word.group is not None and words.low(word.i - 1) == "of":
+        if word.group is not None and words.low(word.i - 1) == "of" and is_place_word(words.low(word.i - 2)):
             names = {m.canonical for m in word.group.speakers if m.canonical}
             context.introduced.setdefault(words.low(word.i - 2), set()).update(names)
         if word.group is not None and any(m.acts for m in word.group.mentions):

@@ -92,6 +92,13 @@ def source_nouns() -> frozenset[str]:
     return frozenset(word for several in data.values() for word in several)
 
 
+@cache
+def document_nouns() -> frozenset[str]:
+    """Nouns of documents that can be a source."""
+    data = tomllib.loads((files("tracktwo.reading.attribution") / "sources.toml").read_text(encoding="utf-8"))
+    return frozenset(data["documents"])
+
+
 def _described(words: Words, first: int, at: int, actor: ActorRef) -> ActorRef:
     """``a person close to the board``: nobody named, though a name stands in the words."""
     span = words.span(first, at + 1)

@@ -29,9 +29,8 @@ def led_into(words: Words, drafts: list[Draft], context: Context) -> list[Draft]
     """
     before, context.said = context.said, None
     for draft in drafts:
-        if draft.content and draft.actor is not None and draft.object is not None:
-            if draft.object[0] >= words.end:
-                context.said = (draft.object, source_of(draft.actor, draft.word))
+        if draft.actor is not None and draft.object is not None and draft.object[0] >= words.end:
+            context.said = (draft.object, source_of(draft.actor, draft.word))
     if before is None or before[0][0] != words.start:
         return drafts
     source = before[1]

@@ -106,10 +106,16 @@ def _from_left(words: Words, first: int) -> int:
         if tag in _FINITE or words[k].punct or low in ("said", "and", "that", "by"):
             return start
         if tag == "DT" and words.low(k - 1) not in ("of", "for", "from", "in", "at", "to"):
-            opens = k == 0 or words[k - 1].punct or words.low(k - 1) in ("said", "but", "and", "which", "that")
+            opens = (
+                k == 0 or words[k - 1].punct or words.low(k - 1) in ("said", "but", "and", "which", "that")
+            )
             titled = words.tag(k + 1).startswith(("NN", "JJ")) or words[k + 1].group is not None
             return k if opens and titled else start
-        if k == 0 and tag.startswith(("NN", "JJ")) and any(words.low(n) in ("for", "of") for n in range(start)):
+        if (
+            k == 0
+            and tag.startswith(("NN", "JJ"))
+            and any(words.low(n) in ("for", "of") for n in range(start))
+        ):
             return 0
     return start
 

@@ -111,7 +111,18 @@ def _speaker_tag(words: Words, i: int) -> bool:
     if i + 2 >= len(words):
         return False
     pronoun = words.low(i + 1) in ("he", "she", "they", "it") and _reports(words, i + 2)
+    if words.tag(i + 1) in ("DT", "PRP$"):
+        return _noun_says(words, i + 2)
     return (words[i + 1].group is not None or pronoun) and words.tag(i + 2) in ("VBD", "VBZ")
+
+
+def _noun_says(words: Words, first: int) -> bool:
+    """``, its spokeswoman told local radio.``: a noun and its verb of saying, near the end."""
+    k = first
+    while words.tag(k).startswith(("NN", "JJ")) and k < first + 4:
+        k += 1
+    last = next((n for n in range(len(words) - 1, -1, -1) if not words[n].punct), 0)
+    return k > first and words.low(k) in ("said", "says", "told", "added", "reported") and last - k <= 4
 
 
 def _reports(words: Words, j: int) -> bool:
@@ -136,6 +147,8 @@ def _new_clause(words: Words, j: int) -> bool:
 def _joined_verb(words: Words, i: int, content: bool) -> bool:
     """Whether "and" at ``i`` joins another verb to the predicate rather than two things it governs."""
     j = i + 1
+    if words.low(j) == ",":  # "and, with Canada, preferred"
+        j = next((k + 1 for k in range(j + 1, min(j + 8, len(words))) if words.low(k) == ","), j)
     while words.tag(j).startswith("RB") or words.low(j) in ("also", "instead", "then"):
         j += 1
     if j >= len(words):
@@ -144,6 +157,8 @@ def _joined_verb(words: Words, i: int, content: bool) -> bool:
     if tag in ("VBD", "VBZ") and _reports(words, j):
         return True
     if tag == "VBG" and content and _reports(words, j):
+        return True
+    if tag == "VBN" and content and _reports(words, j) and words.tag(j + 1) in ("VBG", "DT", "PRP$"):
         return True
     if tag == "VBN" and content and _longer_frame(words, j):
         return True
@@ -203,7 +218,7 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
     """
     for i in range(at, end):
         low = words.low(i)
-        if i > at and low in CONDITION and _condition(words, i):
+        if i > at and (low in CONDITION or low == "on") and _condition(words, i):
             return i
         if i > at and low == "only" and words.low(i + 1) in CONDITION:
             return i
@@ -225,6 +240,8 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
 
 def _condition(words: Words, i: int) -> bool:
     low = words.low(i)
+    if low == "on":
+        return words.low(i + 1) == "condition" and words.low(i + 2) == "that"
     if low in ("if", "unless"):
         return True
     if low in ("provided", "providing"):
@@ -235,7 +252,7 @@ def _condition(words: Words, i: int) -> bool:
 def condition_at(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """Word range of the condition ("if ...", "unless ...") inside a clause, or None."""
     for i in range(first, min(last, len(words))):
-        if words.low(i) in CONDITION and _condition(words, i):
+        if (words.low(i) in CONDITION or words.low(i) == "on") and _condition(words, i):
             start = i - 1 if words.low(i - 1) in ("only", "but", "even") else i
             end = clause_end(words, i + 1, content=True)
             if i <= first + 1:  # fronted: "If X, Y"

@@ -59,7 +59,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         return said_before(words, predicate, first, after)
     if (
         predicate.frame.act in (*SPEECH, Act.WARN)
-        and _only_when(words, after)
+        and (_only_when(words, after) or _only_whom(words, predicate, after))
         and any(words.low(k) in (",", "”", '"') for k in range(max(first - 5, 1), first))
     ):
         before = said_before(words, predicate, first, after)
@@ -88,7 +88,11 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if predicate.frame.words == ("offer",):
         start, toward = _given_to(words, after, end)
     whole = content and predicate.frame.act in SPEECH
-    last = end if whole or (content and predicate.frame.act is Act.WARN and words.low(start) == "that") else object_end(words, start, end, content=content)
+    last = (
+        end
+        if whole or (content and predicate.frame.act is Act.WARN and words.low(start) == "that")
+        else object_end(words, start, end, content=content)
+    )
     governed = Governed(None, (predicate.verb + 1, end), (first, end))
     if predicate.frame.act is Act.MEET:
         last = next(
@@ -110,6 +114,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     )
     if governed.condition and governed.condition[0] > end + 1:
         governed.condition = None
+    if governed.condition and governed.object and governed.object[0] == governed.condition[0]:
+        governed.object = None  # "will not sign unless ..."
     return governed
 
 
@@ -187,6 +193,13 @@ def _only_when(words: Words, after: int) -> bool:
             for k in range(after, min(len(words), after + 9))
         )
         and len(words) - after <= 9
+    )
+
+
+def _only_whom(words: Words, predicate: Predicate, after: int) -> bool:
+    """Whether nothing but an addressee follows ("told local radio.")."""
+    return predicate.frame.words[0] == "tell" and all(
+        words.tag(k).startswith(("NN", "JJ", "DT", "PRP")) or words[k].punct for k in range(after, len(words))
     )
 
 

@@ -120,3 +120,13 @@ def phrase_from(words: Words, at: int) -> Phrase | None:
         ) or words.low(k) in (",", ";", "."):
             break
     return Phrase(at, head + 1, head) if head is not None else None
+
+
+_WHO = ("er", "or", "man", "men", "ers", "ors", "ist", "ists")
+
+
+def only_thing(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase cannot go on speaking after a comma ("a plan that helps, adding that ...")."""
+    if words[phrase.head].group is not None or words.tag(phrase.head) == "PRP":
+        return False
+    return phrase.kind == "relative" or not words.low(phrase.head).endswith(_WHO)

@@ -4,61 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.clauses.extents import absolute
-from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending, phrase_from
+from tracktwo.reading.clauses.phrases import Phrase, left_of, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
-
-CONTROL = frozenset(
-    [
-        "plan",
-        "intend",
-        "aim",
-        "seek",
-        "set",
-        "expect",
-        "due",
-        "want",
-        "hope",
-        "try",
-        "prepare",
-        "move",
-        "threaten",
-        "vow",
-        "refuse",
-        "continue",
-        "begin",
-        "start",
-        "fail",
-        "need",
-        "go",
-        "schedule",
-        "poise",
-        "slate",
-        "ready",
-        "decide",
-        "choose",
-        "appear",
-        "seem",
-        "offer",
-        "agree",
-        "work",
-        "push",
-        "fly",
-        "travel",
-        "journey",
-        "meet",
-        "visit",
-        "gather",
-        "design",
-        "mean",
-    ]
-)
-CLAUSE_MARKS = frozenset(
-    {"that", "which", "who", "whom", "if", "because", "while", "although", "though", "whereas", "as", "when"}
-)
 
 
 def subject_of(
@@ -149,7 +99,7 @@ def _apposed_person(words: Words, comma: int) -> Phrase | None:
 
 
 def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
-    """The phrase before an aside, unless it only says where somebody is ("growers in X, who fear ..., urged")."""
+    """The phrase before an aside, unless it only says where somebody is ("growers in X, who fear it, urged")."""
     found = _before_aside(words, comma)
     group = words[found.head].group if found is not None else None
     if found is None or group is None or words.low(found.first - 1) not in ("in", "from", "near", "at"):
@@ -277,7 +227,7 @@ def _participle(
         )
     if head < verb and words[head].tag.startswith("VB") and before != "of":
         subject = near(words, head) or parsed(words, head)
-        if subject and not (before == "," and _only_thing(words, subject)):
+        if subject and not (before == "," and only_thing(words, subject)):
             return subject
     for other in reversed(earlier):
         if other.verb < verb and not other.passive and other.form in ("fin", "ing"):
@@ -285,15 +235,6 @@ def _participle(
                 words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
             )
     return _main_subject(words, verb)
-
-
-def _only_thing(words: Words, phrase: Phrase) -> bool:
-    """Whether a phrase cannot go on speaking after a comma ("a plan that helps, adding that ...")."""
-    if words[phrase.head].group is not None or words.tag(phrase.head) == "PRP":
-        return False
-    return phrase.kind == "relative" or words.low(phrase.head) in load_nouns().nouns or not any(
-        words.low(phrase.head).endswith(ending) for ending in ("er", "or", "man", "men", "ers", "ors", "ist", "ists")
-    )
 
 
 def _main_subject(words: Words, verb: int) -> Phrase | None:

@@ -24,7 +24,7 @@ class Context:
 
     ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or decided;
     ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next sentence's
-    place, ``said`` the sentence that somebody's colon led into and who that was; ``states`` the parties each sentence
+    place, ``said`` what a colon led into and whose that was; ``states`` the parties each sentence
     names in any way, places included; ``belongs`` the party of persons as the text has said it;
     ``introduced`` who was said to be what ("the city of Halden"); ``last`` the one stance or vote of the
     sentence before, for "Kenya did not."
