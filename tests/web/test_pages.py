@@ -239,7 +239,7 @@ def test_pages_add_up_to_the_list(items: list[int], size: int) -> None:
 def test_no_page_of_a_long_list_says_there_is_nothing(
     labour_record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With two rows a page, the pages of each table together show what the one page of it shows."""
+    """With four rows a page, the pages of each table together show what the one page of it shows."""
     with Record.open(labour_record, read_only=True) as record:
         seen = look(record, Lens())
     render = Renderer(Keys(80), "Ana")
@@ -251,7 +251,7 @@ def test_no_page_of_a_long_list_says_there_is_nothing(
 
     whole = {path: body(path, None)[0] for path in TABLE_PAGES}
     for name in ("LINES", "ROWS", "TABLES"):
-        monkeypatch.setattr(exploring, name, 2 if name == "ROWS" else 1)
+        monkeypatch.setattr(exploring, name, 1 if name == "TABLES" else 4)
     several = 0
     for path, text in whole.items():
         pages = body(path, 1)[1]
