@@ -15,16 +15,13 @@ from importlib.resources import files
 from itertools import pairwise
 
 from tracktwo.reading.names import Kind, Mention, Roster, recognise
+from tracktwo.reading.names.offices import office_before
 from tracktwo.reading.names.words import load_words
 
 _RUN = re.compile(
     r"(?<![\w-])[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?){1,3}(?![\w-])"
 )
 _PAIR = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)(?: and|,|, and) $")
-_ROLE = re.compile(r"((?:[A-Za-z][a-z]+ )?[a-z]{3,})\s$")
-_PASSED = re.compile(
-    r"\b(?:said|says|by|and|but|with|of|for|that|which|who|when|while|as|than|or|told|met|if)$"
-)
 
 
 @cache
@@ -81,7 +78,7 @@ def known_runs(sentences: Iterable[str], roster: Roster) -> dict[str, bool]:
         for start, end in _free(sentence, recognised(sentence, roster)):
             name = sentence[start:end]
             seen[name] += 1
-            if name.split()[0].lower() in given or _role(sentence[:start]) is not None:
+            if name.split()[0].lower() in given or office_before(sentence[:start]) is not None:
                 persons.add(name)
     sure = {name for name, count in seen.items() if count > 1 or name.split()[0].lower() in given}
     for sentence in texts:
@@ -147,7 +144,7 @@ def _free(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 def _mention(text: str, start: int, end: int, person: bool) -> Mention:
     name = text[start:end]
-    role = _role(text[:start]) if person else None
+    role = office_before(text[:start]) if person else None
     if not person:
         return Mention(
             start, end, name, Kind.ORGANISATION, name, name, head_start=start, name_start=start, name_end=end
@@ -165,32 +162,3 @@ def _mention(text: str, start: int, end: int, person: bool) -> Mention:
         name_start=start,
         name_end=end,
     )
-
-
-def _role(before: str) -> str | None:
-    """The office right before a name ("depot steward"), if small words say one."""
-    match = _ROLE.search(before)
-    if match is None or _PASSED.search(match.group(1)):
-        return None
-    words = match.group(1).split()
-    office = words[-1]
-    if not office.endswith(
-        (
-            "er",
-            "or",
-            "ist",
-            "ant",
-            "ard",
-            "man",
-            "woman",
-            "chief",
-            "head",
-            "leader",
-            "president",
-            "mayor",
-            "judge",
-            "delegate",
-        )
-    ):
-        return None
-    return match.group(1)

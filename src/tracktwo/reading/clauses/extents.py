@@ -60,7 +60,11 @@ def _breaks(words: Words, i: int, content: bool) -> bool:
         return _comma_breaks(words, i)
     if low in ("while", "whereas", "although", "whilst"):
         return has_finite(words, i + 1)
-    if low == "even" and words.low(i + 1) in ("as", "though", "if"):
+    if (
+        low == "even"
+        and words.low(i + 1) in ("as", "though", "if")
+        and words.low(i - 1) not in ("that", "and", "or")
+    ):
         return True
     if low in ("and", "or", "but") and words.low(i - 1) != ",":
         if (

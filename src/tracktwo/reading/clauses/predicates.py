@@ -173,6 +173,8 @@ def _infinitive_be(words: Words, j: int) -> bool:
 
 def _framed(words: Words, i: int) -> Predicate | None:
     frames = load_verbs().frames.get(words.low(i))
+    if words.low(i - 1) == "rather" and words.low(i - 2) in ("would", "'d"):
+        frames = (Frame(Act.PREFER, (words.low(i),), "any"),)
     if not frames or not is_verb(words, i):
         return None
     form, passive = verb_form(words, i)
@@ -248,6 +250,12 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         )
     if kind in ("harm", "victim", "money", "giving", "backed"):
         return governs_matter(words, i, last, frame, passive)
+    if frame.words == ("sign",) and following in ("unless", "until", "if"):
+        return True
+    if frame.words == ("lead",) and any(words.low(k).startswith("delegation") for k in range(last, last + 5)):
+        return False
+    if frame.words == ("agree", "to") and words.tag(last) == "VB":
+        return False  # "agreed to do X" is an agreement, not the acceptance of an offer
     if kind in ("talks", "deal", "theme"):
         wanted = object_words(kind)
         if passive:

@@ -68,6 +68,8 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
         return Modality.DENIED
     if _no_subject(words, verb) or negated(words, verb) or _noun_negated(words, predicate):
         return Modality.NEGATED
+    if words.low(verb - 1) == "rather" and words.low(verb - 2) in ("would", "'d"):
+        return Modality.ASSERTED  # "would rather" tells a preference, not what depends on something
     if predicate.form == "inf":
         return _of_infinitive(words, verb)
     j = verb - 1
