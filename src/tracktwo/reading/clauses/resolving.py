@@ -98,6 +98,7 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     actors = []
     parties = parties_before(words, head)
     for actor in actors_of(group, words.start):
+        actor = _governing(words, head, actor)
         refined = _of_whom(words, head, refine_body(actor, context), context)
         actors.append(infer_party(refined, parties, context))
     if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
@@ -106,6 +107,16 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     if collective is not None:
         actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
+
+
+def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
+    """A state's government acts as the state: "the Peruvian government", "the government in Lima"."""
+    if actor.kind != "body" or actor.name != "Government":
+        return actor
+    place = words[head + 2].group if words.low(head + 1) in ("in", "of") and head + 2 < len(words) else None
+    mention = place.mentions[0] if place is not None and len(place.mentions) == 1 else None
+    party = actor.party or (mention.party or mention.canonical if mention is not None else None)
+    return replace(actor, name=party, party=party) if party else actor
 
 
 def _of_whom(words: Words, head: int, actor: ActorRef, context: Context) -> ActorRef:

@@ -99,12 +99,16 @@ def _apposed_person(words: Words, comma: int) -> Phrase | None:
 
 
 def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
-    """The phrase before an aside, unless it only says where somebody is ("growers in X, who fear it, urged")."""
+    """The phrase before an aside, unless it only says where somebody is ("growers in X, who fear it,")."""
     found = _before_aside(words, comma)
     group = words[found.head].group if found is not None else None
     if found is None or group is None or words.low(found.first - 1) not in ("in", "from", "near", "at"):
         return found
     return None
+
+
+def _verbless(words: Words, first: int, last: int) -> bool:
+    return not any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP") for k in range(first, last))
 
 
 def _before_aside(words: Words, comma: int) -> Phrase | None:
@@ -113,6 +117,8 @@ def _before_aside(words: Words, comma: int) -> Phrase | None:
         opening = next((k for k in range(comma - 2, -1, -1) if words.low(k) == "("), 0)
         if opening and words[opening - 1].group is not None:
             return phrase_ending(words, opening - 1)
+    if words[0].group is not None and words.low(1) == "," and _verbless(words, 2, comma):
+        return phrase_ending(words, 0)  # "X, office, body, said"
     for k in range(comma - 1, max(-1, comma - 40), -1):
         if words.low(k) != ",":
             continue

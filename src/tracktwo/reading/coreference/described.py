@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.coreference.context import Context
 
@@ -32,6 +36,13 @@ def by_head_noun(noun: str, start: int, context: Context) -> ActorRef | None:
             if actor.name and actor.kind in _KINDS and actor.start != start and _fits(noun, actor, context):
                 found.setdefault(actor.name, actor)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def is_place_word(noun: str) -> bool:
+    """Whether "the <noun> of X" is X itself ("the city of Halden"), not a part of it ("the board of X")."""
+    source = files("tracktwo.reading.coreference") / "pronouns.toml"
+    return noun in tomllib.loads(source.read_text(encoding="utf-8"))["places"]
 
 
 def _fits(noun: str, actor: ActorRef, context: Context) -> bool:

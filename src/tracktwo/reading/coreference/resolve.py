@@ -125,7 +125,7 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     """Whom "they" stands for: the last subject if it is several or an organisation; a list inside a sentence
     only where that sentence had no subject of its own.
     """
-    subjects = {item.sentence for item in context.recent(1) if item.subject and item.actors}
+    subjects = {item.sentence for item in context.recent(1) if item.subject}
     for item in context.recent(1):
         speakers = [a for a in item.actors if a.relation == "speaker"]
         several = len(speakers) > 1 or any(a.unnamed for a in speakers)

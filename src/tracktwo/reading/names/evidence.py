@@ -13,9 +13,13 @@ _WORD = re.compile(r"\s*([A-Za-z]+(?:n't)?)")
 _ASIDE = re.compile(r",\s+(?:[^,;.]{2,80}),(?=\s)")
 _BEGINS = re.compile(
     r"(?:^|[,;:—–(“\"]\s*|\b(?:and|but|while|that|after|because|said|whether|if|although|though|when|since|as|"
-    r"which|whom|whereas|until|before|unless|then|nor|or|once|neither|both))\s*(?:[Tt]he\s+)?$"
+    r"which|whom|whereas|[A-Z][a-z]+day|yesterday|today|until|before|unless|then|nor|or|once|neither|both))\s*(?:[Tt]he\s+)?$"
 )
 _SOURCE = re.compile(r"(?:[Aa]ccording to|[,”\"]\s+(?:said|says|warned|added))\s+(?:the\s+)?$")
+_AGENT = re.compile(
+    r"\b(?:led|headed|represented|chaired|signed|backed|supported|opposed|rejected|proposed|suggested|accepted|"
+    r"tabled|endorsed|announced|condemned|approved)\s+by\s+(?:the\s+)?$"
+)
 _ADDRESSED = re.compile(
     r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|urg(?:ed|es|ing)|told|warn(?:ed|s))\s+(?:the\s+)?$"
 )
@@ -46,16 +50,17 @@ class Evidence(StrEnum):
 def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
     """What the words around ``sentence[start:end]`` say of it; each sign once."""
     before, after = sentence[:start], sentence[end : end + 160]
+    plural = sentence[end - 1] == "s" and before[-4:].lower() == "the "
     found = []
-    acts = (_BEGINS.search(before) and _acts(after)) or _SOURCE.search(before) or _OFFERS.match(after)
-    if acts or _ADDRESSED.search(before):
+    acts = (_BEGINS.search(before) and _acts(after, plural)) or _SOURCE.search(before) or _OFFERS.match(after)
+    if acts or _ADDRESSED.search(before) or _AGENT.search(before):
         found.append(Evidence.ACTS)
     if _OWNS.match(after) or _GOVERNED.search(before) or _BETWEEN.search(before):
         found.append(Evidence.PARTY)
     return found
 
 
-def _acts(after: str) -> bool:
+def _acts(after: str, plural: bool) -> bool:
     """Whether an act follows, perhaps after an aside ("Elbonia, a neighbour, has rejected")."""
     aside = _ASIDE.match(after)
     if aside:
@@ -74,7 +79,7 @@ def _acts(after: str) -> bool:
             be = word in ("is", "was")
             at = match.end()
             continue
-        kind = "ing" if be else "base" if helped else "finite"
+        kind = "ing" if be else "base" if helped or plural else "finite"
         return _followed(_forms()[kind].get(word, ()), after[match.end() : match.end() + 60].lower())
     return False
 

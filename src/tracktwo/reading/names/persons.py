@@ -5,9 +5,10 @@ from __future__ import annotations
 from tracktwo.reading.names.apposition import Apposition, read_apposition
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
+from tracktwo.reading.names.offices import office_before
 from tracktwo.reading.names.phrase import Phrase, Scan
 from tracktwo.reading.names.surroundings import flags_at, unknown_place
-from tracktwo.reading.names.tokens import plain_name
+from tracktwo.reading.names.tokens import plain_name, tokenise
 from tracktwo.reading.names.units import Unit
 
 _OFFICE_PARTS = frozenset({Sort.ORGANISATION, Sort.GROUP, Sort.BODY})
@@ -87,6 +88,12 @@ def _build(
         role = role or said.role
         party = party or said.party
         organisation = organisation or said.organisation
+    office = (
+        office_before(tokens.text[: tokens.starts[first]]) if role is None and first == name.first else None
+    )
+    if office is not None:
+        role = office
+        first -= len(tokenise(office))
     start, end = tokens.starts[first], tokens.ends[name.last - 1]
     name_start = tokens.starts[name.first]
     mention = Mention(

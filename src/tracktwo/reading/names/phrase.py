@@ -203,6 +203,8 @@ def _office(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: in
     if name is None and beyond > here:
         role_last = here = beyond
         name = name_at(scan, here)
+    if name is None and first == at and not parties:
+        first = at = _field_before(scan, at)
     if name is None and _apposed(scan, first, parties, possessed, here):
         name = name_at(scan, here + 1, strict=True)
         name = name if name is not None and _closes(scan, name.last) else None
@@ -293,6 +295,14 @@ def name_at(scan: Scan, at: int, *, strict: bool = False) -> Unit | None:
     if strict and unit.last - unit.first < 2:
         return None
     return unit
+
+
+def _field_before(scan: Scan, at: int) -> int:
+    """Back to what an office is for, after an article: "its commerce secretary, Anton Berg,"."""
+    back = at
+    while back > 1 and at - back < 2 and _is_field(scan, back - 1):
+        back -= 1
+    return back if back and scan.tokens.lower[back - 1] in _ARTICLES else at
 
 
 def _apposed(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: int) -> bool:

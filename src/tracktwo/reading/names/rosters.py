@@ -88,7 +88,9 @@ def _add_organisations(
     for name, aliases in organisations.items():
         known = base.gazetteer.find(name)
         sort = sorts.get(name, Sort.ORGANISATION)
-        entry = known or Entry(sort, name, None if sort is Sort.BODY else name, flags=("learned",))
+        several = name.endswith("s") and not name.endswith(("ss", "us", "is"))
+        own = None if sort is Sort.BODY else name
+        entry = known or Entry(sort, name, own, plural=several, flags=("learned",))
         for alias in (name, *aliases):
             # An acronym that two organisations claim, or that the public lists give another, stays open.
             if alias == name or (claimed[alias] == 1 and base.gazetteer.find(alias) is None):

@@ -62,12 +62,12 @@ def _short_forms(
     found: dict[str, str] = {}
     for word, several in sorted(firsts.items()):
         run = unlisted.runs.get(word)
-        if len(several) != 1 or run is None:
+        if len(several) != 1 or run is None or not unlisted.short(word):
             continue
         whole = min(several)
         known = roster.match(tokenise(word), 0)
         begins = whole.split()[0] == word
         # A last word is a short form only after an article ("the Brigades"), a first word without one.
-        if (known is None or not begins) and (run.article == 0) == begins and unlisted.short(word):
+        if (known is None or not begins) and (run.article == 0) == begins:
             found[word] = whole
     return found

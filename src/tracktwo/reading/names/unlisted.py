@@ -18,6 +18,7 @@ _NAME = re.compile(
     r"(?<![\w'’./-])(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]{2,})*)"
     r"(?: [A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*){0,3}(?![\w-])"
 )
+_PAIR = re.compile(r"([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+) and ([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+)(?![\w ]*[A-Z])")
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _THE_SMALL = re.compile(r"\b(?:the|a|an|its|their) ([a-z]{3,})")
 _COMMON_ENDS = ("tion", "ment", "ness", "ity", "ism", "ing", "ance", "ence", "ship", "sion", "ly", "ics")
@@ -42,6 +43,7 @@ class Unlisted:
     small: set[str] = field(default_factory=set)
     owned: set[str] = field(default_factory=set)
     capitals: set[str] = field(default_factory=set)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
 
     def notice(self, sentence: str, mentions: tuple[Mention, ...]) -> None:
         """Count the capitalised runs of one sentence that no mention touches."""
@@ -49,6 +51,7 @@ class Unlisted:
         self.owned.update(_THE_SMALL.findall(sentence))
         if _heading(sentence):
             return
+        self.pairs.update(_PAIR.findall(sentence))
         for match in _NAME.finditer(sentence):
             self.capitals.update(match.group().split())
             start, end = self._without_small_words(sentence, *match.span())
@@ -84,10 +87,16 @@ class Unlisted:
                 continue
             if self._is_name(name, seen, roster):
                 found[name] = self._sort(name, seen)
+        people = {*persons, *(name for name, sort in found.items() if sort is Sort.PERSON)}
+        for one, other in self.pairs:
+            if one in people and other in self.runs and roster.match(tokenise(other), 0) is None:
+                found.setdefault(other, Sort.PERSON)
         return found
 
     def _is_name(self, name: str, seen: _Seen, roster: Roster) -> bool:
         words = name.lower().split()
+        if "-" in name and any(part in common_words() for part in re.findall(r"-([a-z]+)", name)):
+            return False
         tokens = tokenise(name)
         known = roster.match(tokens, 0)
         if known is not None and (known[0] == len(tokens) or known[1].sort not in (Sort.BODY, Sort.PRE)):
@@ -125,9 +134,12 @@ class Unlisted:
         return word.endswith("s") and (word[:-1] in common_words() or word.endswith(("ers", "ors", "ists")))
 
     def short(self, word: str) -> bool:
-        """Whether a single word may be the short form of a longer name: it is capital inside a sentence."""
-        run = self.runs[word]
-        return run.inside or not self._common(word.lower()) or run.signs[Evidence.ACTS] > 0
+        """Whether a single word that acts may be the short form of a longer name."""
+        low = word.lower()
+        lists = self.words
+        if low in lists.body_nouns | lists.common_capitals | lists.named_things | lists.document_nouns:
+            return False
+        return self.runs[word].signs[Evidence.ACTS] > 0
 
     def _sort(self, name: str, seen: _Seen) -> Sort:
         words = name.lower().split()
