@@ -11,6 +11,8 @@ from tracktwo.reading.topics import fronted_topics
 from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKind
 
 _SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
+# Coming together, arms and events say nothing to the table.
+_DEEDS = frozenset({Act.MEET, Act.MEDIATE, Act.USE_FORCE, Act.HAPPEN})
 _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 _OWNER = re.compile(r"\s*(?:by|from)\s")
@@ -52,6 +54,8 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     topics = fronted_topics(reading.claims)
     for claim in reading.claims:
         if claim.actor is None or claim.unnamed or claim.object is None or claim.object_start is None:
+            continue
+        if claim.act in _DEEDS:
             continue
         word, end = _word(claim)
         word = _opposing(claim, report.text, word)

@@ -42,6 +42,25 @@ def rows(sentence: str) -> set[tuple[str, str, str]]:
             {("Norway", "said", "fees should not rest on size, but on income")},
         ),
         (
+            "Norway said it was clear that fees rose, and that even if they fell, some would not pay.",
+            {
+                (
+                    "Norway",
+                    "said",
+                    "it was clear that fees rose, and that even if they fell, some would not pay",
+                )
+            },
+        ),
+        (
+            "Ana Tuvan (Norway), Secretary-General, stressed the importance of fees.",
+            {("Ana Tuvan", "stressed", "the importance of fees")},
+        ),
+        ("Norway met with Chile in Lima.", set()),
+        (
+            "Norway, Chile, Peru and many others supported the list.",
+            {(who, "supported", "the list") for who in ("Norway", "Chile", "Peru")},
+        ),
+        (
             "Norway said fees had risen, but Chile supported the text.",
             {("Norway", "said", "fees had risen"), ("Chile", "supported", "the text")},
         ),

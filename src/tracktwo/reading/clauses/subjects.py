@@ -108,7 +108,8 @@ def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
 
 
 def _verbless(words: Words, first: int, last: int) -> bool:
-    return not any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP") for k in range(first, last))
+    verbs = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP")
+    return not any(words.tag(k) in verbs for k in range(first, last))
 
 
 def _before_aside(words: Words, comma: int) -> Phrase | None:

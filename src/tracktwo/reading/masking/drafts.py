@@ -16,6 +16,8 @@ _LONGEST = 60
 _SETS = frozenset({Kind.UNNAMED, Kind.GENERIC, Kind.COLLECTIVE, Kind.BODY})
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
+# "A, B, C and many others": a list although nobody named ends it.
+_AND_OTHERS = re.compile(r",? and (?:many|several|some|a few|numerous|\w+) others\b")
 _VERB_AFTER = re.compile(
     r"\s+(?:(?:also|then|both|each|further|strongly)\s+)?(?:[a-z]+ed|said|did|was|were|had|called)\b"
 )
@@ -174,7 +176,7 @@ class Drafting:
                 break
             if following.modifier:
                 break
-        return best
+        return current if current.comma and _AND_OTHERS.match(self.text, current.end) else best
 
     def _slashed(self, run: _Run) -> bool:
         return bool(self.words.slash.fullmatch(self._next_glue(run)))
