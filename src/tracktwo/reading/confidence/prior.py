@@ -26,7 +26,7 @@ def confidence_of(rule: str, traits: Iterable[str]) -> float:
     Returns
     -------
     float
-        Rounded to two decimals; a prior, not a calibrated probability.
+        Rounded to two decimals; how often such claims were right on the development split (priors.toml).
     """
     data = _priors()
     value = data["rules"].get(rule, data["rules"].get(rule.split("-")[0], 0.6))
