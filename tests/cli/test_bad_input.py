@@ -142,3 +142,29 @@ def test_stopped_in_the_middle_everything_acknowledged_is_kept(tmp_path: Path, l
     assert process.returncode in (0, 130)
     assert run_in(tmp_path, "record", "verify").returncode == 0
     shutil.rmtree(tmp_path / "many")
+
+
+def test_an_empty_folder_is_no_answer(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    for verb in ("brief", "read"):
+        done = run(verb, "none")
+        assert done.returncode == 2
+        assert "none: not read: no report lies in this folder" in done.stderr
+    assert not (tmp_path / "brief").exists()
+
+
+def test_the_next_command_is_about_the_same_case_and_can_be_pasted(run: Run, good: Path) -> None:
+    assert "Next: tracktwo positions --case 'ça se'\n" in run("add", "good.txt", "--case", "ça se").stdout
+    assert "Next: tracktwo brief --case 'ça se'\n" in run("gaps", "--case", "ça se").stdout
+
+
+def test_a_locale_without_the_letters_loses_none_in_a_pipe(good: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tracktwo", "brief", "good.txt"],
+        cwd=good.parent,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "“" in done.stdout.decode("utf-8")

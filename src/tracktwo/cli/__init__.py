@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
+
+ADVICE = {
+    errno.ENOSPC: "The disk is full: make room and run the command again",
+    errno.EROFS: "The disk is read-only: name another folder",
+    errno.EACCES: "You may not write or read there: name another folder, or change its rights",
+}
 
 
 def main() -> None:
@@ -11,6 +19,7 @@ def main() -> None:
     from tracktwo.cli.app import app
     from tracktwo.errors import TracktwoError
 
+    _never_choke_on_a_letter()
     try:
         app()
     except TracktwoError as error:
@@ -24,5 +33,19 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        print(f"tracktwo: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        print(
+            f"tracktwo: {error.filename or 'the output'}: {error.strerror or error}. "
+            f"{ADVICE.get(error.errno or 0, 'Check the path and your rights there')}",
+            file=sys.stderr,
+        )
         sys.exit(2)
+
+
+def _never_choke_on_a_letter() -> None:
+    """Write UTF-8 to pipes and files whatever the locale says; show ? on a terminal that lacks a letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and "utf" not in stream.encoding.lower():
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")

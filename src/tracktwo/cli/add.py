@@ -39,7 +39,7 @@ def add(
         for name in undated:
             _take_date_back(record, name, by)
     say_what_was_added(done, path)
-    output.hint("tracktwo positions" + ("" if case == HERE else f" --case {case}"))
+    output.hint("tracktwo positions", case)
     if done.skipped:
         raise typer.Exit(1 if done.added or done.unchanged else 2)
 

@@ -64,12 +64,11 @@ def brief(
     case, files = _where_to_read(sources or [], case, example)
     path = record_path(case)
     if not files and not path.is_file():
-        raise UsageError(
-            "there is nothing to read here", where=str(case), fix="Name report files: tracktwo brief FILE..."
-        )
+        raise _nothing(case)
     case.mkdir(parents=True, exist_ok=True)
     with Record.open(path) as record:
         done = _take_in(record, files, date)
+        _stop_if_nothing_was_read(record, done, case)
         composed = _compose(record, done, as_of, known_on)
     if style is BriefFormat.JSON:
         from tracktwo.vocabulary import plain
@@ -78,11 +77,13 @@ def brief(
     else:
         _show(composed, path, out or case / "brief", explore)
         # Whoever has seen the example wants to try it on reports of their own.
-        own = "tracktwo brief FILE-OR-FOLDER...   (your own reports)"
-        output.hint(own if example else "tracktwo claims" + ("" if case == HERE else f" --case {case}"))
+        if example:
+            output.hint("tracktwo brief FILE-OR-FOLDER...   (your own reports)", HERE)
+        else:
+            output.hint("tracktwo claims", case)
     if done is not None and done.skipped:
         say_what_was_skipped(done)
-        raise typer.Exit(1 if composed.reports else 2)
+        raise typer.Exit(1)
 
 
 def _where_to_read(sources: list[Path], case: Path, example: bool) -> tuple[Path, list[Path]]:
@@ -108,6 +109,21 @@ def _take_in(record: Record, files: list[Path], dates: list[str] | None) -> Inta
         return None
     with reading_bar() as progress:
         return intake.add_files(record, files, dates=file_dates(dates), progress=progress)
+
+
+def _stop_if_nothing_was_read(record: Record, done: Intake | None, case: Path) -> None:
+    """An empty brief would look like an answer; say instead why there is none."""
+    if done is not None and not done.added and not done.unchanged:
+        say_what_was_skipped(done)
+        raise typer.Exit(2)
+    if done is None and not record.reports():
+        raise _nothing(case)
+
+
+def _nothing(case: Path) -> UsageError:
+    return UsageError(
+        "there is nothing to read here", where=str(case), fix="Name report files: tracktwo brief FILE..."
+    )
 
 
 def _compose(record: Record, done: Intake | None, as_of: str | None, known_on: str | None) -> Brief:

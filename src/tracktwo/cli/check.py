@@ -27,4 +27,4 @@ def check(
     for problem in check_case(model):
         typer.echo(str(problem))
     typer.echo(f"{path} is sound.")
-    output.hint("tracktwo brief" + ("" if case == HERE else f" {case}"))
+    output.hint("tracktwo brief", case)

@@ -25,4 +25,4 @@ def draft(case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None) -> No
         output.warn(str(conflict))
     for other in seen.pictures[1:]:
         output.warn(f"another negotiation is in this record and was left out: {other.title}")
-    output.hint("tracktwo check" + ("" if case == HERE else f" --case {case}"))
+    output.hint("tracktwo check", case)

@@ -72,7 +72,9 @@ def export(
         typer.echo(file)
     _say_what_is_missing(exported, style)
     if style is ExportFormat.JSONL and exported.whole:
-        output.hint(f"tracktwo import jsonl {out or case / NAMES[style]} --case NEWFOLDER")
+        output.hint(
+            f"tracktwo import jsonl {output.quoted(out or case / NAMES[style])} --case NEWFOLDER", HERE
+        )
 
 
 def _write(style: ExportFormat, record: Record, exported: Exported, out: Path) -> tuple[Path, ...]:

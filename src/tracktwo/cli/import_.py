@@ -58,7 +58,7 @@ def _record(path: Path, case: Path) -> None:
         f"{done['texts']} texts, {done['claims']} claims and {done['decisions']} decisions restored. "
         f"Record: {target}"
     )
-    output.hint("tracktwo positions" + ("" if case == HERE else f" --case {case}"))
+    output.hint("tracktwo positions", case)
 
 
 def _claims(path: Path, case: Path) -> None:
@@ -67,4 +67,4 @@ def _claims(path: Path, case: Path) -> None:
     with opened(case) as record:
         done = coding_files.take(record, path)
     typer.echo(f"{done.new} claims added, {done.known} already there; each is marked import:{path.name}")
-    output.hint("tracktwo review" + ("" if case == HERE else f" --case {case}"))
+    output.hint("tracktwo review", case)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracktwo.cli.options import iso_date
+from tracktwo.cli.options import HERE, iso_date
 from tracktwo.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from tracktwo.vocabulary import Claim, Picture, Report
 
 RECORD_NAME = "record.sqlite"
+
+# The case folder the running command is about, so that the next one it names is about the same.
+current: ContextVar[Path] = ContextVar("current", default=HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def opened(case: Path) -> Iterator[Record]:
     """
     from tracktwo.record import Record
 
+    current.set(case)
     path = record_path(case)
     if not path.is_file():
         raise NotFoundError(

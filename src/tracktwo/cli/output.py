@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import shlex
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
 
-from tracktwo.cli.options import TableFormat
+from tracktwo.cli.opened import current
+from tracktwo.cli.options import HERE, TableFormat
 from tracktwo.interop.cells import neutral
 from tracktwo.vocabulary import plain
 
@@ -46,10 +49,28 @@ def emit(
         hint(next_step)
 
 
-def hint(command: str | None) -> None:
-    """Name the next command to type, on its own line."""
-    if command:
-        typer.echo(f"\nNext: {command}")
+def hint(command: str | None, case: Path | None = None) -> None:
+    """Name the next command to type, on its own line, for the case folder that this one was about.
+
+    Parameters
+    ----------
+    command : str, optional
+        As one types it; a comment may follow after three blanks.
+    case : Path, optional
+        The case folder; default: the one whose record was opened last.
+    """
+    if not command:
+        return
+    case = current.get() if case is None else case
+    if case != HERE:
+        words, gap, comment = command.partition("   ")
+        command = f"{words} --case {quoted(case)}{gap}{comment}"
+    typer.echo(f"\nNext: {command}")
+
+
+def quoted(path: Path) -> str:
+    """Return ``path`` as a shell reads it back as one word that is no option."""
+    return shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
 
 
 def warn(message: str) -> None:

@@ -63,7 +63,7 @@ def read(
             columns=COLUMNS,
             empty="These reports were read; nothing in them is claimed by anybody.",
             next_step="tracktwo brief "
-            + " ".join(str(path) for path in files[:3])
+            + " ".join(output.quoted(path) for path in files[:3])
             + (" ..." if files[3:] else ""),
         )
     if loaded.skipped:

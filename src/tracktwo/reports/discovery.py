@@ -75,7 +75,16 @@ def candidates(sources: Sequence[str | Path]) -> Iterator[Candidate | Skipped]:
 
 def _expand(source: Path) -> Iterator[tuple[Path, str] | Skipped]:
     if source.is_dir():
-        yield from _search(source)
+        empty = True
+        for found in _search(source):
+            empty = False
+            yield found
+        if empty:
+            yield Skipped(
+                str(source),
+                "no report lies in this folder",
+                "Put .txt, .md, .html, .pdf or .docx files in it",
+            )
     elif source.exists():
         yield source, source.as_posix()
     else:
