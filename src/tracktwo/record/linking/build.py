@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracktwo.record.linking.affected import find_affected
 from tracktwo.record.linking.belonging import Belonging
@@ -29,6 +30,7 @@ from tracktwo.record.linking.words import slug, unique
 from tracktwo.vocabulary import Claim, Issue, Party, Picture, Report
 
 _MOST_NAMED = 3
+_REST = "Reports that tell of no negotiation"
 
 
 def link(
@@ -55,13 +57,54 @@ def link(
     ordered, alive_claims = _in_order(reports, claims)
     shared = Ledger(undone)
     known = Belonging(ordered, alive_claims, shared)
+    rest: list[Material] = []
     for material in split(ordered, known.claims):
-        ledger = Ledger(undone)
-        mine = {claim.id for claim in material.claims}
-        ledger.joins.extend(join for join in shared.joins if mine.issuperset(join.claims))
-        picture = _picture(material, ledger, made)
-        made[picture.key] = picture
-    return tuple(made.values())
+        picture = _picture(material, _ledger(material, shared), made)
+        if _is_case(picture):
+            made[picture.key] = picture
+        else:
+            rest.append(material)
+    return _complete(made, rest, ordered, shared)
+
+
+def _ledger(material: Material, shared: Ledger) -> Ledger:
+    """Return a ledger with the joins made before that are of this material alone."""
+    ledger = Ledger(shared.undone)
+    mine = {claim.id for claim in material.claims}
+    ledger.joins.extend(join for join in shared.joins if mine.issuperset(join.claims))
+    return ledger
+
+
+def _is_case(picture: Picture) -> bool:
+    """Whether reports tell of a negotiation: two parties, or a proposal with terms or stances."""
+    answered = {stance.proposal for stance in picture.stances}
+    return len(picture.parties) > 1 or any(p.terms or p.key in answered for p in picture.proposals)
+
+
+def _complete(
+    made: dict[str, Picture], rest: Sequence[Material], ordered: Sequence[Report], shared: Ledger
+) -> tuple[Picture, ...]:
+    """Put what tells of no negotiation into one last picture, so that every report is in exactly one.
+
+    Reports without any claim stay with the first picture, or with the rest where there is one.
+    """
+    told = {key for picture in made.values() for key in picture.reports}
+    if rest:
+        left = tuple(r for r in ordered if r.key not in told)
+        order = {r.key: number for number, r in enumerate(left)}
+        claims = [c for material in rest for c in material.claims]
+        material = Material(left, tuple(sorted(claims, key=lambda c: order[c.report])))
+        last = _picture(material, _ledger(material, shared), made)
+        if made or len(rest) > 1:
+            # Sides of unrelated reports are no parties to anything.
+            last = replace(last, key=unique("other-reports", made), title=_REST, parties=())
+        return (*made.values(), last)
+    silent = tuple(r.key for r in ordered if r.key not in told)
+    pictures = list(made.values())
+    if pictures and silent:
+        kept = {*pictures[0].reports, *silent}
+        pictures[0] = replace(pictures[0], reports=tuple(r.key for r in ordered if r.key in kept))
+    return tuple(pictures)
 
 
 def _in_order(
@@ -128,6 +171,7 @@ def _short(sides: Sequence[Side]) -> list[str]:
 
 def _title(sides: Sequence[Side], issues: Sequence[Issue]) -> str:
     """Name a negotiation by its parties and the issues most claims are about."""
-    about = ", ".join(issue.name for issue in issues[:2])
+    told = sorted(issues, key=lambda issue: len(sides) > _MOST_NAMED and issue.family == "other")
+    about = ", ".join(issue.name for issue in told[:2])
     who = " – ".join(_short(sides)) or "Reports without named parties"
     return f"{who}: {about}" if about else who

@@ -11,7 +11,7 @@ from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.extents import NO_LISTED, extent_of
 from tracktwo.record.linking.names import names_in, sort_of
 from tracktwo.record.linking.wordlists import pattern, phrases, table
-from tracktwo.record.linking.words import bare, slug, tidy
+from tracktwo.record.linking.words import bare, head_phrase, slug, tidy
 from tracktwo.vocabulary import Term
 
 _QUALIFIER = re.compile(r"\b(?:on|of|for|from|in)\s+((?:[\w’'-]+\s*){1,3})", re.IGNORECASE)
@@ -85,12 +85,30 @@ def _unnamed(term: Term) -> str:
     for found in reversed(names_in(words)):
         rest = bare(words[: found.start] + " " + words[found.end :])
         words = rest if len(rest) > 3 else words
-    return bare(words).lower()
+    return head_phrase(words)
+
+
+def is_matter(place: Place, term: Term) -> bool:
+    """Whether a term is a commitment about something that can be told apart; families tell for themselves.
+
+    A word that any sentence may be about ("the year", "this", "crisis") names no issue, and a head without a
+    theme or an extent does so only if it is a matter by itself ("concessions").
+    """
+    if place.family != "other":
+        return True
+    name = place.theme or ""
+    if not name or name.startswith(("'", "’")) or name in phrases("no_matters"):
+        return False
+    if all(word in phrases("no_matters") for word in name.split()):
+        return False
+    return bool(term.theme or term.extent) or pattern(phrases("matters")).search(term.head) is not None
 
 
 def topic_of(text: str | None) -> Place | None:
     """Return the issue that words name as a topic ("humanitarian aid was discussed"), or None."""
-    for row in table("families")["family"] if text else ():
+    if not text or _all_topics().search(text) is None:
+        return None
+    for row in table("families")["family"]:
         topics = tuple(row.get("topic", ()))
         match = pattern(topics).search(text or "") if topics else None
         if match is not None:
@@ -99,6 +117,12 @@ def topic_of(text: str | None) -> Place | None:
             )
             return _placed(row, made, text or "")
     return None
+
+
+@cache
+def _all_topics() -> re.Pattern[str]:
+    """One pattern for the topics of all families, to pass by the many words that name none."""
+    return pattern(tuple(word for row in table("families")["family"] for word in row.get("topic", ())))
 
 
 def is_measure(head: str) -> bool:
@@ -191,7 +215,7 @@ def _theme(row: dict[str, Any], term: Term, about: str) -> str:
     qualified = table("families")["qualified"]
     if pattern(tuple(qualified["themes"])).search(word):
         qualifier = _qualified_by(_themes(row), about, row)
-        if qualifier:
+        if qualifier and qualifier not in phrases("matter_ends"):
             return f"{name} on {qualifier}" if name in qualified["on"] else f"{name} ({qualifier})"
     return name
 

@@ -6,18 +6,19 @@ from collections import Counter
 from dataclasses import replace
 
 from tracktwo.record.linking.drafts import topic_words
-from tracktwo.record.linking.families import Place, family, is_measure, locate, matter_of, topic_of
+from tracktwo.record.linking.families import Place, family, is_matter, is_measure, locate, matter_of, topic_of
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import points_back
 from tracktwo.record.linking.options import NO_CHANGE, UNSPECIFIED, Option, option_of, order_basis, ordered
-from tracktwo.record.linking.wordlists import mentions
-from tracktwo.record.linking.words import bare
+from tracktwo.record.linking.wordlists import mentions, phrases
+from tracktwo.record.linking.words import bare, head_phrase
 from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, Modality, OrderBasis, Term
 
 _MEASURED = ("targets", "money")
 _SHORT = 6
 _TOO_SHORT = 3
+_SEVERAL = 2
 _ON_TEXT = (Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.REJECT, Act.PROPOSE, Act.DEMAND, Act.URGE)
 _NO_COMMITMENT = (Act.WARN, Act.THREATEN, Act.USE_FORCE, Act.HAPPEN)
 _TOPICAL = (
@@ -48,6 +49,8 @@ class IssueBook:
         self.options: dict[str, list[Option]] = {}
         self.status: dict[str, str] = {}
         self.topics: dict[str, str] = {}
+        self._texts: dict[str, Place | None] = {}
+        self._spoken = self._spoken_to() if plenary else Counter()
         self._locate()
         for claim in material.claims:
             self._count(claim)
@@ -59,6 +62,7 @@ class IssueBook:
             for n, term in enumerate(claim.terms)
             if claim.act not in _NO_COMMITMENT and not _names_talks(term)
         }
+        found = {key: told for key, told in found.items() if is_matter(told[2], told[0].terms[told[1]])}
         arenas: Counter[tuple[str, str]] = Counter(
             (place.family, place.place)
             for _, _, place in found.values()
@@ -111,7 +115,7 @@ class IssueBook:
                 self.options[place.key].append(option)
         if not claim.terms and claim.act in _TOPICAL:
             topic = topic_of(claim.object) or (self._text_of(claim) if self.plenary else None)
-            if topic is not None:
+            if topic is not None and (not self.plenary or self._spoken.get(topic.key, _SEVERAL) >= _SEVERAL):
                 self.topics[claim.id] = topic.key
                 self._open(topic, claim, None)
         if claim.act is Act.AGREE:
@@ -120,8 +124,18 @@ class IssueBook:
             for key in self._about(claim):
                 self.status[key] = "contested"
 
+    def _spoken_to(self) -> Counter[str]:
+        """Count how many states and groups speak to each text; what one alone names is no issue yet."""
+        told = {(place.key, c.actor) for c in self.material.claims for place in [self._text_of(c)] if place}
+        return Counter(key for key, _ in told)
+
     def _text_of(self, claim: Claim) -> Place | None:
         """In a plenary the text spoken to is the issue, by the first words that name it."""
+        if claim.id not in self._texts:
+            self._texts[claim.id] = self._read_text(claim)
+        return self._texts[claim.id]
+
+    def _read_text(self, claim: Claim) -> Place | None:
         if claim.act not in _ON_TEXT or not claim.object or points_back(claim.object):
             return None
         if claim.actor is None or claim.actor != claim.party:
@@ -129,9 +143,10 @@ class IssueBook:
         about = topic_words(claim.object) if mentions(claim.object, "parts_of_text") else None
         short = bare(claim.object) if len(claim.object.split()) <= _SHORT else ""
         words = about or ("" if short.lower().startswith(("to ", "be ")) else short)
-        if len(words) <= _TOO_SHORT:
+        words = head_phrase(words)
+        if len(words) <= _TOO_SHORT or all(word in phrases("no_matters") for word in words.split()):
             return None
-        return matter_of(words) or Place("other", words.lower(), None, None)
+        return matter_of(words) or Place("other", words, None, None)
 
     def _agree(self, claim: Claim) -> None:
         """Two sides that agreed on a term, in words, have settled its matter for now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from tracktwo.vocabulary import Claim, Join, Link, LinkKind
 
@@ -38,6 +38,15 @@ class Ledger:
     def link(self, claim: Claim, kind: LinkKind, target: str, reason: str, term: int | None = None) -> None:
         """Tie a claim, or its term number ``term``, to a key; the first reason given stays."""
         self.links.setdefault((claim.id, kind, target, term), Link(claim.id, kind, target, reason, term))
+
+    def drop(self, kind: LinkKind, target: str, claims: Container[str]) -> None:
+        """Forget the links and joins of some claims to a target that is left out."""
+        self.links = {
+            key: link
+            for key, link in self.links.items()
+            if not (key[1] is kind and key[2] == target and key[0] in claims)
+        }
+        self.joins = [j for j in self.joins if not (j.kind is kind and j.target == target)]
 
     def assume(self, sentence: str) -> None:
         """Note, once, what was assumed rather than reported."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.material import Material, by_report
@@ -11,6 +13,8 @@ from tracktwo.record.linking.names import is_person, names_in
 from tracktwo.record.linking.parties import find_sides, party_of
 from tracktwo.vocabulary import Claim, Report
 
+_ENOUGH = 2
+_MANY = 8
 _PLACES = (Sort.PLACE, Sort.STATE, Sort.SEAT)
 
 
@@ -36,53 +40,89 @@ def split(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Material,
     traces = [_trace(Material((r,), grouped[r.key])) for r in kept]
     sides = frozenset(side for trace in traces for side in trace.sides)
     traces = [_naming(trace, report, sides) for trace, report in zip(traces, kept, strict=True)]
-    group = list(range(len(kept)))
-    for i, one in enumerate(traces):
-        for j in range(i):
-            if group[i] != group[j] and _linked(one, traces[j]):
-                old, new = group[i], group[j]
-                group = [new if g == old else g for g in group]
-    for i, one in enumerate(traces):
-        if not one.sides:
-            shared = [(_shared(one, traces[j]), -j) for j in range(len(traces)) if traces[j].sides]
-            best = max(shared, default=(0, 0))
-            if best[0] >= 2:
-                group[i] = group[-best[1]]
+    groups = _grouped(traces)
+    _join_sideless(groups, traces)
     made = []
-    for number in dict.fromkeys(group):
-        mine = tuple(r for r, g in zip(kept, group, strict=True) if g == number)
+    for number in dict.fromkeys(groups):
+        mine = tuple(r for r, g in zip(kept, groups, strict=True) if g == number)
         made.append(Material(mine, tuple(c for r in mine for c in grouped[r.key])))
     return tuple(sorted(made, key=lambda m: -len(m.claims)))
 
 
+def _grouped(traces: Sequence[_Trace]) -> list[int]:
+    """Return the group of each trace: those that share a mark are one, by the first trace that has it."""
+    group = list(range(len(traces)))
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
+
+    first: dict[tuple[str, str, str], int] = {}
+    for i, trace in enumerate(traces):
+        for mark in _marks(trace):
+            one, other = root(first.setdefault(mark, i)), root(i)
+            group[max(one, other)] = min(one, other)
+    return [root(i) for i in range(len(traces))]
+
+
+def _marks(trace: _Trace) -> Iterator[tuple[str, str, str]]:
+    """Yield what a report can share with another of its negotiation: a side with a second thing."""
+    if len(trace.sides) >= _MANY:
+        yield from ((one, "by", other) for one, other in permutations(sorted(trace.sides), 2))
+        return
+    for side in sorted(trace.sides):
+        for kind, found in (
+            ("who", trace.people),
+            ("where", trace.places),
+            ("by", trace.others | trace.sides),
+        ):
+            for name in found:
+                if name != side:
+                    yield side, kind, name
+
+
+def _join_sideless(groups: list[int], traces: Sequence[_Trace]) -> None:
+    """Put a report without sides to the one it shares most with, looked up by what they share."""
+    having: dict[tuple[str, str], list[int]] = {}
+    for j, trace in enumerate(traces):
+        for mark in _shareable(trace) if trace.sides else ():
+            having.setdefault(mark, []).append(j)
+    for i, one in enumerate(traces):
+        if one.sides:
+            continue
+        shared = Counter(j for mark in _shareable(one) for j in having.get(mark, ()))
+        best = max(((n, -j) for j, n in shared.items()), default=(0, 0))
+        if best[0] >= _ENOUGH:
+            groups[i] = groups[-best[1]]
+
+
+def _shareable(trace: _Trace) -> Iterator[tuple[str, str]]:
+    yield from (("who", name) for name in trace.people)
+    yield from (("where", name) for name in trace.places)
+    yield from (("by", name) for name in trace.others | trace.sides)
+
+
 def _trace(material: Material) -> _Trace:
     claims = material.claims
+    sides = frozenset(side.name for side in find_sides(material))
+    others = frozenset(p for p in (party_of(c) for c in claims) if p)
+    if len(sides) >= _MANY:
+        # Reports of one conference share two of so many sides; nothing else has to be looked for.
+        return _Trace(sides, frozenset(), frozenset(), others)
     words = [text for c in claims for text in (c.object, c.actor_text) if text]
     return _Trace(
-        frozenset(side.name for side in find_sides(material)),
+        sides,
         frozenset(n for c in claims for n in (c.actor, c.toward) if n and is_person(n, c.party)),
         frozenset(f.text for text in words for f in names_in(text) if f.sort in _PLACES),
-        frozenset(p for p in (party_of(c) for c in claims) if p),
+        others,
     )
 
 
 def _naming(trace: _Trace, report: Report, sides: frozenset[str]) -> _Trace:
     """Add the sides of other reports that this one names anywhere in its text."""
+    if len(trace.sides) >= _MANY:
+        return trace
     named = frozenset(side for side in sides - trace.sides if side in report.text)
     return replace(trace, others=trace.others | named)
-
-
-def _linked(one: _Trace, other: _Trace) -> bool:
-    both = one.sides & other.sides
-    if len(both) > 1:
-        return True
-    more = (one.others | one.sides) & (other.others | other.sides) - both
-    return bool(both) and bool(one.people & other.people or one.places & other.places or more)
-
-
-def _shared(one: _Trace, other: _Trace) -> int:
-    return (
-        len(one.people & other.people)
-        + len(one.places & other.places)
-        + len(one.others & (other.others | other.sides))
-    )

@@ -6,7 +6,7 @@ Nobody becomes a party by being mentioned often.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tracktwo.reading.names.lexicon import Sort
@@ -20,6 +20,7 @@ from tracktwo.record.linking.words import has_words
 from tracktwo.vocabulary import Act, Claim, Modality
 
 PLENARY = 4
+_MANY = 8
 _TEXT_ACTS = (Act.PROPOSE, Act.SUPPORT, Act.OPPOSE, Act.PREFER, Act.OFFER, Act.ACCEPT, Act.REJECT)
 _TALKING = (Act.MEET, Act.DISCUSS, Act.SUSPEND, Act.RESUME, Act.AGREE, Act.ACCEPT)
 _NAME = r"(?:the\s+)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)"
@@ -61,7 +62,14 @@ def find_sides(material: Material) -> tuple[Side, ...]:
             if name not in brokers:
                 _add(sides, name, f"“{words}”", claim)
     plenary = _plenary(material)
-    if is_plenary(material):
+    if _of_states(plenary):
+        # Where states negotiate a text, bodies, funds and observers who speak are not to agree to it.
+        for name in [name for name in sides if not _is_state(name)]:
+            del sides[name]
+        for claim in [*plenary, *_plenary(material, Act.DEMAND, Act.URGE)]:
+            if _is_state(party_of(claim)):
+                _add(sides, party_of(claim) or "", f"speaks to the text (“{claim.predicate}”)", claim)
+    elif is_plenary(material):
         for claim in [*plenary, *_plenary(material, Act.DEMAND, Act.URGE)]:
             _add(sides, party_of(claim) or "", f"speaks to the text (“{claim.predicate}”)", claim)
     if len(sides) < 2:
@@ -126,6 +134,17 @@ def _speaks_for_itself(claim: Claim) -> bool:
     listed = sort_of(claim.actor)
     own = listed in (Sort.STATE, Sort.GROUP) or (listed is None and not mentions(claim.actor, "body_words"))
     return own and flag(claim, "about-proposal") is None
+
+
+def _is_state(name: str | None) -> bool:
+    return sort_of(name) in (Sort.STATE, Sort.GROUP) and not mentions(name, "observers")
+
+
+def _of_states(plenary: Sequence[Claim]) -> bool:
+    """Whether those who speak to the text are mostly listed states and groups, many of them."""
+    names = {party_of(c) for c in plenary}
+    states = {name for name in names if _is_state(name)}
+    return len(states) >= _MANY and 2 * len(states) > len(names)
 
 
 def is_plenary(material: Material) -> bool:

@@ -20,13 +20,14 @@ from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import antecedent, is_effort, is_pronoun, is_talks, points_back
 from tracktwo.record.linking.names import is_person
 from tracktwo.record.linking.phases import opened
-from tracktwo.record.linking.referring import REFERRING, any_deal_before, is_speech
+from tracktwo.record.linking.referring import REFERRING, STANDING, any_deal_before, is_package, is_speech
 from tracktwo.record.linking.urging import urged_about
 from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, tidy, unique
-from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage
+from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage, Voice
 
 _PACKAGE = 2
+_DIRECT = (Voice.OWN, Voice.REPORTER)
 _UNREAL = (Modality.NEGATED, Modality.DENIED)
 _OWN_STAGE = {Act.RATIFY: Stage.RATIFIED, Act.IMPLEMENT: Stage.IN_FORCE, Act.WITHDRAW: Stage.WITHDRAWN}
 
@@ -45,8 +46,8 @@ class ProposalBook:
         self._before: list[Draft] = []
         self._phases: list[tuple[str, Draft]] = []
         self._pending: Claim | None = None
-        report = None
         self._done: set[str] = set()
+        report = None
         for claim in material.claims:
             if claim.report != report:
                 self._settle_unnamed()
@@ -55,6 +56,18 @@ class ProposalBook:
                 report = claim.report
             self._read(claim)
         self._settle_unnamed()
+        self._drop_empty()
+
+    def _drop_empty(self) -> None:
+        """Leave out what nobody tabled, says nothing, and on which nobody is reported to stand."""
+        said = [
+            d for d in self.drafts.values() if d.terms or d.by or any(c.act in STANDING for c in d.claims)
+        ]
+        for key, draft in [(key, d) for key, d in self.drafts.items() if d not in said]:
+            del self.drafts[key]
+            self.linked = {i: d for i, d in self.linked.items() if d is not draft}
+            self.efforts = {words: d for words, d in self.efforts.items() if d is not draft}
+            self.ledger.drop(LinkKind.PROPOSAL, key, {c.id for c in draft.claims})
 
     def _read(self, claim: Claim) -> None:
         if claim.id in self._done:
@@ -76,7 +89,7 @@ class ProposalBook:
         elif claim.act in REFERRING and claim.object and not is_speech(claim):
             self._referred(claim)
 
-    # -- proposing ---------------------------------------------------------------------------------------
+    # -- proposing
 
     def _proposed(self, claim: Claim) -> None:
         words = claim.object or ""
@@ -178,7 +191,7 @@ class ProposalBook:
             self._from_talks(claim, phase)
             return
         if is_effort(subject):
-            draft = self._effort_named(claim.report, subject)
+            draft = self.efforts.get((claim.report, bare(subject).lower()))
         else:
             draft = self._follow(claim, subject)
         if draft is None:
@@ -271,14 +284,15 @@ class ProposalBook:
         first = self.linked.get(self.material.together(claim)[0].id)
         if first is not None and claim.act is Act.AGREE:
             self._attach(first, claim, "the same words, of coordinated actors")
-        elif self._is_package(claim) or (stage is Stage.AGREED and any(t.extent for t in claim.terms)):
+        elif is_package(claim) or (stage is Stage.AGREED and any(t.extent for t in claim.terms)):
             self._untabled(claim, numbers, stage)
 
     def _moves(self, claim: Claim, draft: Draft) -> bool:
         """Whether an act moves a proposal on: its own author withdraws it; what is agreed can be ratified."""
         if claim.act is Act.WITHDRAW:
             return draft.by is None or claim.actor == draft.by or claim.party in (draft.by, draft.party)
-        return draft.stage in (Stage.AGREED, Stage.RATIFIED)
+        by_body = claim.actor is not None and claim.voice in _DIRECT
+        return by_body and draft.stage in (Stage.AGREED, Stage.RATIFIED)
 
     def _proposed_with(self, claim: Claim) -> Draft | None:
         """Return the proposal with the claim's predicate and object ("X, supported by Y, proposed")."""
@@ -296,14 +310,11 @@ class ProposalBook:
         found = antecedent(words, self._focus, self._here, self._before)
         return found is not None and claim.party is not None and claim.party in (found[0].by, found[0].party)
 
-    def _is_package(self, claim: Claim) -> bool:
-        real = claim.modality is Modality.ASSERTED
-        return real and noun_of(claim.object) is not None and any(t.extent for t in claim.terms)
-
     def _agreed_stage(self, claim: Claim, default: Stage = Stage.UNDER_NEGOTIATION) -> Stage:
         """Agreed needs two sides that agreed, in words; one side's yes is a stance."""
         sides = {c.party or c.actor for c in self.material.together(claim)} - {None}
-        agreed = claim.act is Act.AGREE and claim.modality is Modality.ASSERTED and len(sides) > 1
+        real = claim.modality is Modality.ASSERTED and claim.voice in _DIRECT
+        agreed = claim.act is Act.AGREE and real and len(sides) > 1
         return Stage.AGREED if agreed else default
 
     def _follow(self, claim: Claim, words: str) -> Draft | None:
@@ -319,8 +330,6 @@ class ProposalBook:
         self._attach(draft, claim, reason, None if is_pronoun(words) else words)
         self._focus = draft
         return draft
-
-    # -- efforts ----------------------------------------------------------------------------------------
 
     def _pend(self, claim: Claim) -> None:
         """Remember that something "was proposed" by nobody stated: the proposal may follow in the text."""
@@ -357,9 +366,6 @@ class ProposalBook:
             draft = self._new(claim)
             self._attach(draft, claim, f"“{tidy(claim.predicate)}”", claim.object)
             self._focus = self._focus or draft
-
-    def _effort_named(self, report: str, words: str) -> Draft | None:
-        return self.efforts.get((report, bare(words).lower()))
 
     # -- terms ------------------------------------------------------------------------------------------
 

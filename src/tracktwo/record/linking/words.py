@@ -8,6 +8,7 @@ import unicodedata
 from tracktwo.record.linking.wordlists import phrases
 
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
+_QUOTES = re.compile(r"[“”\"‘’`](?!s\b)|(?<!\w)'|'(?!\w)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -28,6 +29,23 @@ def bare(text: str) -> str:
     while len(words) > 1 and words[0].lower() in phrases("determiners"):
         words = words[1:]
     return " ".join(words)
+
+
+def head_phrase(text: str, most: int = 4) -> str:
+    """Return the noun phrase a text begins with, in small letters, at most ``most`` words."""
+    kept: list[str] = []
+    words = _QUOTES.sub("", bare(text).lower()).split(" ")
+    while len(words) > 1 and (words[0].endswith("ing") or words[0] in phrases("determiners")):
+        words = words[1:]
+    for word in words:
+        plain = word.strip(",;:.()[]")
+        if plain in phrases("matter_ends") or any(sign.isdigit() for sign in plain):
+            break
+        if plain:
+            kept.append(plain)
+        if word != plain and word[-1] in ",;:.)]":
+            break
+    return " ".join(kept[-most:] if len(kept) <= most + 1 else kept[:most])
 
 
 def surname(name: str) -> str:
