@@ -21,7 +21,7 @@ def who(claims: tuple[Claim, ...], act: Act) -> list[str | None]:
     [
         ("Elbonia rejected the text.", "Elbonia"),
         ("Upper Sorin rejected the text.", "Upper Sorin"),
-        ("On Monday Norland rejected the text.", "Norland"),
+        ("Yesterday Norland rejected the text.", "Norland"),
         ("Ada Moreno rejected the plan.", "Ada Moreno"),
         ("The Farmers' Party rejected the plan.", "Farmers' Party"),
         ("The employers' association Textil rejected the plan.", "Textil"),

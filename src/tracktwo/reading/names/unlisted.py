@@ -102,7 +102,8 @@ class Unlisted:
         if known is not None and (known[0] == len(tokens) or known[1].sort not in (Sort.BODY, Sort.PRE)):
             return False
         things = self.words.document_nouns | self.words.named_things
-        if words[-1] in things or (len(words) == 1 and words[0] in self._generic()):
+        generic = len(words) == 1 and words[0] in self._generic()
+        if generic or words[-1] in things or words[0] == "operation":
             return False
         if len(words) > 1:
             rest = name.split(" ", 1)[1]
