@@ -80,7 +80,7 @@ def test_extents_that_are_not_vague(extent: str) -> None:
 
 
 def test_quotes_nest_flatten_and_cut_at_words() -> None:
-    assert quoted('a "small" deal') == "“a ’small’ deal”"
+    assert quoted('a "small" deal') == "“a ‘small’ deal”"
     assert quoted("a “small”\n deal") == "“a ‘small’ deal”"
     assert quoted("one two three", 9) == "“one two…”"
 

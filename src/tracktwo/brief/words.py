@@ -20,6 +20,7 @@ _MONTHS = (
 
 
 _LAST_PREPOSITION = re.compile(r" (?:on|to|of|about|over|against|for)$")
+_STRAIGHT_PAIR = re.compile(r"\"([^\"]*)\"")
 
 
 @cache
@@ -98,7 +99,8 @@ def quoted(text: str, limit: int = 0) -> str:
     flat = " ".join(text.split())
     if limit and len(flat) > limit:
         flat = flat[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    inner = flat.replace("“", "‘").replace("”", "’").replace('"', "’")
+    inner = flat.replace("“", "‘").replace("”", "’")
+    inner = _STRAIGHT_PAIR.sub(r"‘\1’", inner).replace('"', "’")
     return f"“{inner}”"
 
 
