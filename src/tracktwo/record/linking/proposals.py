@@ -162,8 +162,7 @@ class ProposalBook:
             or not mentions(claim.quote, "adding")
         ):
             return None
-        between = {c.start for c in self.material.claims if c.report == claim.report}
-        near = sorted(s for s in between if draft.claims[-1].start < s <= claim.start)
+        near = [s for s in self.material.starts[claim.report] if draft.claims[-1].start < s <= claim.start]
         if draft.claims[-1].report != claim.report or len(near) > 1:
             return None
         reason = f"{draft.by} proposes it in the sentence after, with a word that adds (“also”)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.record.linking.ledger import Ledger
-from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.material import Material, by_report
 from tracktwo.vocabulary import Modality
 
 _DONE = (Modality.ASSERTED, Modality.NEGATED)
@@ -11,13 +11,14 @@ _DONE = (Modality.ASSERTED, Modality.NEGATED)
 
 def bound_undated(material: Material, ledger: Ledger) -> None:
     """Note, for each undated report, that its order is unknown, and days without a year it looks back to."""
+    told = by_report(material.claims)
     for report in material.reports:
         if report.date is not None:
             continue
         days = [
             c.event_text
-            for c in material.claims
-            if c.report == report.key and c.event_text and c.event_from is None and c.modality in _DONE
+            for c in told.get(report.key, ())
+            if c.event_text and c.event_from is None and c.modality in _DONE
             and any(ch.isdigit() for ch in c.event_text)
         ]  # fmt: skip
         said = ", ".join(f"“{day}”" for day in dict.fromkeys(days))
