@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.reading.conftest import report_of
 
+from tests.reading.conftest import report_of
 from tracktwo import reading
 from tracktwo.vocabulary import CoverageKind, Report
 

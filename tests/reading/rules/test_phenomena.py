@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.conftest import Read
 
+from tests.reading.conftest import Read
 from tracktwo.vocabulary import Act, Modality, Voice
 
 A, M = Act, Modality

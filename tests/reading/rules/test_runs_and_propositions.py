@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.reading.conftest import Read, report_of
-
 from tracktwo import reading
 from tracktwo.reading.names import empty_roster
 from tracktwo.reading.runs import known_runs
