@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracktwo.reading.names.lexicon import Sort
@@ -15,6 +16,7 @@ from tracktwo.vocabulary import Stage
 _HEAD = 5
 # Proposals of earlier reports that words are still compared with, newest first.
 _MEMORY = 200
+_OWNER = re.compile(r"([\w-]+)(?:[’']s|s[’'])\s")
 
 
 def is_pronoun(words: str | None) -> bool:
@@ -77,6 +79,9 @@ def antecedent(
     named = _named(words, known)
     if named is not None:
         return named or None
+    owner = _owner(words, noun)
+    if owner is not None:
+        return _owned(words, owner, known)
     same = next((d for d in known if bare(words).lower() in d.called), None)
     if same is not None and (focus is None or same is focus or len(bare(words).split()) > 1):
         return same, f"the same words, “{bare(words)}”, are used for it"
@@ -89,6 +94,23 @@ def antecedent(
     real = [d for d in elsewhere if d.stage is not Stage.OUTLINED]
     if len(real) == 1:
         return real[0], f"the only proposal reported so far that “{words}” can mean"
+    return None
+
+
+def _owner(words: str, noun: str) -> str | None:
+    """Return the common noun that owns what is meant ("the mediator's proposal"), in lower case."""
+    before = words[: words.lower().find(noun)]
+    found = _OWNER.search(before)
+    return found[1].lower() if found and found[1].islower() else None
+
+
+def _owned(words: str, owner: str, known: Sequence[Draft]) -> tuple[Draft, str] | None:
+    """Match by the office or kind of the proposer; somebody else's proposal is not what is meant."""
+    for draft in known:
+        maker = draft.claims[0]
+        offices = f"{maker.role or ''} {maker.actor_text or ''} {draft.by or ''} {draft.party or ''}".lower()
+        if owner in re.findall(r"[\w-]+", offices):
+            return draft, f"“{words}” names the {owner}, who proposed it"
     return None
 
 
