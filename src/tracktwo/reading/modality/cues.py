@@ -10,6 +10,7 @@ from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Modality
 
+_CLAUSE_STARTS = ("", ",", ";", "“", '"', "that", "and", "but")
 _ORDER = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.REQUIRED, Modality.PLANNED)
 
 
@@ -66,6 +67,9 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
         return Modality.NEGATED
     if _told_as_untrue(words, verb):
         return Modality.DENIED
+    inverted = _inverted(words, verb)
+    if inverted is not None:
+        return inverted
     if _no_subject(words, verb) or negated(words, verb) or _noun_negated(words, predicate):
         return Modality.NEGATED
     if words.low(verb - 1) == "rather" and words.low(verb - 2) in ("would", "'d"):
@@ -82,6 +86,19 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
             break
         j -= 1
     return Modality.ASSERTED
+
+
+def _inverted(words: Words, verb: int) -> Modality | None:
+    """``Had A rejected it, ...`` did not happen; ``Should A reject it, ...`` depends."""
+    for k in range(verb - 1, max(-1, verb - 9), -1):
+        low = words.low(k)
+        if low in ("had", "should", "were") and words.low(k - 1) in _CLAUSE_STARTS:
+            if k + 1 >= verb:
+                return None
+            return Modality.NEGATED if low == "had" else Modality.CONDITIONAL
+        if low in (",", ";", ":", "that") or words.tag(k) in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
 
 
 def _no_subject(words: Words, verb: int) -> bool:
