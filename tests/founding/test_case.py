@@ -217,6 +217,7 @@ def test_leverage_with_its_target_inferred(brief: Brief) -> None:
     assert "inferred" in lever["on_basis"]
     assert "aid" in lever["if"]
     assert "arms" in lever["then"]
+    assert lever["if"] not in lever["then"]
 
 
 def test_ratification_with_its_scope(brief: Brief) -> None:

@@ -185,6 +185,7 @@ def test_what_was_not_ruled_out_is_no_red_line() -> None:
 
 def test_leverage_marks_its_target_as_inferred(picture: Picture) -> None:
     (lever,) = picture.leverage
+    assert lever.if_ not in lever.then
     assert (lever.by, lever.on, lever.if_, lever.then) == (
         "Orland",
         "Marland",

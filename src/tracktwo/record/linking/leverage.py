@@ -30,12 +30,20 @@ def find_leverage(material: Material, sides: frozenset[str], ledger: Ledger) -> 
             continue
         on, basis = _target(material, claim, sides)
         spoken = mentions(claim.predicate, "speaking")
-        then = tidy(claim.object if claim.object and spoken else material.words(claim))
+        then = _without(
+            claim.condition, tidy(claim.object if claim.object and spoken else material.words(claim))
+        )
         if on and basis != "reported":
             ledger.assume(f"“{then} {tidy(claim.condition)}” ({by}): meant for {on} is {basis}.")
         if_ = tidy(claim.condition)
         found[(by, if_.lower())] = Leverage(by, on, basis, if_, then, (claim.id,))
     return tuple(found.values())
+
+
+def _without(condition: str, words: str) -> str:
+    """Return what is said to follow, without the condition it may end with."""
+    bare = words.removesuffix(tidy(condition)).rstrip(" ,")
+    return bare or words
 
 
 def _target(material: Material, claim: Claim, sides: frozenset[str]) -> tuple[str | None, str]:
