@@ -127,3 +127,11 @@ def test_an_office_and_a_named_person_are_two(claims: Read) -> None:
     assert who(found, Act.MEET) == [None, "Kari Lund"]
     found = claims("Deputy Prime Minister and Foreign Minister Kari Lund rejected the text.")
     assert who(found, Act.REJECT) == ["Kari Lund"]
+
+
+def test_a_deed_in_an_aside_is_no_office(claims: Read) -> None:
+    found = claims("Bishop Anselm Korte, who is mediating between the two sides, rejected the plan.")
+    assert [(c.actor, c.act.value) for c in found] == [
+        ("Anselm Korte", "mediate"),
+        ("Anselm Korte", "reject"),
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.phrase import PARTIES, Scan, read_phrase
 
+_BEING = ("is", "was")
 _LONGEST_CLAUSE = 14
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
@@ -138,6 +139,8 @@ def _clause(scan: Scan, at: int) -> Apposition | None:
     tokens = scan.tokens
     if at + 2 >= len(tokens) or tokens.lower[at + 1] not in scan.words.office_verbs:
         return None
+    if tokens.lower[at + 1] in _BEING and tokens.lower[at + 2].endswith(("ing", "ed")):
+        return None  # "who is mediating" tells a deed, not an office
     end = at + 2
     while end < len(tokens) and end - at < _LONGEST_CLAUSE and tokens.words[end] not in ",;:.":
         end += 1
