@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracktwo.cli import output
-from tracktwo.cli.opened import opened, view
+from tracktwo.cli.opened import asked
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat, iso_date
 
 COLUMNS = {"kind": "kind", "about": "about", "text": "what", "date": "date"}
@@ -26,9 +26,7 @@ def changes(
     from tracktwo.record.questions import changes as question
 
     iso_date(since, "--since")
-    with opened(case) as record:
-        seen = view(record, as_of, known_on)
-    rows = question(seen.picture, seen.reports, seen.claims, since=since, as_of=seen.as_of)
+    rows = asked(question, case, as_of, known_on, since=since)
     output.emit(
         rows, style, columns=COLUMNS, empty=f"Nothing changed since {since}.", next_step="tracktwo timeline"
     )

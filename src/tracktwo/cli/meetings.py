@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.cli import output
-from tracktwo.cli.opened import opened, view
+from tracktwo.cli.opened import asked
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
 
 COLUMNS = {
@@ -22,9 +22,7 @@ def meetings(
     """Show meetings with their agenda items, each with its own outcome."""
     from tracktwo.record.questions import meetings as question
 
-    with opened(case) as record:
-        seen = view(record, as_of, known_on)
-    rows = question(seen.picture, seen.reports, seen.claims, as_of=seen.as_of)
+    rows = asked(question, case, as_of, known_on)
     output.emit(
         rows, style, columns=COLUMNS, empty="No meetings are reported.", next_step="tracktwo timeline"
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracktwo.cli.options import HERE, iso_date
 from tracktwo.errors import NotFoundError
@@ -79,3 +79,16 @@ def view(record: Record, as_of: str | None, known_on: str | None) -> View:
         pictures=tuple(record.pictures(as_of=reported_by, known_on=recorded_by)),
         as_of=reported_by,
     )
+
+
+def asked(
+    question: Callable[..., Sequence[Any]],
+    case: Path,
+    as_of: str | None,
+    known_on: str | None,
+    **more: Any,
+) -> Sequence[Any]:
+    """Return the rows that one of ``record.questions`` answers with, on what the two clocks let it see."""
+    with opened(case) as record:
+        seen = view(record, as_of, known_on)
+    return question(seen.picture, seen.reports, seen.claims, as_of=seen.as_of, **more)

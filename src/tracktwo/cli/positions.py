@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.cli import output
-from tracktwo.cli.opened import opened, view
+from tracktwo.cli.opened import asked
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
 
 COLUMNS = {
@@ -24,7 +24,5 @@ def positions(
     """Show who is reported to stand where: one row a person or party and proposal or issue."""
     from tracktwo.record.questions import positions as question
 
-    with opened(case) as record:
-        seen = view(record, as_of, known_on)
-    rows = question(seen.picture, seen.reports, seen.claims, as_of=seen.as_of)
+    rows = asked(question, case, as_of, known_on)
     output.emit(rows, style, columns=COLUMNS, empty="No positions are reported.", next_step="tracktwo gaps")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.cli import output
-from tracktwo.cli.opened import opened, view
+from tracktwo.cli.opened import asked
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
 
 COLUMNS = {
@@ -24,9 +24,7 @@ def proposals(
     """Show the proposals, what each says issue by issue, and where they differ."""
     from tracktwo.record.questions import proposals as question
 
-    with opened(case) as record:
-        seen = view(record, as_of, known_on)
-    rows = question(seen.picture, seen.reports, seen.claims, as_of=seen.as_of)
+    rows = asked(question, case, as_of, known_on)
     output.emit(
         rows, style, columns=COLUMNS, empty="No proposals are reported.", next_step="tracktwo positions"
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracktwo.cli import output
-from tracktwo.cli.opened import opened, view
+from tracktwo.cli.opened import asked
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
 
 COLUMNS = {"date": "date", "report": "report", "act": "act", "quote": "quote", "claims": "claim"}
@@ -26,9 +26,7 @@ def said(
     """Show what an actor is reported to have said or done, with the quotes, oldest first."""
     from tracktwo.record.questions import said as question
 
-    with opened(case) as record:
-        seen = view(record, as_of, known_on)
-    rows = question(seen.picture, seen.reports, seen.claims, actor=actor, about=about, as_of=seen.as_of)
+    rows = asked(question, case, as_of, known_on, actor=actor, about=about)
     output.emit(
         rows, style, columns=COLUMNS, empty="Nothing of the kind is reported.", next_step="tracktwo positions"
     )

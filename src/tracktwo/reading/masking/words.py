@@ -24,7 +24,7 @@ def word_of(mention: Mention, text: str, relations: Relations) -> str:
     """The word for one mention.
 
     Names become the same few words whatever they are: the parser takes those for proper nouns without
-    fail, while a rare name ("Gallant", "TUVALU") costs it the clause now and then.
+    fail, while a rare name ("TUVALU", many surnames) costs it the clause now and then.
     """
     if mention.kind is Kind.PERSON:
         return relations.person

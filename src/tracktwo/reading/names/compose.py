@@ -1,4 +1,4 @@
-"""Compose: units next to one another become mentions ("Mossad" + "Director" + "David Barnea")."""
+"""Compose: units next to one another become mentions ("Port Authority" + "Director" + "Lena Voss")."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Kind(StrEnum):
 class Mention:
     """One actor or place as written; offsets count code points of the sentence given (half open).
 
-    ``start`` to ``end`` covers the name and what stands before it ("Mossad Director David Barnea");
+    ``start`` to ``end`` covers the name and what stands before it ("Port Authority Director Lena Voss");
     ``name_start`` to ``name_end`` the name alone, which for other kinds is the whole mention;
     ``appositive`` the words between commas after it ("Keller, who chairs the committee,"), without the
     commas. ``canonical`` is null where nobody is named. ``head_start`` is where the head word begins.

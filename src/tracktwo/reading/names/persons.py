@@ -63,7 +63,7 @@ def _arabic(scan: Scan, unit: Unit) -> bool:
 
 
 def _role_text(scan: Scan, phrase: Phrase) -> str | None:
-    """The office as written, from the organisation next to it: "Shin Bet Director"."""
+    """The office as written, from the organisation next to it: "Port Authority Director"."""
     tokens = scan.tokens
     first = phrase.role_first
     for unit in reversed(phrase.parties):

@@ -49,7 +49,7 @@ def head_phrase(text: str, most: int = 4) -> str:
 
 
 def surname(name: str) -> str:
-    """Return the family name of a person: the last word with the small words before it ("Ben Gvir")."""
+    """Return the family name of a person: the last word with the small words before it ("van Dijk")."""
     words = name.split()
     at = len(words) - 1
     while at > 1 and words[at - 1].lower().strip("-") in phrases("name_particles"):

@@ -48,7 +48,7 @@ def said(
     picture, reports, claims, as_of
         As for every question.
     actor : str
-        A party, person or body; part of a name will do ("Barnea"). A party's claims include those of the
+        A party, person or body; part of a name will do ("Voss"). A party's claims include those of the
         people and bodies that belong to it.
     about : str, optional
         Words: a claim counts when its quote holds all of them, whatever their endings, or when the record
