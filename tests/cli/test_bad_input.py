@@ -139,7 +139,9 @@ def test_stopped_in_the_middle_everything_acknowledged_is_kept(tmp_path: Path, l
     os.kill(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert "Traceback" not in errors
-    assert process.returncode in (0, 130)
+    assert "tracktwo: stopped; every report that was acknowledged is kept" in errors
+    # Python reports -SIGINT where the signal falls into code that a module makes while it is imported.
+    assert process.returncode in (130, -signal.SIGINT)
     assert run_in(tmp_path, "record", "verify").returncode == 0
     shutil.rmtree(tmp_path / "many")
 

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 
+STOPPED = 130
 ADVICE = {
     errno.ENOSPC: "The disk is full: make room and run the command again",
     errno.EROFS: "The disk is read-only: name another folder",
@@ -25,9 +26,12 @@ def main() -> None:
     except TracktwoError as error:
         print(f"tracktwo: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit) as stop:
+        # Typer turns Ctrl-C into a silent exit with 130.
+        if isinstance(stop, SystemExit) and stop.code != STOPPED:
+            raise
         print("tracktwo: stopped; every report that was acknowledged is kept", file=sys.stderr)
-        sys.exit(130)
+        sys.exit(STOPPED)
     except BrokenPipeError:
         # The reader (head, less) has gone; point stdout elsewhere so that Python's own flush stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
