@@ -110,3 +110,11 @@ def test_never(read: Found) -> None:
             and claim["modality"] not in ("negated", "denied")
         ]
         assert wrong == [], f"{actor} {act}"
+
+
+def test_nobody_is_shown_with_the_verb_of_another(read: Found) -> None:
+    """The words of "X, supported by Y, proposed" are X's."""
+    brief, _ = read
+    for row in brief["positions"]:
+        if row["act"] in ("support", "oppose"):
+            assert "propos" not in row["strength"]

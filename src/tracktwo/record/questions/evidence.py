@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from tracktwo.record.clock import Day, day
-from tracktwo.vocabulary import Claim, Report
+from tracktwo.vocabulary import Act, Claim, Report
 
 
 class Evidence:
@@ -23,11 +23,17 @@ class Evidence:
     def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], as_of: Day = None) -> None:
         self.claims = {claim.id: claim for claim in claims}
         self.reports = {report.key: report for report in reports}
+        self._proposing = {(c.report, c.predicate_start) for c in claims if c.act is Act.PROPOSE}
         self.as_of = day(as_of, "as-of") or max((r.date for r in reports if r.date), default=None)
 
     def of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims of these ids that are in view."""
         return tuple(self.claims[one] for one in ids if one in self.claims)
+
+    def verb(self, claim: Claim) -> str:
+        """Return the words of the act; those of "X, supported by Y, proposed" are the proposer's, not Y's."""
+        others = claim.act is not Act.PROPOSE and (claim.report, claim.predicate_start) in self._proposing
+        return claim.act.value if others else claim.predicate
 
     def stories(self, ids: Iterable[str]) -> frozenset[str]:
         """Return the stories these claims come from; near-duplicate reports tell one story."""

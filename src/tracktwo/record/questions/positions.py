@@ -154,7 +154,7 @@ def _about(stance: Stance, claims: tuple[str, ...], evidence: Evidence) -> str |
 
 
 def _strength(stance: Stance, claims: tuple[str, ...], evidence: Evidence) -> str:
-    words = tuple(dict.fromkeys(claim.predicate for claim in evidence.of(claims))) or (stance.act.value,)
+    words = tuple(dict.fromkeys(evidence.verb(claim) for claim in evidence.of(claims))) or (stance.act.value,)
     hedge = "" if stance.modality.value == "asserted" else f" ({stance.modality.value})"
     return "; ".join(words) + hedge
 
