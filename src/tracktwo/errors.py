@@ -7,9 +7,10 @@
     │   ├── UsageError        the command line asks for something impossible
     │   ├── ReportError       a report file cannot be read
     │   ├── CaseError         a case file is wrong, with line and column
-    │   │   └── CaseFileError    all that is wrong with it, one a line
+    │   ├── SeveralErrors     all that is wrong with one file, one a line
+    │   │   ├── CaseFileError    with a case file (a CaseError too)
+    │   │   └── FormatError      with a file to import
     │   ├── DomainError       somebody else's negotiation domain cannot be read or written
-    │   ├── FormatError       a file to import is wrong, every fault with file:line
     │   └── DealsError        a question about deals that has no answer as put
     ├── RecordError           the record cannot be opened, read or written
     │   ├── RecordBusyError   another process holds it
@@ -89,35 +90,13 @@ class CaseError(InputError):
     """A case file is wrong; ``where`` carries line and column."""
 
 
-class CaseFileError(CaseError):
-    """Everything that is wrong with one case file, each error with its own line and column.
-
-    Parameters
-    ----------
-    errors : Sequence of CaseError
-        At least one, in the order of their places.
-    """
-
-    def __init__(self, errors: Sequence[CaseError]) -> None:
-        first = errors[0]
-        super().__init__(first.what, where=first.where, why=first.why, fix=first.fix)
-        self.errors = tuple(errors)
-
-    def __str__(self) -> str:
-        return "\n".join(str(error) for error in self.errors)
-
-
-class DomainError(InputError):
-    """Somebody else's negotiation domain cannot be read, or cannot be said in their format."""
-
-
-class FormatError(InputError):
-    """A file to import is wrong; nothing of it was taken in.
+class SeveralErrors(InputError):  # noqa: N818 - it holds errors, in the plural
+    """Everything that is wrong with one file, each error with its own line and column.
 
     Parameters
     ----------
     errors : Sequence of InputError
-        At least one, each with its file and line.
+        At least one, in the order of their places.
     """
 
     def __init__(self, errors: Sequence[InputError]) -> None:
@@ -127,6 +106,20 @@ class FormatError(InputError):
 
     def __str__(self) -> str:
         return "\n".join(str(error) for error in self.errors)
+
+
+class CaseFileError(SeveralErrors, CaseError):
+    """Everything that is wrong with one case file."""
+
+    errors: tuple[CaseError, ...]
+
+
+class DomainError(InputError):
+    """Somebody else's negotiation domain cannot be read, or cannot be said in their format."""
+
+
+class FormatError(SeveralErrors):
+    """A file to import is wrong; nothing of it was taken in."""
 
 
 class DealsError(InputError):

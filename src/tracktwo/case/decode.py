@@ -160,7 +160,7 @@ class Decoder:
         return tuple(found.items()) if kind.pairs else found
 
     def _listed(self, node: Node) -> Node:
-        """Return ``[hezbollah, lebanon]`` as ``{hezbollah: {}, lebanon: {}}``."""
+        """Return ``[upstream-farmers, coast]`` as ``{upstream-farmers: {}, coast: {}}``."""
         entries: dict[str, Node] = {}
         for child in node.value:
             if child.is_scalar and child.raw is not None:

@@ -44,7 +44,8 @@ def loads(text: str, file: str = "case.yaml") -> Case:
     case, more = from_tree(root, file)
     errors += more
     if case is None or errors:
-        raise CaseFileError(sorted(errors, key=_place))
+        in_order: list[CaseError] = sorted(errors, key=_place)
+        raise CaseFileError(in_order)
     return case
 
 

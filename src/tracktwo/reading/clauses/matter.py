@@ -8,8 +8,6 @@ from tracktwo.reading.clauses.words import Words
 
 _STOPS = frozenset({",", ";", ".", "that", "which", "who", "to", "if", "unless", "while", "but"})
 _AHEAD = frozenset({"will", "would", "'ll", "shall"})
-_MONEY = frozenset({"euros", "dollars", "pounds", "francs", "million", "billion"})
-_TAKEN = frozenset({"hostage", "hostages", "prisoner", "prisoners"})
 _USED = frozenset({"use", "uses", "used", "using"})
 
 
@@ -21,7 +19,7 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
         return False
     ahead = _governed(words, last)
     if frame.object == "money":
-        sums = any(words.low(k) in _MONEY or words[k].text[:1] in "$€£" for k in ahead)
+        sums = any(words.low(k) in object_words("money") or words[k].text[:1] in "$€£" for k in ahead)
         return sums and any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
     if frame.object == "giving":
         # "ready to sign" tells how the signing is presented; "ready to open the border" is an offer.
@@ -64,7 +62,9 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     figures = object_words("figurative")
     if passive:
         around = range(max(0, i - 6), i)
-        if frame.words in (("take",), ("use",)) and not any(words.low(k) in _TAKEN for k in around):
+        if frame.words in (("take",), ("use",)) and not any(
+            words.low(k) in object_words("taken") for k in around
+        ):
             return False
         return not any(words.low(k) in figures for k in around)
     if words.low(last) in (
@@ -91,7 +91,7 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     if frame.object == "harm":
         return True
     if frame.words == ("take",):
-        return any(words.low(k) in _TAKEN for k in ahead)
+        return any(words.low(k) in object_words("taken") for k in ahead)
     return is_victim(words, ahead[0], ahead[-1] + 1)
 
 

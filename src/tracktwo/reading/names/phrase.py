@@ -63,7 +63,7 @@ class Phrase:
 
 
 def read_phrase(scan: Scan, at: int) -> Phrase | None:
-    """Read "Egypt's new intelligence chief, Hassan Rashad" from token ``at``; None where no head follows."""
+    """Read "Norway's new trade envoy, Ada Moreno" from token ``at``; None where no head follows."""
     parties, possessed, here = _parties(scan, at)
     begin = here
     here = _field(scan, parties, here) or _adjectives(scan, here)
