@@ -32,21 +32,36 @@ class Results:
     agreement: dict[str, agreement.Agreement] = field(default_factory=dict)
 
 
-def gather(split: str, parts: Sequence[str], near: int | None = None) -> Results:
+def files_of(part: str, split: str, only: str | None = None) -> list[Path]:
+    """The annotation files of a split: ``dev.jsonl`` and, added later, ``dev-2.jsonl`` and so on.
+
+    Own reports name their split in each line, so all their files count.
+    ``only`` keeps the one file of that stem.
+    """
+    stem = "annotations" if part == "reports" else split
+    found = sorted(
+        p for p in (GOLD / part).glob(f"{stem}*.jsonl") if p.stem == stem or p.stem[len(stem)] == "-"
+    )
+    return [path for path in found if only is None or path.stem == only]
+
+
+def gather(split: str, parts: Sequence[str], near: int | None = None, only: str | None = None) -> Results:
     """Scores of one split ("dev" or "test") for the parts named (bulletin, news, reports).
 
-    With ``near`` only that many sentences on either side of an annotated one are read of a bulletin: much
-    faster, and nearly the same, but names given in full elsewhere are not learned.
+    With ``only`` just the annotation file of that stem counts, such as ``dev-2``.
+    With ``near`` only that many sentences on either side of an annotated one are read of a bulletin:
+    much faster, and nearly the same, but names given in full elsewhere are not learned.
     """
     results = Results()
     if "bulletin" in parts:
-        _bulletins(results, read_sentences(GOLD / "bulletin" / f"{split}.jsonl"), near)
+        _bulletins(results, [s for f in files_of("bulletin", split, only) for s in read_sentences(f)], near)
         _agree_bulletins(results)
     if "news" in parts:
-        _passages(results, read_passages(GOLD / "news" / f"{split}.jsonl"), news, results.news)
+        passages_of = [p for f in files_of("news", split, only) for p in read_passages(f)]
+        _passages(results, passages_of, news, results.news)
         _agree_passages(results, "news", ("dev", "test"))
     if "reports" in parts:
-        rows = read_passages(GOLD / "reports" / "annotations.jsonl")
+        rows = [p for f in files_of("reports", split, only) for p in read_passages(f)]
         _passages(results, [row for row in rows if row.split == split], own, results.own)
         _agree_passages(results, "reports", ("annotations",))
     return results

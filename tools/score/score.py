@@ -1,6 +1,6 @@
 """Measure the reader on the gold standard.
 
-    python tools/score/score.py [--split dev|test] [--part PART] [--json FILE] [--errors] [--near N]
+    python tools/score/score.py [--split dev|test] [--part PART] [--only STEM] [--near N] [--errors] [--json FILE]
 
 Propositions of bulletins count as equal three ways: exact (actor, predicate, and the message's words in
 any order, punctuation and case ignored), overlap (actor, predicate, and a Jaccard overlap of the
@@ -36,10 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="N",
         help="read only N sentences around annotated ones of bulletins (quick)",
     )
+    parser.add_argument(
+        "--only", metavar="STEM", help="only this annotation file of each part, such as dev-2"
+    )
     given = parser.parse_args(arguments)
     if given.errors and given.split == "test":
         parser.error("the test split is frozen: its errors are not listed")
-    results: Results = gather(given.split, given.part or PARTS, given.near)
+    results: Results = gather(given.split, given.part or PARTS, given.near, given.only)
     if given.errors:
         print(errors(results))
     print(tables(results, given.split))
