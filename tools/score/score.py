@@ -1,6 +1,6 @@
 """Measure the reader on the gold standard.
 
-    python tools/score/score.py [--split dev|test] [--part PART] [--only STEM] [--near N] [--errors] [--json FILE]
+    python tools/score/score.py [--split dev|test] [--part PART] [--only STEM] [--near N] [--errors]
 
 Propositions of bulletins count as equal three ways: exact (actor, predicate, and the message's words in
 any order, punctuation and case ignored), overlap (actor, predicate, and a Jaccard overlap of the
