@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import replace
 
@@ -126,7 +127,7 @@ def _claim(
     actor = draft.actor
     actor_span = (actor.start, actor.end) if actor and actor.start >= 0 else None
     terms, exchange = _terms(words, draft)
-    time = _time(draft, times, drafts)
+    time = _time(draft, [t for t in times if not _of_its_object(draft, t, report.date)], drafts)
     flags = _flags(words, draft, exchange, times)
     end = max(words.end, draft.object[1]) if draft.object else words.end
     quote = text[words.start : end]
@@ -246,6 +247,17 @@ def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Tim
     if not found:
         return None
     return min(found, key=lambda t: abs(t.start - draft.predicate[1]))
+
+
+def _of_its_object(draft: Draft, time: TimeExpression, told: dt.date | None) -> bool:
+    """Whether a day still to come is part of what was done ("proposed a review in 2030"), not when.
+
+    An act told as done, in a report of an earlier day, was not done on it.
+    """
+    if draft.modality is not Modality.ASSERTED or draft.object is None or draft.rule == "deadline":
+        return False
+    inside = draft.object[0] <= time.start and time.end <= draft.object[1]
+    return inside and told is not None and time.from_ is not None and time.from_ > told
 
 
 def _flags(

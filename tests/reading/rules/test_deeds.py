@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
-from tests.reading.conftest import Read
+from tests.reading.conftest import Read, report_of
+from tracktwo import reading
 
 READ = [
     ("Peru captured two towns.", "use_force", "Peru", "asserted"),
@@ -71,3 +75,12 @@ def test_victims_do_nothing(claims: Read) -> None:
 def test_an_ellipsis_after_two_stances_is_unsure(claims: Read) -> None:
     found = claims("Norway supported the ban and opposed the tax. Kenya did not.")
     assert "Kenya" not in [c.actor for c in found]
+
+
+def test_a_day_to_come_is_part_of_what_was_proposed_not_when() -> None:
+    told = report_of(
+        "Norway proposed a review of the quota in 2030.", "Peru proposed a pause on 2 March 2025."
+    )
+    review, pause = reading.read(replace(told, date=dt.date(2025, 3, 2))).claims
+    assert (review.event_text, review.event_from) == (None, None)
+    assert pause.event_from == "2025-03-02"

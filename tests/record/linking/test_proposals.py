@@ -252,3 +252,31 @@ def test_support_in_the_words_of_the_proposal_is_support_of_it() -> None:
         ("Tarvia", Act.SUPPORT, proposal.key),
         ("Orland", Act.OPPOSE, proposal.key),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "tied"),
+    [
+        ("its objection", True),
+        ("its objection to the proposal", True),
+        ("its objection to the fishing limits", False),
+        ("its delegation", False),
+    ],
+)
+def test_a_stance_taken_back_is_tied_to_the_proposal_it_was_taken_on(words: str, tied: bool) -> None:
+    text = Text("session", "2025-03-02")
+    text.sentence("Norland proposed a shorter session.").claim(
+        Act.PROPOSE, "proposed", "a shorter session", actor="Norland", party="Norland"
+    )
+    text.sentence("Tarvia opposed the proposal.").claim(
+        Act.OPPOSE, "opposed", "the proposal", actor="Tarvia", party="Tarvia"
+    )
+    text.sentence(f"Tarvia withdrew {words}.").claim(
+        Act.WITHDRAW, "withdrew", words, actor="Tarvia", party="Tarvia"
+    )
+    picture = linked(text)
+    (proposal,) = picture.proposals
+    assert proposal.stage is not Stage.WITHDRAWN
+    stances = [(s.actor, s.act, s.proposal) for s in picture.stances]
+    assert (("Tarvia", Act.WITHDRAW, proposal.key) in stances) is tied
+    assert ("Tarvia", Act.OPPOSE, proposal.key) in stances

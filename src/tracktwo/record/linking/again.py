@@ -30,20 +30,6 @@ def repeated(known: Iterable[Draft], options: Mapping[str, str]) -> tuple[Draft,
     return None
 
 
-def taken_back(known: Iterable[Draft], claim: Claim, options: Mapping[str, str]) -> tuple[Draft, str] | None:
-    """Return the side's own proposal that it takes back, the first of ``known`` that fits, and the reason.
-
-    Terms that the words name must be the proposal's.
-    """
-    for draft in known:
-        package = package_labels(draft)
-        mine = claim.party is not None and claim.party in (draft.by, draft.party)
-        if mine and all(package.get(issue) == label for issue, label in options.items()):
-            of_these = " with these terms" if options else ""
-            return draft, f"{claim.party} takes back its own: the newest proposal it made{of_these}"
-    return None
-
-
 def same_package(known: Iterable[Draft], options: Mapping[str, str], stage: Stage) -> Draft | None:
     """Return the package with exactly these terms, two at least, that is as far or not as far outlined."""
     outlined = stage is Stage.OUTLINED

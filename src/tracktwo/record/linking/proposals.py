@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracktwo.record.linking.again import labels, repeated, same_package, taken_back
+from tracktwo.record.linking.again import labels, repeated, same_package
 from tracktwo.record.linking.drafts import (
     Draft,
     noun_of,
@@ -21,15 +21,15 @@ from tracktwo.record.linking.mentions import antecedent, is_effort, is_pronoun, 
 from tracktwo.record.linking.names import is_person
 from tracktwo.record.linking.phases import opened
 from tracktwo.record.linking.referring import REFERRING, STANDING, any_deal_before, is_package, is_speech
+from tracktwo.record.linking.stages import OWN_STAGE, agreed_stage, moves
+from tracktwo.record.linking.taking_back import stood_on, taken_back, takes_back_stance
 from tracktwo.record.linking.urging import urged_about
 from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, tidy, unique
-from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage, Voice
+from tracktwo.vocabulary import Act, Claim, LinkKind, Modality, Stage
 
 _PACKAGE = 2
-_DIRECT = (Voice.OWN, Voice.REPORTER)
 _UNREAL = (Modality.NEGATED, Modality.DENIED)
-_OWN_STAGE = {Act.RATIFY: Stage.RATIFIED, Act.IMPLEMENT: Stage.IN_FORCE, Act.WITHDRAW: Stage.WITHDRAWN}
 
 
 class ProposalBook:
@@ -244,6 +244,9 @@ class ProposalBook:
 
     def _referred(self, claim: Claim) -> None:
         words = urged_about(claim)
+        if takes_back_stance(claim):
+            self._join(claim, words, stood_on(self._newest_first(), claim))
+            return
         if is_pronoun(words) and any_deal_before(self.material, claim):
             return
         same = self._proposed_with(claim)
@@ -256,42 +259,42 @@ class ProposalBook:
         if draft is None:
             self._settled(claim)
             return
-        if claim.modality is Modality.ASSERTED and claim.act in _OWN_STAGE and self._moves(claim, draft):
-            draft.stage = _OWN_STAGE[claim.act]
+        if claim.modality is Modality.ASSERTED and claim.act in OWN_STAGE and moves(claim, draft):
+            draft.stage = OWN_STAGE[claim.act]
         elif claim.act is Act.AGREE:
-            draft.stage = self._agreed_stage(claim, draft.stage)
+            draft.stage = agreed_stage(self.material, claim, draft.stage)
 
     def _own(self, claim: Claim, words: str) -> Draft | None:
         """Tie a withdrawal of "its proposal" to the newest that its side made, if there is one that fits."""
         if claim.act is not Act.WITHDRAW or words.split()[0].lower() not in phrases("pronouns_of_owners"):
             return None
-        newest = [*reversed(self._here), *reversed(self._before)]
-        found = taken_back(newest, claim, labels(self.issues, claim))
-        if found is None or not self.ledger.join(
-            LinkKind.PROPOSAL, tidy(words), found[0].key, found[1], (claim,)
-        ):
+        return self._join(claim, words, taken_back(self._newest_first(), claim, labels(self.issues, claim)))
+
+    def _newest_first(self) -> list[Draft]:
+        return [*reversed(self._here), *reversed(self._before)]
+
+    def _join(self, claim: Claim, words: str, found: tuple[Draft, str] | None) -> Draft | None:
+        """Tie a claim to the proposal found for it, unless that join stands undone."""
+        if found is None:
             return None
-        self._attach(found[0], claim, found[1], words)
-        return found[0]
+        draft, reason = found
+        if not self.ledger.join(LinkKind.PROPOSAL, tidy(words), draft.key, reason, (claim,)):
+            return None
+        names_it = not is_pronoun(words) and not takes_back_stance(claim)
+        self._attach(draft, claim, reason, words if names_it else None)
+        return draft
 
     def _settled(self, claim: Claim) -> None:
         """What sides agreed on, accepted or refused, and nobody is reported to have tabled, is a package."""
         numbers = self.issues.numbers(claim)
         if not numbers or claim.act not in (Act.AGREE, Act.ACCEPT, Act.REJECT):
             return
-        stage = self._agreed_stage(claim)
+        stage = agreed_stage(self.material, claim)
         first = self.linked.get(self.material.together(claim)[0].id)
         if first is not None and claim.act is Act.AGREE:
             self._attach(first, claim, "the same words, of coordinated actors")
         elif is_package(claim) or (stage is Stage.AGREED and any(t.extent for t in claim.terms)):
             self._untabled(claim, numbers, stage)
-
-    def _moves(self, claim: Claim, draft: Draft) -> bool:
-        """Whether an act moves a proposal on: its own author withdraws it; what is agreed can be ratified."""
-        if claim.act is Act.WITHDRAW:
-            return draft.by is None or claim.actor == draft.by or claim.party in (draft.by, draft.party)
-        by_body = claim.actor is not None and claim.voice in _DIRECT
-        return by_body and draft.stage in (Stage.AGREED, Stage.RATIFIED)
 
     def _proposed_with(self, claim: Claim) -> Draft | None:
         """Return the proposal with the claim's predicate and object ("X, supported by Y, proposed")."""
@@ -309,26 +312,13 @@ class ProposalBook:
         found = antecedent(words, self._focus, self._here, self._before)
         return found is not None and claim.party is not None and claim.party in (found[0].by, found[0].party)
 
-    def _agreed_stage(self, claim: Claim, default: Stage = Stage.UNDER_NEGOTIATION) -> Stage:
-        """Agreed needs two sides that agreed, in words; one side's yes is a stance."""
-        sides = {c.party or c.actor for c in self.material.together(claim)} - {None}
-        real = claim.modality is Modality.ASSERTED and claim.voice in _DIRECT
-        agreed = claim.act is Act.AGREE and real and len(sides) > 1
-        return Stage.AGREED if agreed else default
-
     def _follow(self, claim: Claim, words: str) -> Draft | None:
         """Follow words back to a proposal and tie the claim to it, unless that join stands undone."""
         if self._focus is None:
             self._settle_unnamed()
         found = antecedent(words, self._focus, self._here, self._before)
-        if found is None:
-            return None
-        draft, reason = found
-        if not self.ledger.join(LinkKind.PROPOSAL, tidy(words), draft.key, reason, (claim,)):
-            return None
-        self._attach(draft, claim, reason, None if is_pronoun(words) else words)
-        self._focus = draft
-        return draft
+        self._focus = self._join(claim, words, found) or self._focus
+        return self.linked.get(claim.id) if found else None
 
     def _pend(self, claim: Claim) -> None:
         """Remember that something "was proposed" by nobody stated: the proposal may follow in the text."""

@@ -9,6 +9,7 @@ from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.names import is_person
 from tracktwo.record.linking.options import UNSPECIFIED
 from tracktwo.record.linking.proposals import ProposalBook
+from tracktwo.record.linking.taking_back import takes_back_stance
 from tracktwo.record.linking.urging import urged
 from tracktwo.vocabulary import Act, Claim, Modality, Stance, Voice
 
@@ -32,7 +33,7 @@ def find_stances(
     stance on the same day are one stance.
     """
     found: dict[Stance, tuple[str | None, list[str]]] = {}
-    for claim in material.acting(*_ON_ISSUES):
+    for claim in material.acting(*_ON_ISSUES, Act.WITHDRAW):
         if not _counts(claim, sides) and not (_hearsay(claim, sides) and claim.id in proposals.linked):
             continue
         for stance in _of(claim, proposals, issues):
@@ -57,6 +58,9 @@ def _hearsay(claim: Claim, sides: frozenset[str]) -> bool:
 
 def _of(claim: Claim, proposals: ProposalBook, issues: IssueBook) -> list[Stance]:
     draft = proposals.linked.get(claim.id)
+    if claim.act is Act.WITHDRAW:
+        # Whoever takes back its own proposal moves that proposal; only a stance taken back is a stance.
+        return [_stance(claim, draft.key, None, None)] if draft and takes_back_stance(claim) else []
     if draft is not None and claim.act is not Act.DEMAND:
         act = urged(claim)
         on_it = replace(_stance(claim, draft.key, None, None), act=act)

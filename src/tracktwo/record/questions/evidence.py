@@ -31,7 +31,12 @@ class Evidence:
         return tuple(self.claims[one] for one in ids if one in self.claims)
 
     def verb(self, claim: Claim) -> str:
-        """Return the words of the act; those of "X, supported by Y, proposed" are the proposer's, not Y's."""
+        """Return the words of the act; those of "X, supported by Y, proposed" are the proposer's, not Y's.
+
+        Of a withdrawal they are no stance without what was withdrawn ("withdrew its objection").
+        """
+        if claim.act is Act.WITHDRAW and claim.object:
+            return f"{claim.predicate} {claim.object}"
         others = claim.act is not Act.PROPOSE and (claim.report, claim.predicate_start) in self._proposing
         return claim.act.value if others else claim.predicate
 
