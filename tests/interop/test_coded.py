@@ -13,8 +13,8 @@ from tests.record.build import reading, report
 from tracktwo.errors import FormatError
 from tracktwo.interop import coding_files, csvs
 from tracktwo.interop.exported import Choices, gather
-from tracktwo.interop.locating import places
 from tracktwo.record import Record
+from tracktwo.reports.locating import places
 from tracktwo.vocabulary import Act, Modality, Status, Voice
 
 TEXT = "The drivers’ union said “no” to the\noffer of 4%. It rejected it twice. It rejected it twice."

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from tracktwo.errors import InputError, Where
 from tracktwo.interop.cells import visible
-from tracktwo.interop.locating import places
+from tracktwo.reports.locating import places
 from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Report, Source, Status, Term, Voice
 
 E = TypeVar("E", bound=StrEnum)

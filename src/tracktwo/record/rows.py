@@ -116,7 +116,7 @@ def claim_row(claim: Claim) -> tuple[Any, ...]:
         claim.event_to,
         claim.event_basis.value,
         _many(claim.flags, FLAG_FIELDS),
-        float(claim.confidence),
+        None if claim.confidence is None else float(claim.confidence),
         claim.method,
     )
 

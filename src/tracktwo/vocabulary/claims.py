@@ -135,7 +135,8 @@ class Claim:
 
     Offsets count code points in the stored text; ``quote == text[start:end]``, and likewise
     ``predicate``, ``object`` and ``actor_text`` at their own offsets (each null with its offsets where
-    nothing is written). ``confidence`` is that of the reading, 0 to 1.
+    nothing is written). ``confidence`` is that of the reading, 0 to 1; null where the reader has not been
+    measured.
     """
 
     id: str
@@ -171,6 +172,18 @@ class Claim:
     report_date: str | None
     recorded_at: str | None
     flags: tuple[Flag, ...]
-    confidence: float
+    confidence: float | None
     method: str
     status: Status = Status.PROPOSED
+
+    @property
+    def how_sure(self) -> str:
+        """The confidence in words; a reader that was not measured has none."""
+        return "confidence not measured" if self.confidence is None else f"confidence {self.confidence:.2f}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stays out of every picture until a reviewer accepts it: nobody knows how often such
+        claims are right.
+        """
+        return self.confidence is None and self.status is Status.PROPOSED

@@ -139,7 +139,7 @@ def _details(claim: CitedClaim, names: Names) -> list[str]:
     if claim.event_text:
         made.append(f"time {quoted(claim.event_text, 60)}: {claim.event_from or 'date not resolved'}")
     made += [_flag(flag.code, flag.note, flag.readings) for flag in claim.flags]
-    made.append(f"read by {claim.method}, confidence {claim.confidence:.2f}")
+    made.append(f"read by {claim.method}, {claim.how_sure}")
     made.append(f"status {claim.status.value}")
     return made
 

@@ -135,7 +135,7 @@ def _fields(claim: Claim) -> list[tuple[str, str]]:
         ("voice", claim.voice.value.replace("_", " ")),
         ("when", " ".join(word for word in (claim.event_from, claim.event_text) if word)),
         ("flags", "; ".join(flags)),
-        ("status", f"{claim.status.value}, read with confidence {claim.confidence:.2f}"),
+        ("status", f"{claim.status.value}, read by {claim.method}, {claim.how_sure}"),
         ("claim", claim.id),
     )
     return [(name, value) for name, value in rows if value]

@@ -12,9 +12,12 @@ _DEAD = (Status.REJECTED, Status.SUPERSEDED)
 
 
 def alive(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Claim, ...]:
-    """Return the claims nobody rejected, dated reports first by date, each report in text order."""
+    """Return the claims nobody rejected, dated reports first by date, each report in text order.
+
+    Those of a reader that was not measured wait for a reviewer.
+    """
     order = {r.key: (r.date is None, str(r.date or ""), r.key) for r in reports}
-    kept = [c for c in claims if c.status not in _DEAD and c.report in order]
+    kept = [c for c in claims if c.status not in _DEAD and not c.waits and c.report in order]
     return tuple(
         sorted(kept, key=lambda c: (order[c.report], c.start, c.predicate_start, c.actor_start or -1, c.id))
     )

@@ -15,6 +15,7 @@ from tracktwo.vocabulary import Claim, Picture, Status
 WEIGHTS = {
     "stance": 8.0,
     "term": 8.0,
+    "waiting": 6.0,  # in no picture until somebody looks
     "ratification": 6.0,
     "red line": 6.0,
     "leverage": 6.0,
@@ -63,7 +64,11 @@ def queue(claims: Sequence[Claim], picture: Picture | None = None) -> tuple[Queu
         Without one the order is by doubt alone.
     """
     resting = _resting(picture) if picture else {}
-    rows = [_row(claim, resting.get(claim.id, {})) for claim in claims if claim.status is Status.PROPOSED]
+    rows = [
+        _row(claim, {"waiting": 1.0} if claim.waits else resting.get(claim.id, {}))
+        for claim in claims
+        if claim.status is Status.PROPOSED
+    ]
     return tuple(sorted(rows, key=lambda row: -row.weight))
 
 
@@ -96,7 +101,7 @@ def second_queue(
 
 def _row(claim: Claim, resting: dict[str, float]) -> QueueRow:
     # Doubt multiplies what is at stake: a sure reading of a stance can wait for an unsure one.
-    doubt = 1.0 + (1.0 - claim.confidence) + 0.25 * min(len(claim.flags), 4)
+    doubt = 1.0 + (1.0 - (claim.confidence or 0.0)) + 0.25 * min(len(claim.flags), 4)
     stake = 0.5 + sum(WEIGHTS[kind] * share for kind, share in resting.items())
     return QueueRow(
         id=claim.id,

@@ -58,7 +58,7 @@ class Shown:
                         f"{': ' + ' | '.join(flag.readings) if flag.readings else ''}"
                         for flag in claim.flags
                     ),
-                    "read by": f"{claim.method}, confidence {claim.confidence:.2f}",
+                    "read by": f"{claim.method}, {claim.how_sure}",
                     "status": claim.status.value,
                 }
             ),

@@ -1,0 +1,72 @@
+"""Claims of a reader that was not measured: no confidence, and in no picture until somebody accepts them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.record.build import claim, reading, report
+from tracktwo import reading as reading_room
+from tracktwo import reports
+from tracktwo.record import Record, migrate, review
+from tracktwo.vocabulary import Act
+
+TEXT = "Norway rejected the plan. Chile supported the plan."
+REPORT = report("talks", TEXT, "2024-05-01")
+MEASURED = claim(REPORT, "supported", "Chile", act=Act.SUPPORT, object="the plan", party="Chile")
+UNMEASURED = replace(
+    claim(REPORT, "rejected", "Norway", act=Act.REJECT, object="the plan", party="Norway"), confidence=None
+)
+
+
+def test_a_claim_without_confidence_is_kept_as_such(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r.sqlite") as record:
+        record.add(REPORT, reading(REPORT, MEASURED, UNMEASURED))
+        assert record.claim(UNMEASURED.id).confidence is None
+        assert record.claim(MEASURED.id).confidence == 0.75
+        assert "confidence not measured" in review.show(record, UNMEASURED.id).as_text()
+        assert "confidence 0.75" in review.show(record, MEASURED.id).as_text()
+        rows = [("here", *row) for row in record.archive()]
+    with Record.open(tmp_path / "copy.sqlite") as copy:
+        copy.restore(rows)
+        assert copy.claim(UNMEASURED.id).confidence is None
+
+
+def test_it_waits_for_a_reviewer_and_comes_into_the_picture_once_accepted(tmp_path: Path) -> None:
+    text = "Norway proposed a ban on tuna fishing in its talks with Chile. Chile rejected the proposal."
+    file = tmp_path / "talks.txt"
+    file.write_text(text, encoding="utf-8")
+    made = reports.load(file)
+    read = reading_room.read(made)
+    wait = next(one for one in read.claims if one.act is Act.REJECT)
+    claims = tuple(replace(one, confidence=None) if one is wait else one for one in read.claims)
+
+    def stances(record: Record) -> set[str]:
+        return {c for picture in record.pictures() for stance in picture.stances for c in stance.claims}
+
+    with Record.open(tmp_path / "r.sqlite") as record:
+        record.add(made, replace(read, claims=claims))
+        assert wait.id not in stances(record)
+        waiting = next(row for row in review.queue(record.claims()) if row.id == wait.id)
+        assert waiting.reasons == ("waiting",)
+        assert review.queue(record.claims())[0] == waiting
+        record.decide(wait.id, "accept")
+        assert wait.id in stances(record)
+
+
+def test_an_older_record_keeps_its_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, steps = tmp_path / "r.sqlite", migrate.steps()
+    before = next(at for at, step in enumerate(steps) if "no confidence" in step)
+    monkeypatch.setattr(migrate, "steps", lambda: steps[:before])
+    with Record.open(path) as record:
+        record.add(REPORT, reading(REPORT, MEASURED))
+    monkeypatch.setattr(migrate, "steps", lambda: steps)
+    with Record.open(path) as record:
+        assert record.claim(MEASURED.id) == replace(
+            MEASURED, recorded_at=record.claim(MEASURED.id).recorded_at
+        )
+        assert record.code([UNMEASURED]) == (UNMEASURED.id,)
+        assert record.verify() == ()
+        assert record.search("rejected") == frozenset({MEASURED.id, UNMEASURED.id})
