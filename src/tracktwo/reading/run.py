@@ -92,12 +92,12 @@ def _sentences(report: Report) -> list[str]:
 
 
 def _parsed(report: Report, segments: list[Segment], roster: Roster, runs: Mapping[str, bool]):  # type: ignore[no-untyped-def]
-    from tracktwo.reading.english import parse_sentences
+    from tracktwo.reading.english import UNREAD, parse_sentences
 
     texts = [report.text[s.start : s.end] for s in segments]
     mentions = [with_runs(text, recognised(text, roster), runs) for text in texts]
     masks: list[Masked] = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
-    docs = parse_sentences(m.text for m in masks)
+    docs = parse_sentences((m.text for m in masks), without=UNREAD)
     return zip(segments, masks, mentions, docs, strict=True)
 
 

@@ -21,7 +21,6 @@ class Word:
     i: int
     text: str
     low: str
-    lemma: str
     tag: str
     dep: str
     head: int
@@ -126,7 +125,6 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words
                 at,
                 shown,
                 shown.lower().replace("’", "'"),
-                token.lemma_.lower(),
                 token.tag_,
                 token.dep_,
                 head,

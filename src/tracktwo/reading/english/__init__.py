@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tracktwo.reading.english.loader import load_parser, model_path
-from tracktwo.reading.english.parsing import parse_sentences, parse_with
+from tracktwo.reading.english.parsing import UNREAD, parse_sentences, parse_with
 
-__all__ = ["load_parser", "model_path", "parse_sentences", "parse_with"]
+__all__ = ["UNREAD", "load_parser", "model_path", "parse_sentences", "parse_with"]

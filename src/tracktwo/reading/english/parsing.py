@@ -8,7 +8,7 @@ its line breaks and runs of blanks are hidden from the network and put back afte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,13 @@ BLANK = re.compile(r"\s")
 INVISIBLE = re.compile(r"(?<!\w)[\u200b-\u200f\u2060\ufeff]|[\u200b-\u200f\u2060\ufeff](?!\w)")
 EXTRA_ROOT = "parataxis"
 BLANK_RELATION = "dep"
+# What no rule of the readers looks at: word classes beside the tags, features, base forms.
+UNREAD = ("morphologizer", "trainable_lemmatizer")
 
 
-def parse_sentences(sentences: Iterable[str], batch_size: int = 64) -> Iterator[Doc]:
+def parse_sentences(
+    sentences: Iterable[str], batch_size: int = 64, without: Sequence[str] = ()
+) -> Iterator[Doc]:
     """Parse sentences, one document per sentence, in order.
 
     Parameters
@@ -35,6 +39,8 @@ def parse_sentences(sentences: Iterable[str], batch_size: int = 64) -> Iterator[
         sentences first: a paragraph would be read as one sentence.
     batch_size
         How many sentences go through the network together (at least 1).
+    without
+        Parts of the pipeline to leave out, as ``UNREAD``; tags, heads and relations stay the same.
 
     Yields
     ------
@@ -55,10 +61,12 @@ def parse_sentences(sentences: Iterable[str], batch_size: int = 64) -> Iterator[
     """
     if batch_size < 1:
         raise ValueError(f"batch_size must be at least 1, not {batch_size}")
-    return parse_with(load_parser(), sentences, batch_size)
+    return parse_with(load_parser(), sentences, batch_size, without)
 
 
-def parse_with(nlp: Language, sentences: Iterable[str], batch_size: int = 64) -> Iterator[Doc]:
+def parse_with(
+    nlp: Language, sentences: Iterable[str], batch_size: int = 64, without: Sequence[str] = ()
+) -> Iterator[Doc]:
     """Parse sentences as :func:`parse_sentences` does, with a pipeline given by the caller.
 
     Parameters
@@ -69,6 +77,8 @@ def parse_with(nlp: Language, sentences: Iterable[str], batch_size: int = 64) ->
         Plain text, one sentence each.
     batch_size
         How many sentences go through the network together.
+    without
+        Parts of the pipeline to leave out.
 
     Yields
     ------
@@ -79,7 +89,7 @@ def parse_with(nlp: Language, sentences: Iterable[str], batch_size: int = 64) ->
     while batch := list(islice(rest, batch_size)):
         laid_out = [nlp.tokenizer(INVISIBLE.sub(" ", BLANK.sub(" ", text))) for text in batch]
         plain = [_without_blanks(doc) for doc in laid_out]
-        parsed = iter(nlp.pipe([doc for doc in plain if len(doc)], batch_size=batch_size))
+        parsed = iter(nlp.pipe([doc for doc in plain if len(doc)], batch_size=batch_size, disable=without))
         for layout, words in zip(laid_out, plain, strict=True):
             yield _finished(layout, next(parsed)) if len(words) else layout
 
