@@ -10,7 +10,7 @@ import pytest
 from tests.brief import build
 from tracktwo.brief import Brief, compose
 from tracktwo.brief.naming import Names
-from tracktwo.brief.prose import next_steps, where_it_stands
+from tracktwo.brief.prose import foremost, next_steps, where_it_stands
 from tracktwo.vocabulary import Act, Modality, Role, Voice
 
 ADVICE = re.compile(r"\b(should|must|ought|need to|recommend|advis|better|best|worth)\b", re.IGNORECASE)
@@ -156,3 +156,17 @@ def test_a_role_told_twice_is_one_role() -> None:
 )
 def test_words_of_a_report_are_quoted_and_ours_are_not(brief: Brief, text: str, shown: str) -> None:
     assert Names.of(brief).as_reported(text, ("slide",)) == shown
+
+
+def test_of_very_many_proposals_those_with_most_positions_are_told(brief: Brief) -> None:
+    first, *_ = brief.proposals
+    crowd = tuple(dataclasses.replace(first, key=f"p{n}", name=f"plan {n}", terms={}) for n in range(40))
+    stood_on = tuple(
+        dataclasses.replace(brief.stances[0], proposal="p33", actor=f"Party {n}") for n in range(3)
+    )
+    plenary = dataclasses.replace(brief, proposals=crowd, stances=stood_on)
+    assert foremost(plenary, 6)[0].key == "p33"
+    assert [p.key for p in foremost(plenary, 6)[1:]] == ["p0", "p1", "p2", "p3", "p4"]
+    assert len([step for step in next_steps(plenary) if step.key]) <= 12
+    assert "34 further proposals are in the table below." in sentences(plenary)
+    assert foremost(brief, 6) == brief.proposals

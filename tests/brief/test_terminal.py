@@ -93,3 +93,11 @@ def test_safe_text_has_no_control_characters(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "Zs"])))
 def test_safe_leaves_words_alone(text: str) -> None:
     assert safe(text) == text
+
+
+def test_long_lists_are_cut_and_say_where_the_rest_is(brief: Brief) -> None:
+    change = dataclasses.replace(brief.changes[0]) if brief.changes else None
+    assert change is not None
+    text = printed(dataclasses.replace(brief, changes=(change,) * (terminal.MOST_ROWS + 7)))
+    assert "... and 7 more: in brief.html, or tracktwo changes." in text
+    assert "more: in brief.html" not in printed(brief)

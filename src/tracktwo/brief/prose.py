@@ -15,8 +15,10 @@ from tracktwo.brief.naming import Cited, Names
 from tracktwo.brief.process import process_sentences
 from tracktwo.brief.standing import proposal_sentences, silence
 from tracktwo.brief.words import counted, day_words, listed, quoted
+from tracktwo.vocabulary import Proposal
 
 MOST_PROPOSALS = 6
+MOST_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def where_it_stands(brief: Brief) -> tuple[Paragraph, ...]:
     names = Names.of(brief)
     made = (
         tuple(_table(brief, names)),
-        *(tuple(proposal_sentences(brief, p, names)) for p in brief.proposals[:MOST_PROPOSALS]),
+        *(tuple(proposal_sentences(brief, p, names)) for p in foremost(brief, MOST_PROPOSALS)),
         tuple(_silences(brief, names)),
         tuple(process_sentences(brief, names)),
         tuple(_limits(brief, names)),
@@ -62,10 +64,11 @@ def where_it_stands(brief: Brief) -> tuple[Paragraph, ...]:
 def next_steps(brief: Brief) -> tuple[NextSteps, ...]:
     """Return, proposal by proposal, what is reported or known to be missing before it could pass.
 
-    What every proposal would need is said once, first.
+    What every proposal would need is said once, first. Of very many proposals only the foremost are told.
     """
     names = Names.of(brief)
-    needs = {p.key: conditions(brief, p, names) for p in brief.proposals}
+    told = foremost(brief, MOST_STEPS)
+    needs = {p.key: conditions(brief, p, names) for p in told}
     common = _common(list(needs.values()))
     opening = "Besides, for" if common else "For"
     steps = [
@@ -74,13 +77,30 @@ def next_steps(brief: Brief) -> tuple[NextSteps, ...]:
             lead=f"{opening} {quoted(names.proposal(p.key))} to pass, it would need:",
             needs=tuple(need for need in needs[p.key] if need not in common),
         )
-        for p in brief.proposals
+        for p in told
     ]
     if common:
         steps.insert(
             0, NextSteps(key=None, lead="For any of the proposals to pass, it would need:", needs=common)
         )
     return tuple(step for step in steps if step.needs)
+
+
+def foremost(brief: Brief, most: int) -> tuple[Proposal, ...]:
+    """Return the proposals to tell of: all in their order, or of many those with most positions and terms.
+
+    A plenary puts more on the table in a day than half a page holds.
+    """
+    if len(brief.proposals) <= most:
+        return brief.proposals
+    actors: dict[str | None, set[str | None]] = {}
+    for stance in brief.stances:
+        actors.setdefault(stance.proposal, set()).add(stance.actor)
+
+    def weight(proposal: Proposal) -> tuple[int, int, int]:
+        return len(actors.get(proposal.key, ())), len(proposal.terms), len(proposal.claims)
+
+    return tuple(sorted(brief.proposals, key=weight, reverse=True)[:most])
 
 
 def _common(all_needs: list[tuple[Cited, ...]]) -> tuple[Cited, ...]:
@@ -116,7 +136,7 @@ def _table(brief: Brief, names: Names) -> Iterator[Cited]:
 
 def _silences(brief: Brief, names: Names) -> Iterator[Cited]:
     """Yield of whom no position is reported, and how many proposals are not told of here."""
-    yield from silence(brief, brief.proposals[:MOST_PROPOSALS], names)
+    yield from silence(brief, foremost(brief, MOST_PROPOSALS), names)
     more = len(brief.proposals) - MOST_PROPOSALS
     if more > 0:
         yield Cited(f"{counted(more, 'further proposal')} {'is' if more == 1 else 'are'} in the table below.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from tracktwo.brief import header, prose
 from tracktwo.brief.model import Brief
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+Row = TypeVar("Row")
+
 WIDEST = 110
 MOST_GAPS = 4
+# A screen is not searched like a page: what is longer is cut, and says where the rest is.
+MOST_ROWS = 40
+MOST_QUOTES = 150
 
 
 def show(brief: Brief, *, explore: bool = False, console: Console | None = None) -> None:
@@ -98,6 +103,12 @@ class _Page:
         self.console.print()
         self.console.print(safe(text).upper(), style="bold", markup=False)
 
+    def some(self, rows: Sequence[Row], where: str, most: int = MOST_ROWS) -> Iterator[Row]:
+        """Yield the first of many rows, then say how many more there are and where they can be seen."""
+        yield from rows[:most]
+        if len(rows) > most:
+            self.text(f"... and {len(rows) - most:,} more: in brief.html, or {where}.", style="dim")
+
     def header(self) -> None:
         lines = header.lines(self.brief)
         self.console.print(safe(self.brief.title), style="bold", markup=False)
@@ -133,21 +144,21 @@ class _Page:
         self.heading("Who is in it")
         if not brief.parties:
             self.text("No party to a negotiation was found.")
-        for party in brief.parties.values():
+        for party in self.some([*brief.parties.values()], "in --format json"):
             people = [m.name + (f", {noted(m.role)}" if m.role else "") for m in party.members]
             self.item(
                 f"{party.name}, party. {'; '.join(people) if people else 'No person named'}.",
                 party.claims[:2],
             )
-        for third in brief.third_parties.values():
+        for third in self.some([*brief.third_parties.values()], "in --format json"):
             roles = listed([r.role for r in third.roles])
             self.item(f"{third.name}: {roles}.", [c for r in third.roles for c in r.claims[:2]])
-        for body in brief.bodies.values():
+        for body in self.some([*brief.bodies.values()], "in --format json"):
             whose = f" ({names.name(body.party)})" if body.party else ""
             unsure = [names.name(k) for k, v in body.same_as.items() if v == "unsure"]
             also = f"; whether it is the {listed(unsure, 'or')} is not known" if unsure else ""
             self.item(f"{body.name}{whose}, body{also}.", body.claims[:2])
-        for one in brief.affected:
+        for one in self.some(brief.affected, "in --format json"):
             self.item(f"{capital(one.name)}: affected, at no reported table.", one.claims[:2])
 
     def tracks_and_meetings(self) -> None:
@@ -162,7 +173,7 @@ class _Page:
             if track.parallel_to:
                 parts.append(f"parallel to {listed([names.track(k) for k in track.parallel_to])}")
             self.item(f"{capital(track.name)}. {capital('; '.join(parts))}.", track.claims[:3])
-        for meeting in brief.meetings:
+        for meeting in self.some(brief.meetings, "tracktwo meetings"):
             items = agenda(meeting, 90)
             what = f": {items}" if items else ""
             claims = meeting.claims + tuple(c for i in meeting.items for c in i.claims)
@@ -180,7 +191,7 @@ class _Page:
         lines = package_lines(self.brief, self.names)
         if not lines:
             self.text("No proposal with terms is reported.")
-        for line in lines:
+        for line in self.some(lines, "tracktwo proposals"):
             self.text(f"{capital(line.name)} ({line.mark}; status: {line.status})", style="bold")
             for key, cell in line.cells.items():
                 sides = _sides(cell.giver, cell.getter, cell.giver_basis)
@@ -193,7 +204,7 @@ class _Page:
         columns = {column.key: column.name for column in matrix.columns}
         if not matrix.lines:
             self.text("No position is reported.")
-        for line in matrix.lines:
+        for line in self.some(matrix.lines, "tracktwo positions"):
             self.position_line(line, columns)
 
     def position_line(self, line: PositionLine, columns: dict[str, str]) -> None:
@@ -214,13 +225,13 @@ class _Page:
         self.heading("Timeline")
         found = moments(self.brief, self.names)
         dated = [m for m in found if m.date]
-        for moment in dated:
+        for moment in self.some(dated, "tracktwo timeline"):
             planned = " (planned)" if moment.planned else ""
             self.item(f"{day_words(moment.date)}, {moment.lane}: {moment.text}{planned}.", moment.claims)
         rest = [m for m in found if not m.date]
         if rest:
             self.text("Without a resolved date:", style="italic")
-        for moment in rest:
+        for moment in self.some(rest, "tracktwo timeline"):
             words = f", {quoted(moment.words)}" if moment.words else ""
             planned = " (planned)" if moment.planned else ""
             self.item(f"{moment.lane}: {moment.text}{words}{planned}.", moment.claims)
@@ -230,13 +241,13 @@ class _Page:
     def changes_and_conflicts(self) -> None:
         brief = self.brief
         self.heading("What changed")
-        for change in brief.changes:
+        for change in self.some(brief.changes, "tracktwo changes"):
             day = f"{day_words(change.date)}: " if change.date else ""
             self.item(f"{day}{change_words(change, self.names)} ({change.kind}).", change.claims)
         if not brief.changes:
             self.text(header.no_changes(brief))
         self.heading("Contradictions and competing assessments")
-        for conflict in brief.conflicts:
+        for conflict in self.some(brief.conflicts, "tracktwo conflicts"):
             self.item(f"{capital(conflict.text)}", conflict.claims)
             for side in conflict.sides:
                 self.text(self.names.as_reported(side, conflict.claims), indent=4)
@@ -246,7 +257,7 @@ class _Page:
     def outlook(self, explore: bool) -> None:
         outlook = self.brief.outlook
         self.heading("Could it pass, and who blocks")
-        for row in outlook.proposals:
+        for row in self.some(outlook.proposals, "in --format json"):
             self.item(f"{self.names.proposal(row.key)}: not estimable. {row.reason or ''}")
         if outlook.reason:
             self.text(outlook.reason)
@@ -275,7 +286,7 @@ class _Page:
         for claim in self.brief.claims:
             quotes.setdefault((claim.report, claim.start, claim.end), []).append(claim.id)
         shown = None
-        for (report, _, _), ids in quotes.items():
+        for (report, _, _), ids in self.some([*quotes.items()], "tracktwo claims", MOST_QUOTES):
             if report != shown:
                 shown = report
                 self.text(header.report_line(self.brief, report), style="bold")
