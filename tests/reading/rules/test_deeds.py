@@ -9,6 +9,7 @@ import pytest
 
 from tests.reading.conftest import Read, report_of
 from tracktwo import reading
+from tracktwo.vocabulary import Act, Modality
 
 READ = [
     ("Peru captured two towns.", "use_force", "Peru", "asserted"),
@@ -75,6 +76,19 @@ def test_victims_do_nothing(claims: Read) -> None:
 def test_an_ellipsis_after_two_stances_is_unsure(claims: Read) -> None:
     found = claims("Norway supported the ban and opposed the tax. Kenya did not.")
     assert "Kenya" not in [c.actor for c in found]
+
+
+def test_a_condition_inside_what_is_proposed_is_none_of_the_proposing(claims: Read) -> None:
+    proposed, supported = claims("Peru, supported by Chile, proposed a pause until the figures are in.")
+    assert (proposed.act.value, proposed.actor, proposed.modality.value) == ("propose", "Peru", "asserted")
+    assert (supported.act.value, supported.actor, supported.modality.value) == (
+        "support",
+        "Chile",
+        "asserted",
+    )
+    assert supported.condition is None
+    (own,) = claims("Chile supported a pause if Peru pays half.")
+    assert (own.modality, own.condition) == (Modality.CONDITIONAL, "if Peru pays half")
 
 
 def test_a_day_to_come_is_part_of_what_was_proposed_not_when() -> None:

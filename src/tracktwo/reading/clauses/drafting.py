@@ -45,8 +45,12 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
     act, modality = relation_act(
         predicate.frame.act, modality_of(words, predicate), actor.relation, passive=predicate.passive
     )
+    # What is proposed may hold a condition; the proposing, and siding with it, does not hang on it.
+    put_forward = predicate.frame.act is Act.PROPOSE
+    condition = governed.condition if act is predicate.frame.act or not put_forward else None
     if (
-        governed.condition
+        condition
+        and not put_forward
         and modality in (Modality.ASSERTED, Modality.PLANNED)
         and act not in (Act.STATE, Act.MEET, Act.USE_FORCE, Act.THREATEN, Act.VOTE)
     ):
@@ -75,7 +79,7 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
         span_of(words, governed.message),
         toward,
         modality,
-        span_of(words, governed.condition),
+        span_of(words, condition),
         (),
         flags,
         (governed.content or act in SPEECH) and not predicate.passive,
