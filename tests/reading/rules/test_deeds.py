@@ -9,7 +9,7 @@ import pytest
 
 from tests.reading.conftest import Read, report_of
 from tracktwo import reading
-from tracktwo.vocabulary import Act, Modality
+from tracktwo.vocabulary import Modality
 
 READ = [
     ("Peru captured two towns.", "use_force", "Peru", "asserted"),
