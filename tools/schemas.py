@@ -148,7 +148,7 @@ class Written:
         """Return the schema of one key."""
         words = WORDS.get((cls.__name__, spec.key))
         schema = self.value(spec.type)
-        if words:
+        if words and spec.type.inner is not None and spec.type.inner.kind is Kind.TEXT:
             return {"type": "object", "additionalProperties": {"enum": list(words)}}
         if spec.type.kind is Kind.DATE and "event_text" in fields_of(cls):
             schema = {"anyOf": [{"type": "string", "pattern": r'^unresolved "[\s\S]*"$'}, schema]}
@@ -170,6 +170,7 @@ class Written:
             )
         return {
             Kind.RULE: {"$ref": "#/$defs/Rule"},
+            Kind.SPAN: SPAN,
             Kind.TEXT: {"type": ["string", "number"]},
             Kind.DATE: {"type": ["string", "number"], "pattern": DATE},
             Kind.INT: {"type": "integer", "minimum": 0},
@@ -179,6 +180,13 @@ class Written:
         }[kind.kind]
 
 
+SPAN = {
+    "description": "A number, or a range [low, high].",
+    "anyOf": [
+        {"type": "number"},
+        {"type": "array", "items": {"type": "number"}, "minItems": 1, "maxItems": 2},
+    ],
+}
 _RULE = {"$ref": "#/$defs/Rule"}
 _RULES = {"type": "array", "items": _RULE, "minItems": 1}
 RULE = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracktwo.case import RuleKind, Verdict, load, loads
+from tracktwo.case import RuleKind, Span, Verdict, load, loads
 from tracktwo.errors import CaseError, CaseFileError
 
 SOUND = """\
@@ -60,7 +60,7 @@ def test_a_sound_case() -> None:
     assert (case.meetings[0].date, case.meetings[0].event_text) == (None, "on Sunday")
     assert case.issues["pay"].options == ("no change", "some", "40", "all")
     assert case.proposals["offer"].terms["pay"].option == "40"
-    assert case.values["port"].options["pay"] == {"no change": 1.0, "all": 0.0}
+    assert case.values["port"].options["pay"] == {"no change": Span.point(1), "all": Span.point(0)}
     assert case.judgements[0].stance is Verdict.NO
     assert case.judgements[0].stance == "no"
 

@@ -10,7 +10,6 @@ from tracktwo.case.draft import draft
 from tracktwo.case.load import load, loads
 from tracktwo.case.merge import Conflict
 from tracktwo.case.model import (
-    ActorValues,
     Approval,
     Case,
     CaseParty,
@@ -20,6 +19,15 @@ from tracktwo.case.model import (
     Verdict,
 )
 from tracktwo.case.rules import Rule, RuleKind, rule_text
+from tracktwo.case.values import (
+    ActorValues,
+    Combination,
+    MoneyIssue,
+    Phase,
+    Span,
+    ValueBasis,
+    ValueCondition,
+)
 from tracktwo.case.write import Saved, case_hash, save, to_text, write
 
 __all__ = [
@@ -28,13 +36,19 @@ __all__ = [
     "Case",
     "CaseParty",
     "CaseRedLine",
+    "Combination",
     "Conflict",
     "Judgement",
+    "MoneyIssue",
+    "Phase",
     "Places",
     "Problem",
     "Rule",
     "RuleKind",
     "Saved",
+    "Span",
+    "ValueBasis",
+    "ValueCondition",
     "Verdict",
     "actor_key",
     "actor_name",

@@ -14,6 +14,7 @@ from tracktwo.case.model import Case, Path, Places
 from tracktwo.case.rules import NESTING, SIMPLE, UNKNOWN, Rule, RuleKind, parse_quota
 from tracktwo.case.shape import DEFAULTS, WORDS, Field, Kind, Type, fields_of, has_key, words_of
 from tracktwo.case.tree import Node, walk
+from tracktwo.case.values import Span
 from tracktwo.errors import CaseError, Where
 
 _UNRESOLVED = re.compile(r'unresolved "(.*)"', re.DOTALL)
@@ -111,6 +112,8 @@ class Decoder:
             return self.record(node, kind.of, path)
         if kind.kind is Kind.RULE:
             return self.rule(node)
+        if kind.kind is Kind.SPAN:
+            return self._span(node, path)
         if kind.kind is Kind.LIST:
             return self._list(node, kind, path)
         if kind.kind is Kind.MAP:
@@ -151,7 +154,7 @@ class Decoder:
                 if record
                 else self.value(child, kind.inner, here)
             )
-            if kind.pairs and value is not _FAILED:
+            if kind.pairs and kind.inner.kind is Kind.TEXT and value is not _FAILED:
                 value = self._word(child, value, WORDS[("Body", "same_as")])
             if value is not _FAILED:
                 found[name] = value
@@ -168,6 +171,18 @@ class Decoder:
             else:
                 self.fail(child, "a list here may hold only names; write a mapping to say more")
         return Node(entries, node.line, node.column, node.key_line, node.key_column)
+
+    def _span(self, node: Node, path: Path) -> Any:
+        """Return a number, or a range of numbers written ``[low, high]``."""
+        ends = node.value if node.is_list else [node]
+        if len(ends) not in (1, 2):
+            return self.fail(node, f"{_label(path)} must be a number or a range [low, high]")
+        found = [self._scalar(end, Type(Kind.FLOAT), path) for end in ends]
+        if _FAILED in found:
+            return _FAILED
+        if found[0] > found[-1]:
+            return self.fail(node, f"{_label(path)} is a range that ends below where it begins")
+        return Span(found[0], found[-1])
 
     def _word(self, node: Node, value: str, allowed: tuple[str, ...]) -> Any:
         if value in allowed:

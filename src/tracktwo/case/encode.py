@@ -53,6 +53,10 @@ def _node(value: Any, kind: Type, key: str) -> Node:
         return unknown()
     if kind.kind is Kind.RULE:
         return encode_rule(value)
+    if kind.kind is Kind.SPAN:
+        ends = (value.low,) if value.is_point else (value.low, value.high)
+        numbers = [_number(end) for end in ends]
+        return numbers[0] if value.is_point else Node(numbers, flow=True)
     if kind.kind is Kind.RECORD:
         return _short(value) or encode(value)
     if kind.kind is Kind.LIST:
@@ -65,6 +69,10 @@ def _node(value: Any, kind: Type, key: str) -> Node:
         return text_node(value.value)
     if kind.kind in (Kind.TEXT, Kind.DATE):
         return text_node(value)
+    return _number(value)
+
+
+def _number(value: Any) -> Node:
     whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
     return Node(int(value) if whole else value)
 

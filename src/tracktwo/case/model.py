@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tracktwo.case.rules import UNKNOWN, Rule
+from tracktwo.case.values import ActorValues, Combination, MoneyIssue, Phase
 from tracktwo.vocabulary import (
     Affected,
     Body,
@@ -68,15 +69,6 @@ class CaseRedLine:
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ActorValues:
-    """Utilities as an imported domain states them: weights by issue, values by option, and of no deal."""
-
-    weights: Mapping[str, float] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    reservation: float | None = None
-
-
 class Verdict(StrEnum):
     """A user's own view of where an actor stands."""
 
@@ -114,8 +106,8 @@ class Case:
     """One negotiation, as the record tells it and its user corrected it.
 
     Keys name parties, bodies, third parties, tracks, issues, proposals and events. Actors elsewhere (``by``,
-    ``to``, ``on``, ``actor``) are such a key where the actor is in the case, else a name. ``places`` takes no
-    part in comparisons.
+    ``to``, ``on``, ``actor``) are such a key where the actor is in the case, else a name. ``agreement`` says
+    who must agree where that is not simply every party; ``places`` takes no part in comparisons.
     """
 
     title: str
@@ -123,12 +115,16 @@ class Case:
     reports: tuple[str, ...] = ()
     parties: Mapping[str, CaseParty] = field(default_factory=dict)
     bodies: Mapping[str, Body] = field(default_factory=dict)
+    agreement: tuple[Approval, ...] = ()
     third_parties: Mapping[str, ThirdParty] = field(default_factory=dict)
     affected: Mapping[str, Affected] = field(default_factory=dict)
     tracks: Mapping[str, Track] = field(default_factory=dict)
     meetings: tuple[Meeting, ...] = ()
     issues: Mapping[str, Issue] = field(default_factory=dict)
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    combinations: tuple[Combination, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    money: MoneyIssue | None = None
     leverage: tuple[Leverage, ...] = ()
     red_lines: tuple[CaseRedLine, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)

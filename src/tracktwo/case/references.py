@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tracktwo.case.actors import actors, members
-from tracktwo.case.model import Case, Path
+from tracktwo.case.model import Approval, Case, Path
 from tracktwo.case.rules import Rule
 
 
@@ -74,21 +74,30 @@ def _people_and_bodies(case: Case) -> Iterator[Broken]:
     for key, body in case.bodies.items():
         here: Path = ("bodies", key)
         yield from _one((*here, "party"), "party", body.party, owners)
-        yield from _missing((*here, "members"), "member", body.members or (), people)
+        yield from _missing((*here, "members"), "member", body.members or (), (*people, *case.parties))
+        seats = body.members if body.members is not None else (*people, *case.parties)
+        yield from _keys((*here, "votes"), "member", (seat for seat, _ in body.votes), seats)
+        yield from _missing((*here, "vetoes"), "member", body.vetoes, seats)
+        yield from _missing((*here, "abstaining"), "member", body.abstaining, seats)
         yield from _keys((*here, "same_as"), "body", (other for other, _ in body.same_as), case.bodies)
     for key, party in case.parties.items():
         for person, member in party.members.items():
             path = ("parties", key, "members", person, "bodies")
             yield from _missing(path, "body", member.bodies, case.bodies)
         for number, approval in enumerate(party.ratification):
-            spot: Path = ("parties", key, "ratification", number)
-            yield from _one((*spot, "body"), "body", approval.body, case.bodies)
-            for rule in approval.rule.walk():
-                yield from _one((*spot, "rule"), "body", rule.body, case.bodies)
+            yield from _approval(case, approval, ("parties", key, "ratification", number))
+    for number, approval in enumerate(case.agreement):
+        yield from _approval(case, approval, ("agreement", number))
     for key, third in case.third_parties.items():
         for member in third.members:
             path = ("third_parties", key, "members", member.key, "bodies")
             yield from _missing(path, "body", member.bodies, case.bodies)
+
+
+def _approval(case: Case, approval: Approval, path: Path) -> Iterator[Broken]:
+    yield from _one((*path, "body"), "body", approval.body, case.bodies)
+    for rule in approval.rule.walk():
+        yield from _one((*path, "rule"), "body", rule.body, case.bodies)
 
 
 def _talks(case: Case) -> Iterator[Broken]:
@@ -116,6 +125,22 @@ def _packages(case: Case) -> Iterator[Broken]:
         yield from _keys((*here, "terms"), "issue", proposal.terms, case.issues)
         for name, term in proposal.terms.items():
             yield from _option(case, (*here, "terms", name, "option"), name, [term.option])
+    for number, combination in enumerate(case.combinations):
+        spot: Path = ("combinations", number)
+        yield from _options_by_issue(case, (*spot, "if"), combination.if_)
+        yield from _options_by_issue(case, (*spot, "then"), combination.then)
+    for number, phase in enumerate(case.phases):
+        yield from _one(("phases", number, "first"), "proposal", phase.first, case.proposals)
+        yield from _one(("phases", number, "then"), "proposal", phase.then, case.proposals)
+    if case.money is not None:
+        yield from _one(("money", "issue"), "issue", case.money.issue, case.issues)
+
+
+def _options_by_issue(case: Case, path: Path, options: Mapping[str, tuple[str, ...]]) -> Iterator[Broken]:
+    yield from _keys(path, "issue", options, case.issues)
+    for name, words in options.items():
+        for at, option in enumerate(words):
+            yield from _option(case, (*path, name, at), name, [option])
 
 
 def _users_own(case: Case) -> Iterator[Broken]:
@@ -123,10 +148,7 @@ def _users_own(case: Case) -> Iterator[Broken]:
     for number, line in enumerate(case.red_lines):
         here: Path = ("red_lines", number)
         yield from _missing((*here, "issues"), "issue", line.issues, case.issues)
-        yield from _keys((*here, "rules_out"), "issue", line.rules_out, case.issues)
-        for name, options in line.rules_out.items():
-            for at, option in enumerate(options):
-                yield from _option(case, (*here, "rules_out", name, at), name, [option])
+        yield from _options_by_issue(case, (*here, "rules_out"), line.rules_out)
     for actor, values in case.values.items():
         spot: Path = ("values", actor)
         yield from _keys(("values",), "actor", [actor], known)
@@ -135,6 +157,10 @@ def _users_own(case: Case) -> Iterator[Broken]:
         for name, by_option in values.options.items():
             for option in by_option:
                 yield from _option(case, (*spot, "options", name, option), name, [option], at_key=True)
+        for number, condition in enumerate(values.conditions):
+            place: Path = (*spot, "conditions", number)
+            yield from _options_by_issue(case, (*place, "if"), condition.if_)
+            yield from _missing((*place, "drops"), "issue", condition.drops, case.issues)
     for number, judgement in enumerate(case.judgements):
         here = ("judgements", number)
         named = (*known, *known.values())

@@ -33,7 +33,19 @@ SHOWN = {
     ("Track", "mode"),
 }
 # Classes whose small entries stay on one line.
-FLOWING = {"Role", "PackageTerm", "AgendaItem", "Assessment", "Duration", "Deadline", "Approval"}
+FLOWING = {
+    "Role",
+    "PackageTerm",
+    "AgendaItem",
+    "Assessment",
+    "Duration",
+    "Deadline",
+    "Approval",
+    "Combination",
+    "Phase",
+    "MoneyIssue",
+    "ValueCondition",
+}
 WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {("Body", "same_as"): ("yes", "no", "unsure")}
 DATES = {"date", "as_of"}
 
@@ -48,6 +60,7 @@ class Kind(Enum):
     ENUM = "enum"
     DATE = "date"
     RULE = "rule"
+    SPAN = "span"
     RECORD = "record"
     LIST = "list"
     MAP = "map"
@@ -79,9 +92,12 @@ class Field:
 
 def _plain_type(hint: Any, name: str) -> Type:
     from tracktwo.case.rules import Rule
+    from tracktwo.case.values import Span
 
     if hint is Rule:
         return Type(Kind.RULE)
+    if hint is Span:
+        return Type(Kind.SPAN)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Type(Kind.ENUM, of=hint)
     if hint is str:
@@ -99,7 +115,7 @@ def type_of(hint: Any, name: str) -> Type:
         return Type(found.kind, found.of, found.inner, True, found.pairs, found.keyed)
     if origin is tuple:
         if get_origin(args[0]) is tuple:  # pairs of a key and a word: a mapping in the file
-            return Type(Kind.MAP, inner=_plain_type(str, name), pairs=True)
+            return Type(Kind.MAP, inner=_plain_type(get_args(args[0])[1], name), pairs=True)
         inner_type = type_of(args[0], "")
         keyed = inner_type.kind is Kind.RECORD and any(f.name == "key" for f in fields(inner_type.of))
         return Type(Kind.MAP if keyed else Kind.LIST, inner=inner_type, keyed=keyed)

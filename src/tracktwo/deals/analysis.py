@@ -216,7 +216,7 @@ def _definitions(utilities: Utilities, convention: Convention) -> dict[str, str]
         "frontier": FRONTIER if utilities.additive else LISTED,
         "nash": solutions.NASH + weights,
         "kalai_smorodinsky": f"{solutions.KALAI_SMORODINSKY[convention.ratios]}; "
-        "{solutions.IDEALS[convention.ideal]}",
+        f"{solutions.IDEALS[convention.ideal]}",
         "egalitarian": solutions.EGALITARIAN,
         "max_welfare": solutions.WELFARE,
         "ties": "broken by the lexicographic maximin of gains (for Kalai-Smorodinsky of gain ratios)",

@@ -5,7 +5,7 @@
 ``likelihood`` (words for probabilities) · ``plain`` (dataclass to JSON).
 """
 
-from tracktwo.vocabulary.actors import Affected, Body, Member, Party, Role, ThirdParty
+from tracktwo.vocabulary.actors import Affected, Body, Counted, Member, Party, Role, ThirdParty
 from tracktwo.vocabulary.claims import Act, Basis, Claim, Flag, Modality, Source, Status, Term, Voice
 from tracktwo.vocabulary.issues import Issue, OrderBasis
 from tracktwo.vocabulary.picture import Picture
@@ -34,6 +34,7 @@ __all__ = [
     "Basis",
     "Body",
     "Claim",
+    "Counted",
     "Coverage",
     "CoverageKind",
     "DateBasis",

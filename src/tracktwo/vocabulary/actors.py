@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,19 @@ class Party:
     reason: str = ""
 
 
+class Counted(StrEnum):
+    """What a share is a share of: all seats, or the votes cast (then abstentions do not count)."""
+
+    SEATS = "seats"
+    CAST = "votes cast"
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A cabinet, agency, parliament, union membership; ``size`` and ``members`` only as reported.
 
-    ``same_as`` maps another body's key to "yes", "no" or "unsure".
+    ``same_as`` maps another body's key to "yes", "no" or "unsure". How it votes: ``votes`` by member (1 where
+    none is given), ``vetoes`` whose no suffices, ``abstaining`` those who vote neither way.
     """
 
     key: str
@@ -55,6 +64,10 @@ class Body:
     members: tuple[str, ...] | None = None
     same_as: tuple[tuple[str, str], ...] = ()
     claims: tuple[str, ...] = ()
+    votes: tuple[tuple[str, int], ...] = ()
+    vetoes: tuple[str, ...] = ()
+    abstaining: tuple[str, ...] = ()
+    counted: Counted = Counted.SEATS
 
 
 @dataclass(frozen=True, slots=True)

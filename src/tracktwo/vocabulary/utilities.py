@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     FloatArray = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Varied:
+    """One thing that differs from draw to draw, so that its weight in a result can be shown.
+
+    ``kind`` is "range" for a number somebody gave as a range, "assumption" for what nobody said and every
+    result averages over. ``values`` holds one number a draw; where ``labels`` are given, it is the position
+    of a label.
+    """
+
+    name: str
+    kind: Literal["range", "assumption"]
+    values: FloatArray
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Utilities:
     """The value of every package to every actor, as point values (one draw) or as draws.
 
@@ -104,13 +120,20 @@ class Utilities:
     actors : tuple of str
         Names, in the order of the arrays.
     part_worths : array, draws x actors x parts
-        The value of a package is the sum of its options' part-worths.
+        The value of a package is the sum of its options' part-worths. NaN (in every draw) where nothing is
+        known: packages with that option are not estimable for that actor.
     reservations : array, draws x actors
-        What no deal is worth.
+        What no deal is worth; NaN for an actor of whom nothing is known.
     caps : tuple of float or None
         The most a value may come to, per actor; None where there is no cap.
     rules : tuple of Rule
         What comes on top of the sum; empty for additive preferences.
+    rule_worths : array, draws x rules, or None
+        The worth of each rule draw by draw; None where it is ``Rule.worth`` in all of them.
+    refusals : array, actors x parts, or None
+        Options an actor accepts in no package (a red line that a user confirmed as hard).
+    varied : tuple of Varied
+        What differs between the draws, by name.
     basis : "imported", "judgement" or "inferred"
         Where the numbers come from; a user's own judgement is never shown as a finding.
     """
@@ -121,6 +144,9 @@ class Utilities:
     reservations: FloatArray
     caps: tuple[float | None, ...] = ()
     rules: tuple[Rule, ...] = ()
+    rule_worths: FloatArray | None = None
+    refusals: Flags | None = None
+    varied: tuple[Varied, ...] = ()
     basis: Literal["imported", "judgement", "inferred"] = "imported"
 
     @property

@@ -1,0 +1,166 @@
+"""The answers, as programs read them (``outlook`` of the brief, ``deals``, ``blockers`` and ``offers``).
+
+Nothing here is advice: a package that would pass is not for that a good one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A share of draws with what draws and assumptions leave open, and its value before any evidence."""
+
+    p: float
+    low: float
+    high: float
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChance:
+    """P(passes) under one reading of the rules, and how much that reading weighs."""
+
+    p: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """An actor whose no decides, with how often: the package fails, and this actor's yes would carry it."""
+
+    actor: str
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalOutlook:
+    """Could this proposal pass? Null with a reason and the conditions where that is not estimable."""
+
+    key: str
+    estimable: bool
+    reason: str | None
+    conditions: tuple[str, ...]
+    p_accept: Mapping[str, Chance] | None = None
+    p_pass_by_rule: Mapping[str, RuleChance] | None = None
+    blockers: tuple[Blocker, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackageChance:
+    """A package with its terms (issues at *no change* left out) and how often it would pass.
+
+    ``low`` is the least share under any single assumption or reading of the rules; ``blocker`` the party
+    whose no alone fails it most often, null where none ever does; ``proposals`` are reported proposals with
+    exactly these terms.
+    """
+
+    terms: Mapping[str, str]
+    p_pass: float
+    low: float
+    blocker: str | None
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WinSet:
+    """What one party would ratify (Putnam 1988): packages in its win-set at even chance, and at nine in ten.
+
+    ``expected`` is the mean share of all packages, ``with_others`` the packages it would ratify at even
+    chance among those every other party would.
+    """
+
+    party: str
+    even: int
+    firm: int
+    expected: float
+    with_others: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwingRow:
+    """How P(the package passes) moves with one assumption or range, everything else averaged over."""
+
+    name: str
+    kind: str
+    low_end: str
+    p_low: float
+    high_end: str
+    p_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One package on the plot: the share of draws each of two parties accepts it, and its blocker."""
+
+    terms: Mapping[str, str]
+    x: float
+    y: float
+    p_pass: float
+    blocker: str | None
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Acceptance of packages by two parties: those nothing else beats on both, and the reported ones."""
+
+    x: str
+    y: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What made a result."""
+
+    case_hash: str
+    as_of: str | None
+    method: str
+    basis: str
+    draws: int
+    seed: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """All packages together: how many there are, how many could pass, who wins what.
+
+    ``packages`` is how many there are, as text where it is too large to count in; ``looked_at`` how many
+    were; ``left_out`` the options nobody can say the worth of, with whose worth is missing.
+    """
+
+    packages: str
+    looked_at: int
+    left_out: tuple[str, ...]
+    best: tuple[PackageChance, ...]
+    robust: tuple[PackageChance, ...]
+    win_sets: tuple[WinSet, ...]
+    tornado: tuple[SwingRow, ...]
+    plot: Plot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What could pass, proposal by proposal, and whether anything could.
+
+    ``p_zopa`` is P(some package is preferred to no deal by every party itself), ``p_some_pass`` P(some
+    package passes the whole way); each lies where it is given within ``_low`` and ``_high`` if not all
+    packages could be looked at.
+    """
+
+    proposals: tuple[ProposalOutlook, ...]
+    p_zopa: float | None = None
+    p_zopa_no_evidence: float | None = None
+    best: tuple[PackageChance, ...] | None = None
+    reason: str | None = None
+    p_zopa_low: float | None = None
+    p_zopa_high: float | None = None
+    p_some_pass: float | None = None
+    landscape: Landscape | None = None
+    assumptions: tuple[str, ...] = ()
+    definitions: Mapping[str, str] | None = None
+    made: Made | None = None

@@ -1,0 +1,294 @@
+"""Acceptance, ratification and passing of many packages: draws x packages x voters, block by block.
+
+A voter accepts where what the left half of a package is worth exceeds what the right half leaves missing, so
+one comparison a cell does the work of all its sums. Counts are kept, never the cells: memory is that of the
+packages, not of packages times draws.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from tracktwo.deals.chances.deciding import Deciding, Node, blanks
+from tracktwo.deals.chances.packages import Packages
+from tracktwo.deals.chances.problem import Problem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64] | NDArray[np.float32]
+    Flags = NDArray[np.bool_]
+    Counts = NDArray[np.int32]
+
+BLOCK = 1 << 17  # cells of one comparison: what stays in a core's cache
+CHUNK = 250  # draws counted in bytes before they are added up; at most 255
+COUNTS = ("accepts", "ratifies", "passes", "may_pass", "sole")
+FEW = 32  # draws below which numbers are exact enough only in double precision
+
+
+@dataclass(slots=True)
+class Survey:
+    """Counts over draws, package by package.
+
+    Attributes
+    ----------
+    packages : Packages
+    draws : int
+    accepts : int array, voters x packages
+    ratifies : int array, variants x parties x packages
+        Blanks count as no.
+    passes, may_pass : int arrays, variants x packages
+        With blanks as no, and as yes.
+    sole : int array, parties x packages
+        Draws, over all variants, where this party's no alone fails the package (blanks as yes).
+    any_passes, any_may_pass : bool arrays, variants x draws
+        Whether some package passes.
+    zopa : bool array, draws
+        Whether some package is preferred to no deal by every party itself.
+    """
+
+    packages: Packages
+    draws: int
+    accepts: Counts
+    ratifies: Counts
+    passes: Counts
+    may_pass: Counts
+    sole: Counts
+    any_passes: Flags
+    any_may_pass: Flags
+    zopa: Flags
+
+
+def survey(problem: Problem, packages: Packages, *, threads: int | None = None) -> Survey:
+    """Look at every package in every draw.
+
+    Parameters
+    ----------
+    problem : Problem
+        Options of which an actor's worth is unknown must not be in ``packages``.
+    packages : Packages
+    threads : int, optional
+        Default: one a core.
+
+    Returns
+    -------
+    Survey
+    """
+    import numpy as np
+
+    size, draws = len(packages), problem.draws
+    variants, parties = len(problem.variants), len(problem.parties)
+    found = Survey(
+        packages,
+        draws,
+        np.zeros((len(problem.voters), size), dtype=np.int32),
+        np.zeros((variants, parties, size), dtype=np.int32),
+        np.zeros((variants, size), dtype=np.int32),
+        np.zeros((variants, size), dtype=np.int32),
+        np.zeros((parties, size), dtype=np.int32),
+        np.zeros((variants, draws), dtype=np.bool_),
+        np.zeros((variants, draws), dtype=np.bool_),
+        np.zeros(draws, dtype=np.bool_),
+    )
+    work = _Work(problem, packages, found)
+    starts = range(0, draws, CHUNK)
+    workers = min(threads or os.cpu_count() or 1, len(starts))
+    if workers <= 1:
+        for start in starts:
+            work.chunk(start)
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            list(pool.map(work.chunk, starts))
+    return found
+
+
+@dataclass(slots=True)
+class _Work:
+    """What all chunks share: the question, the packages and the counts."""
+
+    problem: Problem
+    packages: Packages
+    found: Survey
+    lock: Lock = field(default_factory=Lock)
+    _changed: dict[tuple[int, ...], Flags] = field(default_factory=dict)
+
+    def chunk(self, start: int) -> None:
+        """Count one stretch of draws."""
+        stop = min(start + CHUNK, self.found.draws)
+        worths = Worths(self.problem, self.packages, start, stop)
+        rows, width = self.packages.shape
+        for top in range(0, rows, max(BLOCK // width, 1)):
+            self._block(worths, start, slice(top, min(top + max(BLOCK // width, 1), rows)))
+
+    def _block(self, worths: Worths, start: int, rows: slice) -> None:
+        import numpy as np
+
+        found, width = self.found, self.packages.shape[1]
+        shape = (rows.stop - rows.start, width)
+        tallies = _Tallies(self.problem, shape)
+        allowed = None if self.packages.allowed is None else self.packages.allowed[rows]
+        for draw in range(worths.draws):
+            yes = worths.accepted(draw, rows)
+            if allowed is not None:
+                # A forbidden package is accepted by nobody, so that it neither passes nor counts.
+                yes = [one & allowed for one in yes]
+            low = Deciding(yes, lambda issues: self._changes(issues, rows), shape)
+            high = Deciding(yes, lambda issues: self._changes(issues, rows), shape, blank=True)
+            tallies.count(yes, low, high, allowed)
+            zopa = low.value(self.problem.zopa)
+            found.zopa[start + draw] |= bool(zopa.any())
+            for n, (passes, may) in enumerate(tallies.latest):
+                found.any_passes[n, start + draw] |= bool(passes.any())
+                found.any_may_pass[n, start + draw] |= bool(may.any())
+        span = slice(rows.start * width, rows.stop * width)
+        with self.lock:
+            for name in COUNTS:
+                total, added = getattr(found, name)[..., span], getattr(tallies, name)
+                total += added.reshape(total.shape).astype(np.int32, copy=False)
+
+    def _changes(self, issues: tuple[int, ...], rows: slice) -> Flags:
+        """Return which packages change any of these issues."""
+        import numpy as np
+
+        if issues not in self._changed:
+            zero = [_no_change(self.problem, issue) for issue in issues]
+            when = tuple((i, frozenset({z})) for i, z in zip(issues, zero, strict=True))
+            still = np.logical_and.outer(self.packages.left.holds(when), self.packages.right.holds(when))
+            self._changed[issues] = ~still
+        return self._changed[issues][rows]
+
+
+def _no_change(problem: Problem, issue: int) -> int:
+    from tracktwo.case.packages import NO_CHANGE
+
+    options = problem.space.issues[issue].options
+    return options.index(NO_CHANGE) if NO_CHANGE in options else -1
+
+
+class Worths:
+    """What both halves are worth to every actor over some draws, and what each voter still needs."""
+
+    def __init__(self, problem: Problem, packages: Packages, start: int, stop: int) -> None:
+        import numpy as np
+
+        kind = np.float32 if problem.draws >= FEW else np.float64
+        worths: Any = problem.worths()[start:stop].astype(kind)
+        offsets = problem.space.offsets
+        self.draws = stop - start
+        self.actors = [voter.actor for voter in problem.voters]
+        self.right = packages.right.sums(worths, offsets)
+        left = packages.left.sums(worths, offsets)
+        floors = problem.utilities.reservations[start:stop]
+        slack = _slack(problem, kind)
+        self.missing: list[Any] = []
+        for voter in problem.voters:
+            shift = 0.0 if voter.shift is None else voter.shift[start:stop]
+            floor = floors[:, voter.actor] + shift + slack[voter.actor]
+            cap = problem.utilities.cap(voter.actor)
+            if cap is not None:
+                floor = np.where(cap > floors[:, voter.actor], floor, np.inf)
+            floor = np.where(np.isnan(floor), np.inf, floor)
+            self.missing.append((floor[:, None] - left[:, voter.actor]).astype(kind))
+        self.rules = _rules(problem, packages, start, stop, kind)
+
+    def accepted(self, draw: int, rows: slice) -> list[Flags]:
+        """Return, voter by voter, which packages of some left rows it accepts in one draw."""
+        import numpy as np
+
+        found = []
+        for voter, actor in enumerate(self.actors):
+            worth: Any = self.right[draw, actor][None, :]
+            for rule in self.rules.get(actor, ()):
+                worth = rule(worth, draw, rows)
+            found.append(np.greater(worth, self.missing[voter][draw, rows][:, None]))
+        return found
+
+
+def _slack(problem: Problem, kind: Any) -> Any:
+    """Return by how much a gain must exceed 0, so that rounding makes no tie a gain."""
+    import numpy as np
+
+    relative = 3e-7 if kind is np.float32 else 1e-12
+    worths = np.abs(np.nan_to_num(problem.utilities.part_worths))
+    scale = worths.max(axis=(0, 2), initial=0.0) + np.abs(np.nan_to_num(problem.utilities.reservations)).max(
+        axis=0, initial=0.0
+    )
+    return relative * scale * len(problem.space.issues)
+
+
+def _rules(problem: Problem, packages: Packages, start: int, stop: int, kind: Any) -> dict[int, list[Any]]:
+    """Return, actor by actor, what the conditions on several issues change, in order."""
+    found: dict[int, list[Any]] = {}
+    if not problem.utilities.rules:
+        return found
+    from tracktwo.deals.chances.conditions import change_of
+
+    for number, rule in enumerate(problem.utilities.rules):
+        change = change_of(problem, packages, number, slice(start, stop), kind)
+        found.setdefault(rule.actor, []).append(change)
+    for actor, changes in found.items():
+        # What zeroes a package does so after everything else has been added.
+        found[actor] = sorted(changes, key=lambda change: bool(change.zero))
+    return found
+
+
+class _Tallies:
+    """Counts of one block over one chunk of draws, in bytes."""
+
+    def __init__(self, problem: Problem, shape: tuple[int, int]) -> None:
+        import numpy as np
+
+        self.problem = problem
+        variants, parties = len(problem.variants), len(problem.parties)
+        self.accepts = np.zeros((len(problem.voters), *shape), dtype=np.uint8)
+        self.ratifies = np.zeros((variants, parties, *shape), dtype=np.uint8)
+        self.passes = np.zeros((variants, *shape), dtype=np.uint8)
+        self.may_pass = np.zeros((variants, *shape), dtype=np.uint8)
+        self.sole = np.zeros((parties, *shape), dtype=np.uint16)
+        self.latest: list[tuple[Flags, Flags]] = []
+        self.open = [any(blanks(node) for node in (*v.parties, v.agreement)) for v in problem.variants]
+
+    def count(self, yes: list[Flags], low: Deciding, high: Deciding, allowed: Flags | None) -> None:
+        """Add one draw."""
+        import numpy as np
+
+        for total, one in zip(self.accepts, yes, strict=True):
+            total += one.view(np.uint8)
+        self.latest = []
+        for n, variant in enumerate(self.problem.variants):
+            for p, node in enumerate(variant.parties):
+                self.ratifies[n, p] += low.value(node).view(np.uint8)
+            passes = _within(low.value(variant.agreement), allowed)
+            may = _within(high.value(variant.agreement), allowed) if self.open[n] else passes
+            self.passes[n] += passes.view(np.uint8)
+            self.may_pass[n] += may.view(np.uint8)
+            self.latest.append((passes, may))
+            for p, alone in _sole(variant.parties, variant.agreement, high if self.open[n] else low):
+                self.sole[p] += alone
+
+
+def _within(passes: Flags, allowed: Flags | None) -> Flags:
+    return passes if allowed is None else passes & allowed
+
+
+def _sole(parties: tuple[Node, ...], agreement: Node, deciding: Deciding) -> Iterator[tuple[int, Flags]]:
+    """Yield each party with where its no alone fails a package: everybody else's yes would carry it."""
+    import numpy as np
+
+    from tracktwo.deals.chances.deciding import All
+
+    if not isinstance(agreement, All) or agreement.of != parties:
+        return
+    said = [deciding.value(node) for node in parties]
+    against = np.zeros(deciding.shape, dtype=np.uint8)
+    for one in said:
+        against += ~one
+    single = against == 1
+    for p, one in enumerate(said):
+        yield p, single & ~one

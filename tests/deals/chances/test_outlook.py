@@ -1,0 +1,147 @@
+"""What a case with values says, and what it must not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.deals.chances.cases import TALKS, case_from
+from tracktwo.deals.chances.asking import of_case
+from tracktwo.deals.chances.closely import close
+from tracktwo.deals.chances.exploring import explore
+from tracktwo.deals.chances.outlook import outlook, pivotal, proposal_outlook
+from tracktwo.deals.chances.tabled import package_of_proposal
+from tracktwo.errors import DealsError
+
+KNOWN_BOARD = (
+    TALKS.replace(
+        "board: {party: port, size: unknown, members: unknown}", "board: {party: port, members: [port-chair]}"
+    )
+    .replace("  port: {rat", "  port: {members: {port-chair: {}}, rat")
+    .replace(
+        "  kay: {opt",
+        '  port-chair: {options: {pay: {"4": -4, "8": -8}, hours: {fewer: -1}}, reservation: -5}\n'
+        "  kay: {opt",
+    )
+)
+
+
+def test_a_body_of_which_nothing_is_known_leaves_the_answer_open() -> None:
+    found = outlook(of_case(case_from(TALKS)))
+    offer = next(row for row in found.proposals if row.key == "offer")
+    assert offer.estimable is False
+    assert "neither size nor members of Board are known" in (offer.reason or "").lower().replace(
+        "board", "Board"
+    )
+    assert offer.conditions == ("Board approves under its rule",)
+    assert offer.p_pass_by_rule is not None
+    assert list(offer.p_pass_by_rule) == ["leader alone"]
+    assert offer.p_pass_by_rule["leader alone"].p == 1.0
+    assert found.best is None
+    assert found.p_some_pass is None
+    assert "not estimable" in (found.reason or "")
+
+
+def test_what_fails_whatever_the_unknown_do_is_known_to_fail() -> None:
+    found = outlook(of_case(case_from(TALKS)))
+    demand = next(row for row in found.proposals if row.key == "demand")
+    assert demand.estimable
+    assert demand.p_pass_by_rule is not None
+    assert {rule.p for rule in demand.p_pass_by_rule.values()} == {0.0}
+    assert demand.blockers is not None
+    assert (demand.blockers[0].actor, demand.blockers[0].p) == ("Port", 1.0)
+
+
+def test_every_reading_of_an_unknown_rule_is_shown_and_weighed() -> None:
+    found = outlook(of_case(case_from(KNOWN_BOARD)))
+    offer = next(row for row in found.proposals if row.key == "offer")
+    assert offer.estimable
+    assert offer.p_pass_by_rule is not None
+    assert list(offer.p_pass_by_rule) == ["leader alone", "majority", "two thirds", "unanimity"]
+    assert sum(rule.weight for rule in offer.p_pass_by_rule.values()) == pytest.approx(1)
+    assert offer.p_accept is not None
+    assert offer.p_accept["Union"].p == 1.0
+    assert 0 < offer.p_accept["Union"].prior < 1
+
+
+def test_where_a_vague_option_stands_is_averaged_over_and_told() -> None:
+    problem = of_case(case_from(KNOWN_BOARD))
+    names = {one.name: one for one in problem.utilities.varied}
+    place = names["Pay: where “some” stands"]
+    assert place.labels == ("between no change and 4", "between 4 and 8")
+    row = proposal_outlook(problem, "vague")
+    assert row.p_accept is not None
+    union = row.p_accept["Union"]  # 3 of the first 4 fall short, all between 4 and 8 suffice
+    assert union.p == pytest.approx((0.25 + 1) / 2, abs=0.01)
+    assert union.low == pytest.approx(0.25, abs=0.03)
+    assert union.high == pytest.approx(1.0)
+    assert outlook(problem).landscape is not None
+
+
+def test_members_pivotal_and_blocking() -> None:
+    problem = of_case(case_from(KNOWN_BOARD))
+    offer = close(problem, package_of_proposal(problem, "offer") or ())
+    shares = pivotal(offer)
+    assert (shares["Kay"], shares["Moss"], shares["Lee"]) == (1.0, 1.0, 0.0)  # 2 of 3, Lee against
+    assert shares["Union"] == 1.0
+
+
+def test_contradictory_combinations_are_named_and_nothing_else_is_lost() -> None:
+    text = TALKS + (
+        "combinations:\n"
+        "  - {then: {pay: ['4']}}\n"
+        "  - {if: {pay: ['4']}, then: {hours: [fewer]}}\n"
+        "  - {if: {hours: [fewer]}}\n"
+        "  - {if: {pay: ['8']}}\n"
+    )
+    found = outlook(of_case(case_from(text)))
+    assert "No package is possible" in (found.reason or "")
+    assert "pay: 4" in (found.reason or "").lower()
+    assert "pay: 8" not in (found.reason or "").lower()
+    assert found.p_zopa == 0.0
+    assert [row.key for row in found.proposals] == ["offer", "demand", "vague"]
+
+
+def test_forbidden_packages_never_pass() -> None:
+    text = KNOWN_BOARD + "combinations: [{if: {pay: ['4'], hours: ['no change']}}]\n"
+    problem = of_case(case_from(text))
+    offer = proposal_outlook(problem, "offer")
+    assert offer.reason is not None
+    assert "breaks what every package must keep" in offer.reason
+    found = explore(problem)
+    assert found.packages is not None
+    assert found.survey is not None
+    number = found.packages.number(package_of_proposal(problem, "offer") or ())
+    assert number is not None
+    assert not found.survey.passes[:, number].any()
+    assert found.packages.feasible() == len(found.packages) - 1
+
+
+def test_one_party_no_party_and_a_body_without_members_are_said() -> None:
+    alone = case_from(
+        "title: t\nparties: {a: }\nissues: {x: {options: [no change, some]}}\n"
+        "values: {a: {options: {x: {some: 1}}, reservation: 0}}\n"
+    )
+    found = outlook(of_case(alone))
+    assert "one party only" in (found.reason or "")
+    assert found.best is not None
+    assert found.best[0].terms == {"x": "some"}
+    with pytest.raises(DealsError, match="no party"):
+        of_case(case_from("title: t\nissues: {x: {options: [a, b]}}\n"))
+    with pytest.raises(DealsError, match="no deal"):
+        of_case(case_from("title: t\nparties: {a: }\n"))
+    empty = TALKS.replace("members: [kay, lee, moss]", "members: []")
+    with pytest.raises(DealsError, match="“Branch” has no members"):
+        of_case(case_from(empty))
+
+
+def test_an_actor_without_values_is_left_open_not_guessed() -> None:
+    text = TALKS.replace("  port: {options", "  harbour-master: {options").replace(
+        "{roles: [presses], members: {", "{roles: [presses], members: {harbour-master: {}, "
+    )
+    found = outlook(of_case(case_from(text)))
+    offer = next(row for row in found.proposals if row.key == "offer")
+    assert offer.p_pass_by_rule is None
+    assert "no values of Port" in (offer.reason or "").replace("No", "no")
+    assert "Port says yes" in offer.conditions
+    assert found.p_zopa is None
+    assert found.p_zopa_no_evidence is None
