@@ -37,6 +37,34 @@ def test_sentences_end_where_they_end() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Peru spoke on Article 4.8.", "NORWAY objected."),
+        ("Peru would delete Annex II.", "NORWAY objected."),
+        ("Peru preferred option C.", "Norway objected."),
+        ("Peru asked to drop options A and B.", "Norway objected."),
+        ("The body took note of it (L.5/Add.1).", "Norway objected."),
+        ("It named the rest (fees, fines and permits ).", "Norway objected."),
+        ("Warming must stay under 1.5 °C.", "Norway objected."),
+    ],
+)
+def test_numbers_letters_and_brackets_end_a_sentence_before_a_capital(first: str, second: str) -> None:
+    assert split(f"{first} {second}") == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John F. Roe met A.A.M. Lee.",
+        "The text of Article 4. of the treaty holds.",
+        "Mr. T. Roe saw Dr. C. Lee.",
+    ],
+)
+def test_initials_and_what_goes_on_in_small_letters_do_not(text: str) -> None:
+    assert split(text) == [text]
+
+
 def test_line_breaks_inside_a_sentence_do_not_end_it() -> None:
     assert split("The parties\nmet on\r\nMonday. They\ntalked.") == [
         "The parties\nmet on\r\nMonday.",

@@ -13,11 +13,31 @@ _BEFORE_PAREN = re.compile(r"[(\[“\"'‘]+")
 
 
 @cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+def _words(name: str) -> frozenset[str]:
+    """Return a list of ``abbreviations.toml``."""
     import tomllib
 
     data = tomllib.loads(files("tracktwo.reports").joinpath("data/abbreviations.toml").read_text("utf-8"))
-    return frozenset(data["before_a_name"]), frozenset(data["before_a_number"])
+    return frozenset(data[name])
+
+
+@cache
+def _missed_end() -> re.Pattern[str]:
+    """Return what ends a sentence though a splitter takes it for an abbreviation or a list number.
+
+    "Article 4.8. Norway said", "Annex II. Norway", "Option C. Norway", "(L.5). Norway", "1.5°C. Norway".
+    """
+    numbered = "|".join(map(re.escape, sorted(_words("numbered"))))
+    ends = "|".join(
+        (
+            r"\S{0,60}\d[^\s.]{0,20}",
+            r"(?:[^\s.(]{2,60})?\)",
+            r"°[CF]",
+            r"(?=[IVX]{2})[IVX]+",
+            rf"(?i:{numbered})\s+(?:[A-Z](?:,|\s+and|\s+or)\s+)*[A-Z]",
+        )
+    )
+    return re.compile(rf"(?<=\s)(?:{ends})\.[)\]”\"'’]*(\s+)(?=[\"“'‘(]?[A-Z])")
 
 
 @cache
@@ -53,7 +73,7 @@ def _divide(text: str) -> tuple[tuple[int, int], ...]:
     from syntok.segmenter import split
 
     starts = sorted({part[0].offset for part in split(_tokenizer().tokenize(text)) if part})
-    starts = [at for at in starts if at > 0]
+    starts = sorted({at for at in starts if at > 0} | {end.end(1) for end in _missed_end().finditer(text)})
     spans: list[tuple[int, int]] = []
     begin = 0
     for at in [*starts, len(text)]:
@@ -77,11 +97,12 @@ def _continues(text: str, begin: int, at: int) -> bool:
     if word.endswith(";"):
         return text[at] not in "-•*"  # one sentence, unless a list has lost its line ends
     if not word.endswith("."):
-        return False
-    names, numbers = _abbreviations()
+        return text[at] in "([" and word[-1:].isalnum()  # an aside, not a sentence
     bare = word[:-1].lower()
     following = text[at : at + 1]
-    return (bare in names and following.isupper()) or (bare in numbers and following.isdigit())
+    if following.isdigit():
+        return bare in _words("before_a_number")
+    return following.isupper() and bare in _words("before_a_name")
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
