@@ -84,6 +84,8 @@ def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
     list of Claim
         Ordered by predicate and actor; ids are distinct.
     """
+    if not drafts:
+        return []
     times = [
         _moved(t, words.start) for t in find_times(words.text[words.start : words.end], anchor=report.date)
     ]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracktwo.errors import ModelError, TracktwoError
-from tracktwo.reading.english import load_parser, model_path, parse_sentences
+from tracktwo.reading.english import UNREAD, load_parser, model_path, parse_sentences
 
 MEGABYTE = 1_000_000
 ODD_BLANKS = "\n\t\r\x0b\x0c\x85\xa0\u2003\u2028\u3000 "
@@ -172,6 +172,14 @@ def test_same_sentence_same_parse() -> None:
         [(t.tag_, t.pos_, t.lemma_, t.dep_, t.head.i, str(t.morph)) for t in one(sentence)] for _ in range(2)
     )
     assert first == second
+
+
+def test_parts_left_out_change_nothing_else() -> None:
+    sentences = ["The guild rejected  the offer.", "It doesn't bind us. They left.", " ", "Norway agreed."]
+    whole, lean = parse_sentences(sentences), parse_sentences(sentences, without=UNREAD)
+    for one_way, other in zip(whole, lean, strict=True):
+        seen = [[(t.idx, t.text, t.tag_, t.dep_, t.head.i) for t in doc] for doc in (one_way, other)]
+        assert seen[0] == seen[1]
 
 
 def test_batch_size_must_be_positive() -> None:

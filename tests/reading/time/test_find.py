@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracktwo.reading.time import TimeExpression, TimeKind, find_times, resolve
+from tracktwo.reading.time.grammar import load_grammar
+from tracktwo.reading.time.words import load_time_words
 from tracktwo.vocabulary.claims import Basis
 
 MONDAY = dt.date(2024, 10, 21)
@@ -193,3 +195,54 @@ def test_found_words_resolve_again_to_the_same_days(text: str, anchor: dt.date |
         if expression.from_ and expression.to:
             assert expression.from_ <= expression.to
         end = expression.end
+
+
+LISTED = sorted(
+    {
+        word
+        for phrases in load_time_words().lists.values()
+        for phrase in phrases
+        for word in (phrase, *phrase.split())
+    }
+    | {
+        *load_time_words().numbers,
+        *load_time_words().units,
+        "weekend",
+        "summer",
+        "WEEKS",
+        "İN",
+        "mİnute",
+        "ſoon",
+    }
+    | {
+        "March",
+        "MAY",
+        "Sept.",
+        "Sunday",
+        "today",
+        "last night",
+        "this",
+        "next",
+        "the",
+        "٣",
+        "12",
+        "2010",
+        "-",
+        "a few",
+    }
+)
+
+
+@given(st.lists(st.sampled_from(LISTED), max_size=7).map(" ".join))
+def test_the_quick_look_for_times_misses_none(text: str) -> None:
+    grammar = load_grammar()
+    assert grammar.may_be_in(text) or grammar.find.search(text) is None
+
+
+@pytest.mark.parametrize("name", ["vague", "frequency"])
+def test_the_quick_look_knows_every_phrase(name: str) -> None:
+    assert all(load_grammar().may_be_in(f"so {phrase.upper()}!") for phrase in load_time_words().lists[name])
+
+
+def test_the_quick_look_spares_sentences_without_times() -> None:
+    assert not load_grammar().may_be_in("The chair asked the parties to be brief.")

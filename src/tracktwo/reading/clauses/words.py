@@ -92,6 +92,9 @@ OPENING = frozenset("“\"'‘($€£[")
 CLOSING = frozenset('”"’)%]')
 
 
+_HALF = 1 << 63  # spaCy gives the step to a head as an unsigned number
+
+
 def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words:
     """Build the words of one sentence.
 
@@ -111,28 +114,34 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words
     Words
         Blanks are left out; heads are renumbered.
     """
-    kept = [token for token in doc if not token.is_space]
-    number = {token.i: at for at, token in enumerate(kept)}
+    # One look at all words' attributes: a look at each word's would cost as much as reading the sentence.
+    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SPACY"]).tolist()
+    strings = doc.vocab.strings
+    texts = [strings[row[0]] for row in rows]
+    kept = [i for i, shown in enumerate(texts) if not shown.isspace()]
+    number = {i: at for at, i in enumerate(kept)}
     words = []
     children: list[list[int]] = [[] for _ in kept]
-    for at, token in enumerate(kept):
-        shown, place = token.text, token.idx
-        first, last = masked.to_original(place, place + len(shown))
-        head = number.get(token.head.i, at)
-        group = masked.group_at(place)
-        words.append(
-            Word(
-                at,
-                shown,
-                shown.lower().replace("’", "'"),
-                token.tag_,
-                token.dep_,
-                head,
-                start + first,
-                start + last,
-                group,
+    place = 0
+    for i, (shown, (_, tag, dep, step, blank)) in enumerate(zip(texts, rows, strict=True)):
+        at = number.get(i)
+        if at is not None:
+            first, last = masked.to_original(place, place + len(shown))
+            head = number.get(i + (step if step < _HALF else step - 2 * _HALF), at)
+            words.append(
+                Word(
+                    at,
+                    shown,
+                    shown.lower().replace("’", "'"),
+                    strings[tag],
+                    strings[dep],
+                    head,
+                    start + first,
+                    start + last,
+                    masked.group_at(place),
+                )
             )
-        )
-        if head != at:
-            children[head].append(at)
+            if head != at:
+                children[head].append(at)
+        place += len(shown) + blank
     return Words(text, start, end, tuple(words), tuple(tuple(c) for c in children))

@@ -87,11 +87,26 @@ def parse_with(
     """
     rest = iter(sentences)
     while batch := list(islice(rest, batch_size)):
-        laid_out = [nlp.tokenizer(INVISIBLE.sub(" ", BLANK.sub(" ", text))) for text in batch]
-        plain = [_without_blanks(doc) for doc in laid_out]
+        plainly = [INVISIBLE.sub(" ", BLANK.sub(" ", text)) for text in batch]
+        laid_out = [nlp.tokenizer(text) for text in plainly]
+        plain = [
+            _without_blanks(doc) if "  " in text or text.startswith(" ") else _unsplit(doc)
+            for text, doc in zip(plainly, laid_out, strict=True)
+        ]
         parsed = iter(nlp.pipe([doc for doc in plain if len(doc)], batch_size=batch_size, disable=without))
         for layout, words in zip(laid_out, plain, strict=True):
             yield _finished(layout, next(parsed)) if len(words) else layout
+
+
+def _unsplit(layout: Doc) -> Doc:
+    """Mark a tokenised sentence without blank words as one sentence."""
+    import numpy as np
+
+    if len(layout):
+        starts = np.full((len(layout), 1), -1, dtype=np.int64)
+        starts[0] = 1
+        layout.from_array(["SENT_START"], starts.astype(np.uint64))
+    return layout
 
 
 def _without_blanks(layout: Doc) -> Doc:
@@ -108,13 +123,24 @@ def _without_blanks(layout: Doc) -> Doc:
     )
 
 
+def _one_root(parsed: Doc, roots: list[int]) -> Doc:
+    """Tie every further root to the first."""
+    import numpy as np
+
+    columns = parsed.to_array(["HEAD", "DEP"])
+    extra = np.array(roots[1:])
+    columns[extra, 0] = (roots[0] - extra).astype(np.uint64)
+    columns[extra, 1] = parsed.vocab.strings.add(EXTRA_ROOT)
+    return parsed.from_array(["HEAD", "DEP"], columns)
+
+
 def _finished(layout: Doc, parsed: Doc) -> Doc:
     """Return the parsed sentence with its blanks put back and with one root."""
     from spacy.tokens import Doc
 
     roots = (parsed.to_array("HEAD") == 0).nonzero()[0].tolist()
-    if len(layout) == len(parsed) and len(roots) == 1:
-        return parsed
+    if len(layout) == len(parsed):
+        return parsed if len(roots) == 1 else _one_root(parsed, roots)
     place = [token.i for token in layout if not token.is_space]
     source = {at: parsed[i] for i, at in enumerate(place)}
     heads, relations = [], []

@@ -38,6 +38,8 @@ def find_times(
         In text order, never overlapping.
     """
     found = []
+    if not load_grammar().may_be_in(text):
+        return ()
     for match in load_grammar().find.finditer(text):
         expression = _read(match.group(), match.start(), anchor, future=future)
         if expression is not None:

@@ -26,6 +26,8 @@ DAY_FORMS = (
 )
 
 
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[a-z]+")
 _YEAR = r"(?:1[89]|20|21)\d\d"
 
 
@@ -40,6 +42,12 @@ class Grammar:
     ago: re.Pattern[str]
     vague: re.Pattern[str]
     frequency: re.Pattern[str]
+    signs: frozenset[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has what every expression needs, a digit or a word; quick, never wrongly no."""
+        low = text.casefold().replace("ı", "i").replace("i̇", "i")  # letters that patterns take for an i
+        return _DIGIT.search(text) is not None or not self.signs.isdisjoint(_WORD.findall(low))
 
 
 def _forms(month: str, weekday: str, part: str, number: str) -> dict[str, str]:
@@ -97,7 +105,26 @@ def load_grammar() -> Grammar:
         re.compile(ago),
         re.compile(words.any("vague")),
         re.compile(every),
+        _signs(words),
     )
+
+
+def _signs(words: TimeWords) -> frozenset[str]:
+    """Words of which each expression without a digit holds at least one."""
+    units = {*words.units, "weekend", "quarter", "century", "summer", "winter", "autumn", "spring"}
+    days = {"today", "yesterday", "tomorrow", "tonight", *words.lists["parts_of_day"]}
+    phrases = (*words.lists["vague"], *words.lists["frequency"])
+    return frozenset().union(
+        (name.lower() for name in (*words.months, *words.weekdays)),
+        *((word, word + "s") for word in units),
+        days,
+        (min(phrase.split(), key=_rarity) for phrase in phrases),
+    )
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    """Order words of a phrase by how much they tell: the longest that is no preposition."""
+    return (len(word) < 4, -len(word))
 
 
 def _number(words: TimeWords) -> str:
