@@ -24,6 +24,7 @@ from tracktwo.record.questions.direction import direction, firm, opposite
 from tracktwo.vocabulary import (
     Act,
     Affected,
+    Claim,
     Coverage,
     CoverageKind,
     Event,
@@ -296,9 +297,27 @@ def test_reports_that_name_different_terms_of_one_package_are_shown() -> None:
 
 
 def test_a_sentence_read_both_ways_is_shown_for_review() -> None:
-    claims = [flagged(c, "opposite-stances") if c.method == "refusal" else c for c in D.claims]
-    rows = conflicts(replace(D.picture, events=()), D.reports, claims)
-    assert [(r.kind, r.claims) for r in rows] == [("within one actor", (D.id("refusal"),))]
+    (refusal,) = [flagged(c, "opposite-stances") for c in D.claims if c.method == "refusal"]
+    also = replace(refusal, id="also", act=Act.ACCEPT)
+    rows = conflicts(replace(D.picture, events=()), D.reports, (*D.claims, refusal, also))
+    assert [(r.kind, r.claims) for r in rows] == [("within one actor", (refusal.id, "also"))]
+    start, end = 0, refusal.object_start or 1
+    elsewhere = replace(also, object_start=start, object_end=end)
+    refusal = replace(refusal, object_start=end, object_end=end + 5)
+    assert not conflicts(replace(D.picture, events=()), D.reports, (*D.claims, refusal, elsewhere))
+
+
+def test_the_same_terms_on_other_lines_or_written_otherwise_are_no_conflict() -> None:
+    def reading(name: str, words: str) -> Claim:
+        (one,) = [c for c in D.claims if c.method == name]
+        return replace(one, terms=(Term("cut", "fees", words, None, None, None, words, 0, len(words)),))
+
+    changed = [reading("offer", "a 5 per\ncent cut"), reading("suggestion", "a 5% cut")]
+    claims = [c for c in D.claims if c.method not in ("offer", "suggestion")] + changed
+    term = PackageTerm("5%", ("a 5 per\ncent cut", "a 5% cut"), claims=(D.id("offer"), D.id("suggestion")))
+    offer = replace(D.picture.proposals[0], terms={"pay": term})
+    picture = replace(D.picture, proposals=(offer,), events=(), stances=())
+    assert not conflicts(picture, D.reports, claims)
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,13 @@ TERMS = {
     "Kenya proposed cutting the tariff on steel by 15%.": ("cut", "tariff on steel", "15%"),
     "Kenya demanded an end to night shifts.": ("end", "night shifts", None),
     "Kenya suggested that 120 detainees should be released.": ("release", "detainees", "120"),
+    "Kenya proposed to phase out fuel subsidies by 2030.": ("phase out", "fuel subsidies", None),
+    "Kenya proposed the transfer of environmentally sound technologies.": (
+        "transfer",
+        "environmentally sound technologies",
+        None,
+    ),
+    "Kenya proposed a higher target than Norway.": ("target", None, None),
 }
 
 

@@ -7,6 +7,8 @@ import re
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.terms.heads import load_heads
 
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
 
 def text_of(words: Words, first: int, last: int) -> str | None:
     """The stored text of a word range, or None."""
@@ -114,6 +116,8 @@ def amount_after(words: Words, first: int, end: int) -> str | None:
             ):
                 start += 1
             measure = measure_end(words, start, end)
+            if words.low(k) == "by" and measure == start + 1 and _YEAR.match(words.low(start)):
+                continue  # when, not how much
             if measure > start:
                 if measure < end and words.tag(measure) == "NNS":
                     measure += 1

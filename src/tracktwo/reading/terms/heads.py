@@ -56,7 +56,7 @@ ON_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The word lists of heads.toml, verbs by form."""
+    """The word lists of heads.toml, verbs by the form of their first word."""
 
     nouns: frozenset[str]
     verbs: dict[str, str]
@@ -80,9 +80,18 @@ def load_heads() -> Heads:
     )
 
 
-def verb_head(word: str) -> str | None:
-    """The lemma of an action verb of heads.toml, or None."""
-    return load_heads().verbs.get(word)
+def verb_head(word: str, after: str | None = None) -> str | None:
+    """The lemma of an action verb of heads.toml, or None.
+
+    With the word ``after`` it, a verb with a particle ("phase out") counts only where that follows.
+    """
+    head = load_heads().verbs.get(word)
+    return None if head and after is not None and particle(head) not in ("", after) else head
+
+
+def particle(head: str) -> str:
+    """The particle of a verb ("out" of "phase out"), empty where it has none."""
+    return head.partition(" ")[2]
 
 
 def singular(word: str) -> str:

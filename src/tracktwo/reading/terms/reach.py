@@ -48,7 +48,10 @@ def reach_right(words: Words, j: int, last: int) -> int:
     while j < last:
         low, tag = words.low(j), words.tag(j)
         if low in STOP or words[j].text in '“”"' or tag in ("MD", "VBD", "VBZ", "VBP", "WDT", "WP", "VB"):
-            if tag == "VB" and words.low(j - 1) == "to" and words.low(j - 2) in TO_HEADS:
+            to_end = tag == "VB" and words.low(j - 1) == "to" and words.low(j - 2) in TO_HEADS
+            # "of environmentally sound technologies": no verb follows an adverb after a preposition.
+            adjective = words.tag(j - 1) == "RB" and words.tag(j - 2) == "IN"
+            if to_end or adjective:
                 j += 1
                 continue
             return j

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.terms.amounts import text_of
-from tracktwo.reading.terms.heads import load_heads, singular, verb_head
+from tracktwo.reading.terms.heads import load_heads, particle, singular, verb_head
 from tracktwo.reading.terms.reach import STOP, conjuncts, modifies, reach_right
 from tracktwo.reading.terms.roles import getter_of, giver_of, place_of
 from tracktwo.reading.terms.themes import theme_of
@@ -70,19 +70,15 @@ def _noun_term(words: Words, i: int, first: int, last: int) -> tuple[Term, int] 
 
 
 def _verb_term(words: Words, i: int, last: int) -> tuple[Term, int] | None:
-    head = verb_head(words.low(i))
+    head = verb_head(words.low(i), words.low(i + 1))
     gerund = words.low(i).endswith("ing") and words.tag(i + 1) in ("DT", "PRP$", "CD")
     if head is None or words[i].group is not None or not (words.tag(i).startswith("VB") or gerund):
         return None
     if words.tag(i) == "VBN" or words.low(i + 1) in ("", ".", ",", ";"):
         return None
-    end = reach_right(words, i + 1, last)
-    if end <= i + 1 or (
-        any(words.low(k) in load_heads().nouns for k in range(i + 1, min(end, i + 5)))
-        and head in ("end", "resume", "keep", "allow", "open", "extend")
-    ):
-        return None if end <= i + 1 else (_term(words, i, i, end, head), end)
-    return _term(words, i, i, end, head), end
+    after = i + 2 if particle(head) else i + 1
+    end = reach_right(words, after, last)
+    return (_term(words, i, i, end, head, after), end) if end > after else None
 
 
 def _passive_term(words: Words, i: int, first: int) -> tuple[Term, int] | None:
@@ -101,6 +97,7 @@ def _passive_term(words: Words, i: int, first: int) -> tuple[Term, int] | None:
     while (
         start > first
         and words.low(start - 1) not in STOP
+        and words.tag(start - 1) not in ("WRB", "WDT", "WP")
         and words.low(start - 1) not in ("and", "return", "said")
     ):
         start -= 1
@@ -118,9 +115,10 @@ def _governed(words: Words, first: int, last: int, head: str) -> Term | None:
     return _term(words, first, first - 1, end, head) if end > first else None
 
 
-def _term(words: Words, start: int, at: int, end: int, head: str) -> Term:
+def _term(words: Words, start: int, at: int, end: int, head: str, after: int | None = None) -> Term:
+    """The term from ``start`` to ``end`` with its head at ``at``; what follows it begins at ``after``."""
     span = words.span(start, end) or (words[start].start, words[start].end)
-    after = at + 1
+    after = at + 1 if after is None else after
     theme_range, extent = theme_of(words, start, at, after, end)
     theme = text_of(words, *theme_range) if theme_range else None
     return Term(

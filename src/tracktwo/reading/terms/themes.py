@@ -17,6 +17,8 @@ def theme_of(
     if not verbal:
         links = ("of", "to", "on", "in") if words.low(at) in TO_HEADS else ("of",)
         of = next((k for k in range(after, min(end, after + 3)) if words.low(k) in links), None)
+        if of is not None and any(words.tag(k) == "IN" for k in range(after, of)):
+            of = None  # "a target in light of its costs" is no target of costs
         if of is None:
             extent = extent or amount_after(words, after, end)
             return _compound(words, start, at), extent
@@ -112,7 +114,7 @@ def _compound(words: Words, start: int, at: int) -> tuple[int, int] | None:
     if first == at:
         while (
             first > start
-            and words.tag(first - 1).startswith("JJ")
+            and words.tag(first - 1) == "JJ"
             and words[first - 1].group is None
             and words.low(first - 1) not in extents
             and words.low(first - 1) not in ("new", "potential", "possible", "further", "proposed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -135,23 +136,25 @@ def _extents(picture: Picture, evidence: Evidence) -> Iterator[ConflictRow]:
             for (one, mine), (other, theirs) in combinations(sorted(by_story.items()), 2):
                 if set(mine) & set(theirs):
                     continue
-                ids = (
-                    tuple(c for t in mine.values() for c in t),
-                    tuple(c for t in theirs.values() for c in t),
-                )
+                ids = tuple(tuple(c for _, each in said.values() for c in each) for said in (mine, theirs))
+                words = ["; ".join(text for text, _ in said.values()) for said in (mine, theirs)]
                 yield ConflictRow(
                     kind=BETWEEN_REPORTS,
                     about=proposal.name,
                     text=f"{proposal.name} on {issue}: reports name different terms",
-                    sides=(f"{'; '.join(mine)} [{one}]", f"{'; '.join(theirs)} [{other}]"),
+                    sides=(f"{words[0]} [{one}]", f"{words[1]} [{other}]"),
                     contradiction=False,
                     side_claims=ids,
                     claims=tuple(dict.fromkeys((*ids[0], *ids[1]))),
                 )
 
 
-def _texts_by_story(proposal: Proposal, evidence: Evidence) -> dict[str, dict[str, dict[str, list[str]]]]:
-    found: dict[str, dict[str, dict[str, list[str]]]] = {}
+Texts = dict[str, tuple[str, list[str]]]
+
+
+def _texts_by_story(proposal: Proposal, evidence: Evidence) -> dict[str, dict[str, Texts]]:
+    """Return by issue and story the terms named, compared folded: as first written, and the claims."""
+    found: dict[str, dict[str, Texts]] = {}
     for issue, term in proposal.terms.items():
         if len(term.texts) < 2:
             continue
@@ -160,8 +163,13 @@ def _texts_by_story(proposal: Proposal, evidence: Evidence) -> dict[str, dict[st
             for read in claim.terms:
                 if read.text in term.texts:
                     texts = found.setdefault(issue, {}).setdefault(story, {})
-                    texts.setdefault(read.text, []).append(claim.id)
+                    texts.setdefault(_folded(read.text), (read.text, []))[1].append(claim.id)
     return found
+
+
+def _folded(text: str) -> str:
+    """Return words as they are compared: line breaks, letter case and ways to write a percentage aside."""
+    return re.sub(r"\s*(?:%|\bper\s?cent\b)", "%", " ".join(text.casefold().split()))
 
 
 def _flagged(evidence: Evidence) -> Iterator[ConflictRow]:
@@ -169,7 +177,13 @@ def _flagged(evidence: Evidence) -> Iterator[ConflictRow]:
     for claim in evidence.claims.values():
         if any(flag.code == "opposite-stances" for flag in claim.flags):
             pairs.setdefault((claim.report, claim.start, claim.actor), []).append(claim)
-    for (_, _, actor), claims in pairs.items():
+    for (_, _, actor), found in pairs.items():
+        # For one thing and against another in one sentence is no doubt about either.
+        claims = [
+            one for one in found if any(_same_object(one, other) for other in found if other is not one)
+        ]
+        if not claims:
+            continue
         who = actor or claims[0].actor_text or "an actor not stated"
         yield ConflictRow(
             kind=WITHIN_ACTOR,
@@ -180,6 +194,12 @@ def _flagged(evidence: Evidence) -> Iterator[ConflictRow]:
             side_claims=tuple((claim.id,) for claim in claims),
             claims=tuple(claim.id for claim in claims),
         )
+
+
+def _same_object(one: Claim, other: Claim) -> bool:
+    if one.object_start is None or other.object_start is None or None in (one.object_end, other.object_end):
+        return True
+    return one.object_start < (other.object_end or 0) and other.object_start < (one.object_end or 0)
 
 
 def _assessments(event: Event) -> Iterator[ConflictRow]:
