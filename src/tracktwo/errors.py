@@ -16,7 +16,9 @@
     │   ├── RecordBusyError   another process holds it
     │   ├── RecordDamagedError
     │   └── NotFoundError     no such claim, report, proposal, actor
-    └── ModelError            the English model is missing or broken
+    └── ModelError            the English model is missing or broken, or a language model cannot be asked
+        ├── NoAnswerError            its server cannot be reached, fails or takes too long
+        └── UnreadableAnswerError    its answer is not of the form asked for
 
 A message says what went wrong, where, why, and what to do.
 """
@@ -143,4 +145,12 @@ class NotFoundError(RecordError):
 
 
 class ModelError(TracktwoError):
-    """The English model is missing or cannot be loaded."""
+    """The English model is missing or cannot be loaded, or a language model cannot be asked."""
+
+
+class NoAnswerError(ModelError):
+    """A language model's server cannot be reached, fails or takes too long."""
+
+
+class UnreadableAnswerError(ModelError):
+    """A language model's answer is not of the form asked for."""
