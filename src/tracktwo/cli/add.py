@@ -11,8 +11,11 @@ from tracktwo.cli import output
 from tracktwo.cli.opened import record_path
 from tracktwo.cli.options import HERE, By, Case, Dates, file_dates, taken_back
 from tracktwo.cli.progress import reading_bar
+from tracktwo.cli.readers import Chosen, Model, Reader, ReaderName, Remote, Url, say_what_a_model_read
+from tracktwo.errors import UsageError
 
 if TYPE_CHECKING:
+    from tracktwo.reading.lm import Server
     from tracktwo.record import Record
     from tracktwo.record.intake import Intake
 
@@ -26,10 +29,18 @@ def add(
         typer.Option("--metadata", metavar="CSV", help="Dates and titles by file name or id, one a row."),
     ] = None,
     by: By = "user",
+    reader: Reader = ReaderName.RULES,
+    model: Model = None,
+    url: Url = None,
+    allow_remote: Remote = False,
 ) -> None:
     """Read reports and keep their claims in the record; adding one twice changes nothing."""
     from tracktwo.record import Record, intake
 
+    chosen = Chosen(reader, model, url, allow_remote)
+    server = chosen.server()
+    if reader is ReaderName.LLM:
+        raise UsageError("the record always keeps what the rules read", fix="Choose --reader both")
     case.mkdir(parents=True, exist_ok=True)
     path = record_path(case)
     undated, given = taken_back(date)
@@ -39,9 +50,26 @@ def add(
         for name in undated:
             _take_date_back(record, name, by)
     say_what_was_added(done, path)
+    whole = server is None or _read_again(chosen, server, path, (*done.added, *done.unchanged))
     output.hint("tracktwo positions", case)
-    if done.skipped:
+    if done.skipped or not whole:
         raise typer.Exit(1 if done.added or done.unchanged else 2)
+
+
+def _read_again(chosen: Chosen, server: Server, path: Path, keys: tuple[str, ...]) -> bool:
+    """Let a model read the reports as well; return whether it read every passage of them."""
+    from tracktwo.record import Record, second_reading
+
+    with Record.open(path) as record, reading_bar() as progress:
+        reports = second_reading.may_be_sent(record, keys, server)
+        if kept := len(set(keys)) - len(reports):
+            output.warn(f"{kept} reports carry a label and are not sent to {server.sends_away}")
+        chosen.ask_to_send(server, reports)
+        done = second_reading.read_again(record, reports, server, progress)
+    whole = say_what_a_model_read(server, done.readings)
+    told = ", ".join(f"{kind.value} {count}" for kind, count in sorted(done.agreement.items()))
+    typer.echo(f"Read by {server.model} as well ({told}): {done.stored} claims wait for review")
+    return whole and not kept
 
 
 def _take_date_back(record: Record, name: str, by: str) -> None:

@@ -49,6 +49,12 @@ def emit(
         hint(next_step)
 
 
+def emit_lines(rows: Sequence[Any]) -> None:
+    """Print rows (frozen dataclasses) as JSON, one a line."""
+    for row in rows:
+        typer.echo(json.dumps(plain(row), ensure_ascii=False))
+
+
 def hint(command: str | None, case: Path | None = None) -> None:
     """Name the next command to type, on its own line, for the case folder that this one was about.
 

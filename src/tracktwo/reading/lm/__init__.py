@@ -7,10 +7,11 @@ sent anywhere else than to that server, which is on this machine unless somebody
 
 from tracktwo.reading.lm.compare import Agreement, Compared, compare
 from tracktwo.reading.lm.grounding import Dropped
-from tracktwo.reading.lm.read import ModelReading, read_all
+from tracktwo.reading.lm.read import METHOD, ModelReading, read_all
 from tracktwo.reading.lm.server import Protocol, Server
 
 __all__ = [
+    "METHOD",
     "Agreement",
     "Compared",
     "Dropped",

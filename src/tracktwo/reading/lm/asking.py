@@ -48,9 +48,10 @@ def asker(server: Server) -> Ask:
         When LangExtract is not installed, or cannot speak to such a server.
     """
     try:
-        import langextract
-        from langextract.core import exceptions
-        from langextract.prompt_validation import PromptValidationLevel
+        with _quiet():
+            import langextract
+            from langextract.core import exceptions
+            from langextract.prompt_validation import PromptValidationLevel
     except ImportError as error:
         raise ModelError(
             "reading with a language model needs a package that is not installed",

@@ -23,6 +23,8 @@ from tracktwo.vocabulary import Claim, Flag, Report, Segment, SegmentKind
 UNMEASURED = Flag(
     "unmeasured", "read by a language model; how often it is right has not been measured, so no confidence"
 )
+# How the `method` of a model's claim begins; the prompt's version, protocol and model follow.
+METHOD = "llm/"
 # A server that fails so often in a row is down: the rest of the passages is not tried.
 _PATIENCE = 3
 
@@ -142,7 +144,7 @@ class _Reader:
         self._report = report
         self._roster = roster
         self._runs = runs
-        self._method = f"llm/{load_prompt().version}:{server.protocol.value}/{server.model}"
+        self._method = f"{METHOD}{load_prompt().version}:{server.protocol.value}/{server.model}"
 
     def read(self, parts: Sequence[Passage], patient: _Patient) -> ModelReading:
         drafts: dict[Segment, list[Draft]] = {}

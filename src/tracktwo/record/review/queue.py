@@ -15,7 +15,6 @@ from tracktwo.vocabulary import Claim, Picture, Status
 WEIGHTS = {
     "stance": 8.0,
     "term": 8.0,
-    "waiting": 6.0,  # in no picture until somebody looks
     "ratification": 6.0,
     "red line": 6.0,
     "leverage": 6.0,
@@ -31,6 +30,10 @@ WEIGHTS = {
     "duration": 1.0,
     "affected": 1.0,
 }
+
+
+# What a claim is worth that is in no picture until somebody looks: what would rest on it is not known.
+WAITING = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,7 @@ def queue(claims: Sequence[Claim], picture: Picture | None = None) -> tuple[Queu
         Without one the order is by doubt alone.
     """
     resting = _resting(picture) if picture else {}
-    rows = [
-        _row(claim, {"waiting": 1.0} if claim.waits else resting.get(claim.id, {}))
-        for claim in claims
-        if claim.status is Status.PROPOSED
-    ]
+    rows = [_row(claim, resting.get(claim.id, {})) for claim in claims if claim.status is Status.PROPOSED]
     return tuple(sorted(rows, key=lambda row: -row.weight))
 
 
@@ -102,7 +101,11 @@ def second_queue(
 def _row(claim: Claim, resting: dict[str, float]) -> QueueRow:
     # Doubt multiplies what is at stake: a sure reading of a stance can wait for an unsure one.
     doubt = 1.0 + (1.0 - (claim.confidence or 0.0)) + 0.25 * min(len(claim.flags), 4)
-    stake = 0.5 + sum(WEIGHTS[kind] * share for kind, share in resting.items())
+    stake = (
+        0.5
+        + (WAITING if claim.waits else 0.0)
+        + sum(WEIGHTS[kind] * share for kind, share in resting.items())
+    )
     return QueueRow(
         id=claim.id,
         report=claim.report,
