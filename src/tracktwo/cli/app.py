@@ -6,6 +6,7 @@ import typer
 
 from tracktwo.cli import (
     add,
+    blockers,
     brief,
     changes,
     check,
@@ -17,6 +18,7 @@ from tracktwo.cli import (
     gaps,
     import_,
     meetings,
+    offers,
     positions,
     proposals,
     read,
@@ -57,6 +59,8 @@ for verb in (
     draft.draft,
     check.check,
     deals.deals,
+    blockers.blockers,
+    offers.offers,
     export.export,
 ):
     app.command()(verb)

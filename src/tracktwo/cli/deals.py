@@ -1,43 +1,21 @@
-"""``tracktwo deals``: which deals are efficient, and what bargaining solutions pick; so far for imported
-domains.
-"""
+"""``tracktwo deals``: what could pass in a case, or which deals of a negotiation domain are efficient."""
 
 from __future__ import annotations
 
-import json
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from tracktwo.cli import output
+from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
 from tracktwo.errors import UsageError
-
-if TYPE_CHECKING:
-    from tracktwo.deals import Analysis, Deal
-    from tracktwo.interop.domains import Domain
-
-SOLUTIONS = {
-    "nash": "Nash",
-    "kalai_smorodinsky": "Kalai-Smorodinsky",
-    "egalitarian": "egalitarian",
-    "max_welfare": "most welfare",
-}
-SHOWN = 20
-
-
-class DealsFormat(StrEnum):
-    """How the answer is given."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def deals(
+    case: Case = HERE,
     domain: Annotated[
         Path | None,
-        typer.Option("--domain", metavar="FOLDER", help="A folder with a domain in a known format."),
+        typer.Option("--domain", metavar="FOLDER", help="A folder with a domain in a known format instead."),
     ] = None,
     profile: Annotated[
         list[str] | None,
@@ -47,108 +25,23 @@ def deals(
             help="A party's file, in order; once each. Default: all of the folder.",
         ),
     ] = None,
-    style: Annotated[
-        DealsFormat, typer.Option("--format", help="table to look at; json for programs.")
-    ] = DealsFormat.TABLE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    seed: Seed = 0,
+    style: Format = TableFormat.TABLE,
 ) -> None:
-    """Show the efficient deals of a negotiation domain and what bargaining solutions pick among them."""
-    if domain is None:
-        raise UsageError(
-            "there is nothing to look at",
-            why="deals of a case need what each party would accept, which is not inferred yet",
-            fix="Try tracktwo deals --domain FOLDER with a GENIUS, GeniusWeb, NegoLog or scoreable-game "
-            "domain",
-        )
-    from tracktwo import deals as room
-    from tracktwo.interop import domains
+    """Show which proposals of a case could pass, who blocks, and whether there is any deal at all.
 
-    loaded = domains.read(domain, profile or ())
-    for line in loaded.skipped:
-        output.warn(f"not read: {line}")
-    for line in loaded.notes:
-        output.warn(line)
-    answer = room.analyse(loaded.utilities)
-    passing = _passing(loaded)
-    if style is DealsFormat.JSON:
-        typer.echo(json.dumps(_as_json(loaded, answer, passing), ensure_ascii=False, indent=1))
-    else:
-        _print(loaded, answer, passing)
-    if loaded.skipped:
-        raise typer.Exit(1)
+    With --domain: the efficient deals of a negotiation domain and what bargaining solutions pick among them.
+    """
+    if domain is not None:
+        from tracktwo.cli import domain_deals
 
-
-def _passing(loaded: Domain) -> dict[str, Any]:
-    if loaded.game is None:
-        return {}
-    from tracktwo.deals import passing
-
-    game = passing.count_passing(loaded.utilities, loaded.game.vetoes, loaded.game.quota)
-    return {
-        "passing_deals": game.passing,
-        "accepted_by": dict(zip(loaded.utilities.actors, game.accepted_by, strict=True)),
-    }
-
-
-def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[str, Any]:
-    def plain(deal: Deal | None) -> dict[str, Any] | None:
-        return None if deal is None else {"deal": deal.deal, "utilities": list(deal.utilities)}
-
-    return {
-        "parties": list(answer.parties),
-        "outcomes": answer.outcomes,
-        "disagreement": list(answer.disagreement),
-        "frontier_size": answer.frontier_size,
-        "frontier": None if answer.frontier is None else [plain(deal) for deal in answer.frontier],
-        **{key: plain(getattr(answer, key)) for key in SOLUTIONS},
-        "definitions": answer.definitions | {"domain": f"{loaded.format}; " + "; ".join(loaded.conventions)},
-        **passing,
-    }
-
-
-def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    size = f"{answer.outcomes:,}" if answer.outcomes < 10**12 else f"about 10^{len(str(answer.outcomes)) - 1}"
-    typer.echo(
-        f"{output.printable(loaded.name)} ({loaded.format}): {size} deals, {len(answer.parties)} parties"
-    )
-    if answer.frontier_size is None:
-        typer.echo(
-            "There are too many efficient deals to hold; the solutions below were searched for one by one."
-        )
-    else:
-        typer.echo(f"{answer.frontier_size:,} efficient utility vectors, rational or not")
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("", *answer.parties, "deal"):
-        table.add_column(Text(output.printable(heading)), overflow="fold")
-    table.add_row("no deal", *map(_number, answer.disagreement), "")
-    for key, name in SOLUTIONS.items():
-        _row(table, name, getattr(answer, key), len(answer.parties))
-    for deal in (answer.frontier or ())[:SHOWN]:
-        _row(table, "efficient", deal, len(answer.parties))
-    Console().print(table)
-    if answer.frontier and len(answer.frontier) > SHOWN:
-        typer.echo(f"... and {len(answer.frontier) - SHOWN:,} more efficient ones (--format json lists them)")
-    if passing:
-        typer.echo(f"{passing['passing_deals']:,} deals pass; of these each party accepts:")
-        for party, count in passing["accepted_by"].items():
-            typer.echo(f"  {output.printable(party)}: {count:,}")
-    typer.echo("These are properties of the numbers in the files, not advice. What each word means:")
-    for key, text in answer.definitions.items():
-        typer.echo(f"  {key}: {text}")
-
-
-def _row(table: Any, name: str, deal: Deal | None, parties: int) -> None:
-    from rich.text import Text
-
-    if deal is None:
-        table.add_row(name, *("-",) * parties, "none: no deal is at least as good as no deal for every party")
+        domain_deals.show(domain, profile or (), style)
         return
-    words = "; ".join(f"{issue}: {option}" for issue, option in deal.deal.items())
-    table.add_row(name, *map(_number, deal.utilities), Text(output.printable(words)))
+    if profile:
+        raise UsageError("--profile names files of a domain", fix="Give the folder with --domain FOLDER")
+    from tracktwo.cli import case_deals
+    from tracktwo.cli.cases import asked_case
 
-
-def _number(value: float) -> str:
-    return f"{value:.6g}"
+    case_deals.show(asked_case(case, as_of, known_on), seed, style)

@@ -42,6 +42,7 @@ Dates = Annotated[
         help="The date of an undated report, or none to take one back; may be given several times.",
     ),
 ]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where the random numbers begin.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; kept with the decision.")]
 
 HERE = Path()

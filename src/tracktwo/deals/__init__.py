@@ -1,10 +1,42 @@
-"""Which deals there are, which are efficient, and what bargaining solutions pick among them.
+"""Which deals there are, which could pass, who blocks them, and what bargaining solutions pick.
 
-``analyse(utilities)`` answers in words; ``solve`` in arrays; ``power`` counts voting power; ``coalitions``
-tells core and blocking coalitions; ``ratify`` win-sets of bodies with known members.
+On numbers that are given: ``analyse(utilities)`` answers in words, ``solve`` in arrays; ``power`` counts
+voting power; ``coalitions`` tells core and blocking coalitions.
+
+On a case with values, under uncertainty: ``question(case)`` says who decides how; ``outlook`` tells what
+could pass, ``blocking`` what stands in the way of one proposal, ``offers`` what could be offered next,
+``linkages`` and ``phases`` what joining tracks or going in steps would change, ``bargaining`` what bargaining
+solutions pick at the middle of the values.
 """
 
 from tracktwo.deals.analysis import Analysis, Convention, Deal, Solved, analyse, solve
+from tracktwo.deals.chances.asking import of_case as question
+from tracktwo.deals.chances.central import bargaining
+from tracktwo.deals.chances.exploring import explore
+from tracktwo.deals.chances.outlook import outlook
+from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.frontier import Frontier, TooLargeError
+from tracktwo.deals.moves.blocking import blocking
+from tracktwo.deals.moves.linking import linkages
+from tracktwo.deals.moves.offering import offers
+from tracktwo.deals.moves.phasing import phases
 
-__all__ = ["Analysis", "Convention", "Deal", "Frontier", "Solved", "TooLargeError", "analyse", "solve"]
+__all__ = [
+    "Analysis",
+    "Convention",
+    "Deal",
+    "Frontier",
+    "Problem",
+    "Solved",
+    "TooLargeError",
+    "analyse",
+    "bargaining",
+    "blocking",
+    "explore",
+    "linkages",
+    "offers",
+    "outlook",
+    "phases",
+    "question",
+    "solve",
+]

@@ -53,3 +53,23 @@ def likelihood_words(probability: float, scale: Scale = Scale.ICD_203) -> str:
         raise ValueError(f"a probability lies between 0 and 1, not {probability!r}")
     table = _ICD_203 if scale is Scale.ICD_203 else _IPCC
     return next(words for upper, words in table if probability < upper)
+
+
+def share_text(share: float, low: float | None = None, high: float | None = None, *, draws: int = 0) -> str:
+    """Return a share of draws as text, never as 0 or 100 percent: ``62%``, ``62% (58-66)``, ``under 1%``.
+
+    Parameters
+    ----------
+    share : float
+        Between 0 and 1.
+    low, high : float, optional
+        What is left open; said where it is more than a percent wide.
+    draws : int
+        With 1 (numbers that do not vary) the answer is ``yes`` or ``no``.
+    """
+    if draws == 1:
+        return "yes" if share >= 0.5 else "no"
+    text = "under 1%" if share < 0.01 else "over 99%" if share > 0.99 else f"{share:.0%}"
+    if low is None or high is None or high - low < 0.015:
+        return text
+    return f"{text} ({max(round(low * 100), 1)}-{min(round(high * 100), 99)})"

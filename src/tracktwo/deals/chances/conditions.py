@@ -31,15 +31,15 @@ class Change:
     base: Any
     zero: bool
 
-    def __call__(self, worth: Any, draw: int, rows: slice) -> Any:
-        """Return right-half worths (left rows x right) with the condition's change."""
+    def __call__(self, worth: Any, draws: slice, rows: slice) -> Any:
+        """Return right-half worths (draws x left rows x right) with the condition's change."""
         import numpy as np
 
         holds = np.logical_and.outer(self.left[rows], self.right)
         if self.zero:
-            return np.where(holds, -self.base[draw, rows][:, None], worth)
-        added = self.worth[draw] - self.dropped_left[draw, rows][:, None] - self.dropped_right[draw][None, :]
-        return np.where(holds, worth + added, worth)
+            return np.where(holds, -self.base[draws, rows][:, :, None], worth)
+        dropped = self.dropped_left[draws, rows][:, :, None] + self.dropped_right[draws][:, None, :]
+        return np.where(holds, worth + self.worth[draws][:, None, None] - dropped, worth)
 
 
 def change_of(problem: Problem, packages: Packages, number: int, draws: slice, kind: Any) -> Change:

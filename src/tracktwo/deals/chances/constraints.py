@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracktwo.case.packages import NO_CHANGE
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -66,8 +68,15 @@ class Constraints:
 
 
 def of_case(case: Case, space: DealSpace) -> Constraints:
-    """Return the combinations of a case over its deal space."""
-    return Constraints(tuple(_constraint(case, space, one) for one in case.combinations))
+    """Return the combinations of a case over its deal space.
+
+    *No change* on every issue is no deal, so where it is possible a deal must change something.
+    """
+    found = [_constraint(case, space, one) for one in case.combinations]
+    if all(NO_CHANGE in issue.options for issue in space.issues):
+        nothing = tuple((n, frozenset({i.options.index(NO_CHANGE)})) for n, i in enumerate(space.issues))
+        found.append(Constraint(nothing, (), "a deal changes something"))
+    return Constraints(tuple(found))
 
 
 def contradiction(constraints: Constraints, kept: Sequence[Index]) -> tuple[str, ...] | None:
@@ -122,7 +131,8 @@ def _holds(when: When, packages: Index) -> Flags:
 
     held = np.ones(len(packages), dtype=np.bool_)
     for issue, options in when:
-        held &= np.isin(packages[:, issue], list(options))
+        column = packages[:, issue]
+        held &= column == next(iter(options)) if len(options) == 1 else np.isin(column, list(options))
     return held
 
 

@@ -208,10 +208,10 @@ def _conditions(problem: Problem, seen: Close) -> tuple[str, ...]:
 def _unknown(problem: Problem, seen: Close) -> str:
     names = dict(named_actors(problem.case))
     said = [blank.reason for blank in problem.blanks()]
-    counted = set(problem.counted())
-    for actor, key in enumerate(problem.utilities.actors):
-        if actor in counted and actor in {problem.voters[v].actor for v in seen.unknown}:
-            said.append(f"what some of its terms are worth to {names.get(key, key)} is not known")
+    silent = {problem.voters[voter].actor for voter in seen.unknown} & set(problem.counted())
+    if silent:
+        who = ", ".join(names.get(k, k) for n, k in enumerate(problem.utilities.actors) if n in silent)
+        said.append(f"what some of its terms are worth to {who} is not known")
     text = "; ".join(dict.fromkeys(said))
     return f"{text[:1].upper()}{text[1:]}."
 

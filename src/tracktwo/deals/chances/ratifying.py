@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracktwo.case import Approval, Case, Rule, RuleKind, rule_text
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.deals.chances.bodies import Seating, body_node
-from tracktwo.deals.chances.deciding import All, Blank, Node, OneOf, Scoped, Yes
+from tracktwo.deals.chances.deciding import All, Blank, Node, OneOf, Scoped, Yes, blanks
 from tracktwo.deals.chances.problem import Variant, Voter
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Ratifying:
             return (self._variant(AS_STATED, 1.0, None),)
         readings = unknown_rules()
         self.assume(
-            "a rule nobody reported is leader alone, majority, two thirds or unanimity, each as possible as "
+            "a rule nobody reported is leader alone, majority, two thirds or unanimity, each as likely as "
             "another, and the same in every body whose rule is not reported"
         )
         return tuple(self._variant(name, 1 / len(readings), rule) for name, rule in readings.items())
@@ -94,7 +94,7 @@ class Ratifying:
         approvals = tuple(self._approval(a, key, unknown, {}) for a in party.ratification)
         if key in self.columns:
             return All((Yes(self.columns[key]), *approvals)) if approvals else Yes(self.columns[key])
-        if approvals and not any(isinstance(node, Blank) for node in approvals):
+        if approvals and not any(blanks(node) for node in approvals):
             self.assume(f"{name} says yes where those who must approve do; nobody valued the packages for it")
             return All(approvals)
         return All((Blank(f"no values of {name}", f"{name} says yes"), *approvals))

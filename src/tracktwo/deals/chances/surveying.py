@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BLOCK = 1 << 17  # cells of one comparison: what stays in a core's cache
 CHUNK = 250  # draws counted in bytes before they are added up; at most 255
 COUNTS = ("accepts", "ratifies", "passes", "may_pass", "sole")
+ALONE = 20_000_000  # cells below which a second thread only waits for the first
 FEW = 32  # draws below which numbers are exact enough only in double precision
 
 
@@ -99,6 +100,8 @@ def survey(problem: Problem, packages: Packages, *, threads: int | None = None) 
     work = _Work(problem, packages, found)
     starts = range(0, draws, CHUNK)
     workers = min(threads or os.cpu_count() or 1, len(starts))
+    if threads is None and size * draws * len(problem.voters) < ALONE:
+        workers = 1
     if workers <= 1:
         for start in starts:
             work.chunk(start)
@@ -133,19 +136,22 @@ class _Work:
         shape = (rows.stop - rows.start, width)
         tallies = _Tallies(self.problem, shape)
         allowed = None if self.packages.allowed is None else self.packages.allowed[rows]
-        for draw in range(worths.draws):
-            yes = worths.accepted(draw, rows)
+        step = max(BLOCK // (shape[0] * width), 1)
+        for first in range(0, worths.draws, step):
+            draws = slice(first, min(first + step, worths.draws))
+            yes = worths.accepted(draws, rows)
             if allowed is not None:
                 # A forbidden package is accepted by nobody, so that it neither passes nor counts.
                 yes = [one & allowed for one in yes]
-            low = Deciding(yes, lambda issues: self._changes(issues, rows), shape)
-            high = Deciding(yes, lambda issues: self._changes(issues, rows), shape, blank=True)
+            cells = (draws.stop - first, *shape)
+            low = Deciding(yes, lambda issues: self._changes(issues, rows), cells)
+            high = Deciding(yes, lambda issues: self._changes(issues, rows), cells, blank=True)
             tallies.count(yes, low, high, allowed)
-            zopa = low.value(self.problem.zopa)
-            found.zopa[start + draw] |= bool(zopa.any())
+            here = slice(start + first, start + draws.stop)
+            found.zopa[here] |= low.value(self.problem.zopa).any(axis=(1, 2))
             for n, (passes, may) in enumerate(tallies.latest):
-                found.any_passes[n, start + draw] |= bool(passes.any())
-                found.any_may_pass[n, start + draw] |= bool(may.any())
+                found.any_passes[n, here] |= passes.any(axis=(1, 2))
+                found.any_may_pass[n, here] |= may.any(axis=(1, 2))
         span = slice(rows.start * width, rows.stop * width)
         with self.lock:
             for name in COUNTS:
@@ -197,16 +203,16 @@ class Worths:
             self.missing.append((floor[:, None] - left[:, voter.actor]).astype(kind))
         self.rules = _rules(problem, packages, start, stop, kind)
 
-    def accepted(self, draw: int, rows: slice) -> list[Flags]:
-        """Return, voter by voter, which packages of some left rows it accepts in one draw."""
+    def accepted(self, draws: slice, rows: slice) -> list[Flags]:
+        """Return, voter by voter, what it accepts: draws x left rows x right."""
         import numpy as np
 
         found = []
         for voter, actor in enumerate(self.actors):
-            worth: Any = self.right[draw, actor][None, :]
+            worth: Any = self.right[draws, actor][:, None, :]
             for rule in self.rules.get(actor, ()):
-                worth = rule(worth, draw, rows)
-            found.append(np.greater(worth, self.missing[voter][draw, rows][:, None]))
+                worth = rule(worth, draws, rows)
+            found.append(np.greater(worth, self.missing[voter][draws, rows][:, :, None]))
         return found
 
 
@@ -255,22 +261,28 @@ class _Tallies:
         self.open = [any(blanks(node) for node in (*v.parties, v.agreement)) for v in problem.variants]
 
     def count(self, yes: list[Flags], low: Deciding, high: Deciding, allowed: Flags | None) -> None:
-        """Add one draw."""
-        import numpy as np
-
+        """Add some draws."""
         for total, one in zip(self.accepts, yes, strict=True):
-            total += one.view(np.uint8)
+            _add(total, one)
         self.latest = []
         for n, variant in enumerate(self.problem.variants):
             for p, node in enumerate(variant.parties):
-                self.ratifies[n, p] += low.value(node).view(np.uint8)
+                _add(self.ratifies[n, p], low.value(node))
             passes = _within(low.value(variant.agreement), allowed)
             may = _within(high.value(variant.agreement), allowed) if self.open[n] else passes
-            self.passes[n] += passes.view(np.uint8)
-            self.may_pass[n] += may.view(np.uint8)
+            _add(self.passes[n], passes)
+            _add(self.may_pass[n], may)
             self.latest.append((passes, may))
             for p, alone in _sole(variant.parties, variant.agreement, high if self.open[n] else low):
-                self.sole[p] += alone
+                _add(self.sole[p], alone)
+
+
+def _add(total: Any, flags: Flags) -> None:
+    """Add up flags over their first axis; a chunk of draws never overflows a byte."""
+    import numpy as np
+
+    bits = flags.view(np.uint8)
+    total += bits[0] if len(bits) == 1 else np.add.reduce(bits, axis=0, dtype=np.uint8)
 
 
 def _within(passes: Flags, allowed: Flags | None) -> Flags:

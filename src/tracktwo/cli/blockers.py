@@ -1,0 +1,119 @@
+"""``tracktwo blockers PROPOSAL``: whose no decides, why as far as it is said, what would change it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracktwo.cli import output
+from tracktwo.cli.cases import Asked, asked_case
+from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
+from tracktwo.cli.tables import BASES, changes_text, over_rules, print_table, share
+from tracktwo.vocabulary import plain
+
+if TYPE_CHECKING:
+    from tracktwo.deals.moves.replies import Blocked, BlockerRow, Change
+
+
+def blockers(
+    proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", help="Its key in case.yaml, or its name.")],
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    seed: Seed = 0,
+    style: Format = TableFormat.TABLE,
+) -> None:
+    """Show whose no decides on a proposal, and the smallest changes of terms that would meet it."""
+    from tracktwo import deals as room
+
+    asked = asked_case(case, as_of, known_on)
+    found = room.blocking(room.question(asked.case, seed=seed), proposal, asked.stances, as_of=asked.as_of)
+    if style is TableFormat.JSON:
+        typer.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
+    elif style is TableFormat.CSV:
+        output.emit(found.blockers, TableFormat.CSV)
+    else:
+        _print(asked, found)
+
+
+def _print(asked: Asked, found: Blocked) -> None:
+    row, draws = found.outlook, found.made.draws if found.made is not None else 1
+    by_rule = {rule: (c.p, c.weight) for rule, c in (row.p_pass_by_rule or {}).items()}
+    _say(found.name)
+    if found.made is not None:
+        _say(f"From {BASES[found.made.basis]}.")
+    _say(f"Passes: {over_rules(by_rule, draws) if row.estimable else 'not estimable'}.")
+    if row.reason:
+        _say(row.reason)
+    for condition in row.conditions:
+        _say(f"- would have to hold: {condition}")
+    for rule, (p, _) in by_rule.items():
+        _say(f"  {rule}: {share(p, draws)}")
+    for blocker in found.blockers:
+        _print_blocker(asked, blocker, draws)
+    if row.blockers == ():
+        _say("Nobody’s no alone ever fails it.")
+    _print_rest(found, draws)
+    _say("\nShares of draws of the numbers in the case; options, not advice.")
+    output.hint("tracktwo offers", asked.folder)
+
+
+def _print_blocker(asked: Asked, blocker: BlockerRow, draws: int) -> None:
+    turning = "" if blocker.pivotal is None else f"; its vote decides {share(blocker.pivotal, draws)}"
+    _say(f"\nFails because of {blocker.actor}: {share(blocker.p, draws)}{turning}.")
+    for said in blocker.objections:
+        about = ", ".join(f"{asked.case.issues[i].name}: {' or '.join(o)}" for i, o in said.meets.items())
+        unmet = "maps to no issue of the case, so nothing is computed of it"
+        _say(f"  Objects to “{said.text}” ({said.basis}); {f'met by {about}' if about else unmet}.")
+    if not blocker.objections:
+        _say("  No objection of its own to this proposal is reported or noted.")
+    _print_change(asked, "Smallest change that meets it", blocker.meets_objection, blocker.actor, draws)
+    _print_change(
+        asked, "Smallest change it accepts at even chance", blocker.to_even_chance, blocker.actor, draws
+    )
+
+
+def _print_change(asked: Asked, title: str, change: Change | None, actor: str, draws: int) -> None:
+    if change is None:
+        return
+    issues = {key: issue.name for key, issue in asked.case.issues.items()}
+    _say(f"  {title}: {changes_text(change.changes, issues)}")
+    before, after = change.p_accept[actor]
+    _say(
+        f"    {actor} accepts {share(before, draws)} → {share(after, draws)}; "
+        f"passes {share(change.p_pass_before, draws)} → {share(change.p_pass, draws)}"
+    )
+    worse = [
+        f"{a} {share(b, draws)} → {share(c, draws)}" for a, (b, c) in change.p_accept.items() if c < b - 0.005
+    ]
+    if worse:
+        _say(f"    accepted less by {', '.join(worse)}")
+
+
+def _print_rest(found: Blocked, draws: int) -> None:
+    elsewhere = [o for o in found.objections if o.actor not in {b.actor for b in found.blockers}]
+    for said in elsewhere:
+        _say(f"{said.actor} objects to “{said.text}” ({said.basis}).")
+    if found.payments is not None:
+        paid = found.payments
+        needed = ", ".join(
+            f"{party} {amount:.3g} {paid.unit}".rstrip() for party, amount in paid.needed.items()
+        )
+        _say(f"\nTo be no worse off than without a deal ({paid.issue}), the median needed: {needed}.")
+        _say(f"  Those who gain could pay it: {share(paid.p_feasible, draws)}.")
+    for one in found.affected:
+        named = "named in it" if one.named else "not named in it"
+        _say(f"Affected, at no table, nobody counts their yes: {one.name} ({named}).")
+    if found.power:
+        _say("\nVoting power (all coalitions taken as equally likely)")
+        rows = [
+            (p.body, p.member, str(p.votes), f"{p.shapley_shubik:.3f}", f"{p.banzhaf:.3f}")
+            for p in found.power
+        ]
+        print_table(("body", "member", "votes", "Shapley-Shubik", "Banzhaf"), rows)
+
+
+def _say(text: str) -> None:
+    typer.echo(output.printable(text))

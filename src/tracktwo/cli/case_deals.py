@@ -1,0 +1,233 @@
+"""``tracktwo deals`` on a case, printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from tracktwo.cli import output
+from tracktwo.cli.cases import Asked
+from tracktwo.cli.options import TableFormat
+from tracktwo.cli.tables import BASES, over_rules, print_table, share, terms_text
+from tracktwo.vocabulary import plain
+
+if TYPE_CHECKING:
+    from tracktwo.deals.chances.answers import Landscape, Outlook, ProposalOutlook
+
+MOST_ACTORS = 8
+
+
+def show(asked: Asked, seed: int, style: TableFormat) -> None:
+    """Print what could pass in a case.
+
+    Raises
+    ------
+    DealsError
+        If the case has no party, no issue, or a body that can decide nothing.
+    """
+    from tracktwo import deals as room
+
+    problem = room.question(asked.case, seed=seed)
+    found = room.outlook(problem, as_of=asked.as_of)
+    extra = {"linkage": room.linkages(problem), "phases": room.phases(problem)}
+    if style is TableFormat.JSON:
+        answer = plain(found) | {key: plain(rows) for key, rows in extra.items()}
+        answer["solutions"] = plain(room.bargaining(problem))
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+    elif style is TableFormat.CSV:
+        output.emit(_flat(found), TableFormat.CSV)
+    else:
+        _Page(asked, found).print(extra)
+    if not asked.case.values:
+        output.warn("the case has no values:, so nothing can be computed; see docs/how-to/values.md")
+
+
+def _flat(found: Outlook) -> list[Any]:
+    """Return one row a proposal and actor."""
+    from dataclasses import make_dataclass
+
+    fields = ("proposal", "estimable", "actor", "p", "low", "high", "prior", "reason")
+    row = make_dataclass("Row", fields, frozen=True)
+    made = []
+    for one in found.proposals:
+        for actor, chance in (one.p_accept or {}).items():
+            made.append(
+                row(
+                    one.key, one.estimable, actor, chance.p, chance.low, chance.high, chance.prior, one.reason
+                )
+            )
+        if not one.p_accept:
+            made.append(row(one.key, one.estimable, None, None, None, None, None, one.reason))
+    return made
+
+
+class _Page:
+    """One printing of one outlook."""
+
+    def __init__(self, asked: Asked, found: Outlook) -> None:
+        self.asked, self.found = asked, found
+        self.issues = {key: issue.name for key, issue in asked.case.issues.items()}
+        self.names = {key: proposal.name for key, proposal in asked.case.proposals.items()}
+        self.draws = found.made.draws if found.made is not None else 1
+
+    def print(self, extra: Mapping[str, Any]) -> None:
+        self.head()
+        self.proposals()
+        self.any_deal()
+        if self.found.landscape is not None and self.found.landscape.looked_at:
+            self.landscape(self.found.landscape)
+        self.tracks_and_steps(extra)
+        self.foot()
+
+    def say(self, text: str = "") -> None:
+        typer.echo(output.printable(text))
+
+    def head(self) -> None:
+        made = self.found.made
+        self.say(self.asked.case.title)
+        if made is not None:
+            how = "one set of numbers" if made.draws == 1 else f"{made.draws:,} draws, seed {made.seed}"
+            self.say(f"From {BASES[made.basis]}; {how}.")
+        if self.found.reason:
+            self.say(self.found.reason)
+
+    def proposals(self) -> None:
+        self.say("\nCOULD IT PASS")
+        rows = []
+        for row in self.found.proposals:
+            by_rule = {rule: (c.p, c.weight) for rule, c in (row.p_pass_by_rule or {}).items()}
+            passes = over_rules(by_rule, self.draws)
+            if not row.estimable and by_rule:
+                passes = f"not estimable; under {', '.join(by_rule)}: {passes}"
+            rows.append((self.names[row.key], passes, self.blocked(row)))
+        if not rows:
+            self.say("No proposal is in the case.")
+            return
+        print_table(("proposal", "passes", "fails because of"), rows)
+        for row in self.found.proposals:
+            if row.reason:
+                self.say(f"- {self.names[row.key]}: {row.reason}")
+        self.heat()
+
+    def blocked(self, row: ProposalOutlook) -> str:
+        found = row.blockers or ()
+        return ", ".join(
+            f"{b.actor} ({share(b.p, self.draws)})" if self.draws > 1 else b.actor for b in found[:3]
+        )
+
+    def heat(self) -> None:
+        """Print who accepts what."""
+        actors = list(dict.fromkeys(a for row in self.found.proposals for a in row.p_accept or {}))
+        if not actors:
+            return
+        self.say("\nWHO ACCEPTS WHAT")
+        shown = actors[:MOST_ACTORS]
+        rows = []
+        for row in self.found.proposals:
+            held = row.p_accept or {}
+            cells = (
+                share(held[a].p, self.draws, held[a].low, held[a].high) if a in held else "not known"
+                for a in shown
+            )
+            rows.append((self.names[row.key], *cells))
+        print_table(("", *shown), rows)
+        if len(actors) > len(shown):
+            self.say(f"... and {len(actors) - len(shown)} more actors (--format json has them all)")
+
+    def any_deal(self) -> None:
+        found = self.found
+        self.say("\nIS THERE ANY DEAL")
+        if found.p_zopa is None and found.p_zopa_low is None:
+            self.say("Not estimable: nothing is known of what some party itself would accept.")
+            return
+        if found.p_zopa is not None:
+            said = share(found.p_zopa, self.draws)
+        else:
+            said = f"between {share(found.p_zopa_low or 0, 2)} and {share(found.p_zopa_high or 1, 2)}"
+        self.say(f"Some package is preferred to no deal by every party itself: {said}.")
+        if found.p_zopa_no_evidence is not None:
+            before = share(found.p_zopa_no_evidence, 2)
+            self.say(
+                f"  It would be {before} if nothing were known of anybody: among many packages, one often is."
+            )
+        if found.best:
+            top = found.best[0]
+            self.say(
+                f"  The best single package passes: {share(top.p_pass, self.draws)} "
+                f"({terms_text(top.terms, self.issues)})."
+            )
+
+    def landscape(self, seen: Landscape) -> None:
+        self.say(f"\nPACKAGES ({seen.packages}; {seen.looked_at:,} looked at)")
+        for line in seen.left_out:
+            self.say(f"- left out: {line}")
+        rows = [
+            (
+                share(row.p_pass, self.draws),
+                share(row.low, self.draws),
+                row.blocker or "",
+                terms_text(row.terms, self.issues),
+            )
+            for row in (*seen.best, *(row for row in seen.robust if row not in seen.best))
+        ]
+        print_table(("passes", "at the least", "fails because of", "package"), rows)
+        if seen.win_sets:
+            self.say("\nWIN-SETS: what each party would ratify")
+            print_table(
+                ("party", "at even chance", "at nine in ten", "of these with all others"),
+                [(w.party, f"{w.even:,}", f"{w.firm:,}", f"{w.with_others:,}") for w in seen.win_sets],
+            )
+        if seen.tornado:
+            self.say("\nWHAT THE FIRST OF THESE PACKAGES HANGS ON")
+            print_table(
+                ("", "", "passes", "", "passes"),
+                [
+                    (
+                        f"{r.name} ({r.kind})",
+                        r.low_end,
+                        share(r.p_low, self.draws),
+                        r.high_end,
+                        share(r.p_high, self.draws),
+                    )
+                    for r in seen.tornado
+                ],
+            )
+
+    def tracks_and_steps(self, extra: Mapping[str, Any]) -> None:
+        if extra["linkage"]:
+            self.say("\nJOINING TRACKS")
+            rows = [
+                (" + ".join(r.tracks), share(r.p_apart, self.draws), share(r.p_joined, self.draws))
+                for r in extra["linkage"]
+            ]
+            print_table(("tracks", "each has a deal of its own", "a deal across both"), rows)
+        if extra["phases"]:
+            self.say("\nIN STEPS, OR AT ONCE")
+            for r in extra["phases"]:
+                phased = "not estimable" if r.p_phased is None else share(r.p_phased, self.draws)
+                self.say(
+                    f"- {self.names[r.first]}, then {self.names[r.then]}: the first by itself passes "
+                    f"{share(r.p_first_alone, self.draws)}, in view of the second {phased}, both at once "
+                    f"{share(r.p_comprehensive, self.draws)}."
+                )
+                for actor, need in r.needs.items():
+                    if need is None:
+                        self.say(f"    {actor}: no prospect of the second step makes the first worth while")
+                    elif need > 0:
+                        self.say(
+                            f"    {actor}: needs the second step with a chance (times patience) of {need:.2f}"
+                        )
+
+    def foot(self) -> None:
+        if self.found.assumptions:
+            self.say("\nASSUMED")
+            for line in self.found.assumptions:
+                self.say(f"- {line}")
+        self.say("\nShares of draws of the numbers in the case, not advice. What the words mean:")
+        for key, text in (self.found.definitions or {}).items():
+            self.say(f"  {key}: {text}")
+        first = next((row.key for row in self.found.proposals if row.p_accept), None)
+        output.hint(f"tracktwo blockers {first}" if first else "tracktwo check")

@@ -1,0 +1,146 @@
+"""The deals of other people's negotiation domains, printed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from tracktwo.cli import output
+from tracktwo.cli.options import TableFormat
+
+if TYPE_CHECKING:
+    from tracktwo.deals import Analysis, Deal
+    from tracktwo.interop.domains import Domain
+
+SOLUTIONS = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "egalitarian",
+    "max_welfare": "most welfare",
+}
+SHOWN = 20
+
+
+def show(folder: Path, profiles: Sequence[str], style: TableFormat) -> None:
+    """Print the efficient deals of a domain and the solutions among them.
+
+    Raises
+    ------
+    DomainError
+        If the folder holds no domain, or a named profile cannot be read.
+    """
+    from tracktwo import deals as room
+    from tracktwo.interop import domains
+
+    loaded = domains.read(folder, profiles)
+    for line in loaded.skipped:
+        output.warn(f"not read: {line}")
+    for line in loaded.notes:
+        output.warn(line)
+    answer = room.analyse(loaded.utilities)
+    passing = _passing(loaded)
+    if style is TableFormat.JSON:
+        typer.echo(json.dumps(_as_json(loaded, answer, passing), ensure_ascii=False, indent=1))
+    elif style is TableFormat.CSV:
+        _write_csv(answer)
+    else:
+        _print(loaded, answer, passing)
+    if loaded.skipped:
+        raise typer.Exit(1)
+
+
+def _write_csv(answer: Analysis) -> None:
+    """Write a row for each solution and each efficient deal."""
+    from tracktwo.interop.cells import neutral
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    found = [(key, getattr(answer, key)) for key in SOLUTIONS]
+    found += [("efficient", deal) for deal in answer.frontier or ()]
+    issues = next((list(deal.deal) for _, deal in found if deal is not None), [])
+    writer.writerow(["what", *map(neutral, (*answer.parties, *issues))])
+    for what, deal in found:
+        if deal is not None:
+            writer.writerow([what, *deal.utilities, *map(neutral, deal.deal.values())])
+
+
+def _passing(loaded: Domain) -> dict[str, Any]:
+    if loaded.game is None:
+        return {}
+    from tracktwo.deals import passing
+
+    game = passing.count_passing(loaded.utilities, loaded.game.vetoes, loaded.game.quota)
+    return {
+        "passing_deals": game.passing,
+        "accepted_by": dict(zip(loaded.utilities.actors, game.accepted_by, strict=True)),
+    }
+
+
+def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[str, Any]:
+    def plain(deal: Deal | None) -> dict[str, Any] | None:
+        return None if deal is None else {"deal": deal.deal, "utilities": list(deal.utilities)}
+
+    return {
+        "parties": list(answer.parties),
+        "outcomes": answer.outcomes,
+        "disagreement": list(answer.disagreement),
+        "frontier_size": answer.frontier_size,
+        "frontier": None if answer.frontier is None else [plain(deal) for deal in answer.frontier],
+        **{key: plain(getattr(answer, key)) for key in SOLUTIONS},
+        "definitions": answer.definitions | {"domain": f"{loaded.format}; " + "; ".join(loaded.conventions)},
+        **passing,
+    }
+
+
+def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    size = f"{answer.outcomes:,}" if answer.outcomes < 10**12 else f"about 10^{len(str(answer.outcomes)) - 1}"
+    typer.echo(
+        f"{output.printable(loaded.name)} ({loaded.format}): {size} deals, {len(answer.parties)} parties"
+    )
+    if answer.frontier_size is None:
+        typer.echo(
+            "There are too many efficient deals to hold; the solutions below were searched for one by one."
+        )
+    else:
+        typer.echo(f"{answer.frontier_size:,} efficient utility vectors, rational or not")
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("", *answer.parties, "deal"):
+        table.add_column(Text(output.printable(heading)), overflow="fold")
+    table.add_row("no deal", *map(_number, answer.disagreement), "")
+    for key, name in SOLUTIONS.items():
+        _row(table, name, getattr(answer, key), len(answer.parties))
+    for deal in (answer.frontier or ())[:SHOWN]:
+        _row(table, "efficient", deal, len(answer.parties))
+    Console().print(table)
+    if answer.frontier and len(answer.frontier) > SHOWN:
+        typer.echo(f"... and {len(answer.frontier) - SHOWN:,} more efficient ones (--format json lists them)")
+    if passing:
+        typer.echo(f"{passing['passing_deals']:,} deals pass; of these each party accepts:")
+        for party, count in passing["accepted_by"].items():
+            typer.echo(f"  {output.printable(party)}: {count:,}")
+    typer.echo("These are properties of the numbers in the files, not advice. What each word means:")
+    for key, text in answer.definitions.items():
+        typer.echo(f"  {key}: {text}")
+
+
+def _row(table: Any, name: str, deal: Deal | None, parties: int) -> None:
+    from rich.text import Text
+
+    if deal is None:
+        table.add_row(name, *("-",) * parties, "none: no deal is at least as good as no deal for every party")
+        return
+    words = "; ".join(f"{issue}: {option}" for issue, option in deal.deal.items())
+    table.add_row(name, *map(_number, deal.utilities), Text(output.printable(words)))
+
+
+def _number(value: float) -> str:
+    return f"{value:.6g}"

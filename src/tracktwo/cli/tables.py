@@ -1,0 +1,57 @@
+"""Small tables on a terminal, and how shares are written in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tracktwo.cli.output import printable
+from tracktwo.vocabulary.likelihood import share_text
+
+BASES = {
+    "judgement": "a user’s own judgement, not a finding",
+    "imported": "values imported with a domain",
+    "inferred": "values inferred from reported stances",
+}
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under headings; nothing in them can steer the terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in headings:
+        table.add_column(Text(printable(heading)), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    Console().print(table)
+
+
+def terms_text(terms: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """Return the terms of a package in one line; issues left out stay as they are."""
+    return "; ".join(f"{names.get(issue, issue)}: {option}" for issue, option in terms.items()) or "no change"
+
+
+def changes_text(changes: Mapping[str, tuple[str, str]], names: Mapping[str, str]) -> str:
+    """Return a change of terms in one line."""
+    said = (f"{names.get(issue, issue)}: {old} → {new}" for issue, (old, new) in changes.items())
+    return "; ".join(said)
+
+
+def share(p: float, draws: int, low: float | None = None, high: float | None = None) -> str:
+    """Return a share of draws as text."""
+    return share_text(p, low, high, draws=draws)
+
+
+def over_rules(by_rule: Mapping[str, tuple[float, float]], draws: int) -> str:
+    """Return P(passes) over the readings of the rules: one figure, with the least and the greatest."""
+    if not by_rule:
+        return "not estimable"
+    total = sum(weight for _, weight in by_rule.values())
+    shares = [p for p, _ in by_rule.values()]
+    middle = sum(p * weight for p, weight in by_rule.values()) / total
+    if draws == 1 and min(shares) != max(shares):
+        yes = [rule for rule, (p, _) in by_rule.items() if p >= 0.5]
+        return f"yes under {', '.join(yes)}"
+    return share_text(middle, min(shares), max(shares), draws=draws)

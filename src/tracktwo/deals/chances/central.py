@@ -1,0 +1,55 @@
+"""Bargaining solutions at the middle of the values: properties of these numbers, not predictions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracktwo.deals.analysis import Analysis, analyse
+from tracktwo.deals.chances.exploring import known_options
+from tracktwo.errors import DealsError
+from tracktwo.vocabulary.utilities import DealIssue, DealSpace
+
+if TYPE_CHECKING:
+    from tracktwo.deals.chances.problem import Problem
+
+
+def bargaining(problem: Problem) -> Analysis | None:
+    """Return frontier and solutions among the parties, each number at its mean over the draws.
+
+    Null where some party has no values of its own, packages are under combinations, or preferences come with
+    conditions; options whose worth is not known to everybody, or that a party refuses, are left out.
+    """
+    import numpy as np
+
+    held, case = problem.utilities, problem.case
+    if case.combinations or held.rules or any(key not in held.actors for key in problem.parties):
+        return None
+    rows = [held.actors.index(key) for key in problem.parties]
+    kept, _ = known_options(problem)
+    if held.refusals is not None:
+        refused = np.asarray(held.refusals[rows].any(axis=0))
+        starts = problem.space.offsets
+        kept = tuple(k[~refused[s + k]] for s, k in zip(starts, kept, strict=True))
+    columns = np.concatenate([s + k for s, k in zip(problem.space.offsets, kept, strict=True)])
+    names = [case.issues[issue.name].name for issue in problem.space.issues]
+    space = DealSpace(
+        tuple(
+            DealIssue(name, tuple(issue.options[n] for n in k))
+            for name, issue, k in zip(names, problem.space.issues, kept, strict=True)
+        )
+    )
+    middle = replace(
+        held,
+        space=space,
+        actors=tuple(case.parties[key].name for key in problem.parties),
+        part_worths=held.part_worths.mean(axis=0, keepdims=True)[:, rows][:, :, columns],
+        reservations=held.reservations.mean(axis=0, keepdims=True)[:, rows],
+        caps=tuple(held.cap(row) for row in rows),
+        refusals=None,
+        varied=(),
+    )
+    try:
+        return analyse(middle)
+    except DealsError:
+        return None

@@ -1,0 +1,95 @@
+"""A deal in two steps against the same in one: the first is worth what it may lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracktwo.case.actors import actors as named_actors
+from tracktwo.deals.chances.closely import close, weights
+from tracktwo.deals.chances.problem import Problem
+from tracktwo.deals.moves.replies import PhaseRow
+from tracktwo.preferences.streams import Streams
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tracktwo.case import Phase
+
+    Floats = NDArray[np.float64]
+
+DEFINITION = (
+    "phased: an actor accepts the first step where u(first) + q d (u(both) - u(first)) exceeds what no deal "
+    "is worth, with q the judged chance that the second follows and d the actor's patience"
+)
+
+
+def phases(problem: Problem) -> tuple[PhaseRow, ...]:
+    """Return every two-step deal of the case, compared with the same in one step."""
+    rows = (_row(problem, phase) for phase in problem.case.phases)
+    return tuple(row for row in rows if row is not None)
+
+
+def least_chance(first: Floats, both: Floats, floor: Floats) -> Floats:
+    """Return the least chance of the second step (times patience) that makes the first worth while.
+
+    0 where the first is so by itself, inf where no chance suffices.
+    """
+    import numpy as np
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (floor - first) / (both - first)
+    share = np.where((both > first) & (both >= floor), share, np.inf)
+    return np.asarray(np.where(first >= floor, 0.0, share))
+
+
+def _row(problem: Problem, phase: Phase) -> PhaseRow | None:
+    import numpy as np
+
+    proposals = problem.case.proposals
+    terms = [{i: t.option for i, t in proposals[key].terms.items()} for key in (phase.first, phase.then)]
+    first = problem.package(terms[0])
+    both = problem.package({**terms[0], **terms[1]})
+    if first is None or both is None:
+        return None
+    one, all_at_once = close(problem, first), close(problem, both)
+    if one.unknown or all_at_once.unknown:
+        return None
+    names, floors = dict(named_actors(problem.case)), problem.utilities.reservations
+    needs: dict[str, float | None] = {}
+    for actor, key in enumerate(problem.utilities.actors):
+        gains = one.gains[:, actor], all_at_once.gains[:, actor]
+        middle = float(np.median(least_chance(*gains, np.zeros(problem.draws))))
+        needs[names.get(key, key)] = middle if middle <= 1 else None
+    return PhaseRow(
+        first=phase.first,
+        then=phase.then,
+        p_first_alone=one.p_pass(blank=True),
+        p_comprehensive=all_at_once.p_pass(blank=True),
+        p_phased=_p_phased(problem, phase, (one.gains, all_at_once.gains), floors),
+        needs=needs,
+    )
+
+
+def _p_phased(problem: Problem, phase: Phase, gains: tuple[Floats, Floats], floors: Floats) -> float | None:
+    """Return P(the first step passes in view of the second)."""
+    import numpy as np
+
+    spans = [problem.case.values[key].patience for key in problem.utilities.actors]
+    if phase.follows is None or any(span is None for span in spans):
+        return None
+    streams = Streams(problem.draws, problem.seed)
+    chance = streams.within(phase.follows, "follows", phase.first, phase.then)
+    package = problem.package({i: t.option for i, t in problem.case.proposals[phase.first].terms.items()})
+    assert package is not None
+    seen = close(problem, package)
+    yes = []
+    for voter in problem.voters:
+        key = problem.utilities.actors[voter.actor]
+        span = problem.case.values[key].patience
+        assert span is not None
+        weight = chance * streams.within(span, "patience", key)
+        first, both = gains[0][:, voter.actor], gains[1][:, voter.actor]
+        shift = 0.0 if voter.shift is None else voter.shift
+        yes.append(np.asarray(first + weight * (both - first) > shift + 1e-12 * np.abs(floors).max()))
+    return float(weights(problem) @ seen.passes(blank=True, instead=yes).mean(axis=1))

@@ -1,0 +1,112 @@
+"""``deals``, ``blockers`` and ``offers`` on a case folder."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.deals.chances.cases import TALKS
+from tests.deals.chances.test_moves import LAND
+from tracktwo.cli.app import app
+from tracktwo.errors import DealsError, NotFoundError
+
+KEYS = ["proposals", "p_zopa", "p_zopa_no_evidence", "best"]
+ROW = ["key", "estimable", "reason", "conditions", "p_accept", "p_pass_by_rule", "blockers"]
+
+
+def run(folder: Path, *words: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, [*words, "--case", str(folder)])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.stdout, done.stderr
+
+
+def folder_of(path: Path, text: str) -> Path:
+    (path / "case.yaml").write_text(text, encoding="utf-8")
+    return path
+
+
+def test_json_of_a_case_has_the_keys_of_the_outlook(tmp_path: Path) -> None:
+    code, out, _ = run(folder_of(tmp_path, TALKS), "deals", "--format", "json")
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer)[:4] == KEYS
+    assert all(list(row) == ROW for row in answer["proposals"])
+    chance = answer["proposals"][0]["p_accept"]["Union"]
+    assert list(chance) == ["p", "low", "high", "prior"]
+    assert list(answer["proposals"][1]["p_pass_by_rule"]["majority"]) == ["p", "weight"]
+    assert list(answer["proposals"][1]["blockers"][0]) == ["actor", "p"]
+    assert (answer["made"]["basis"], answer["made"]["seed"]) == ("judgement", 0)
+    assert len(answer["made"]["case_hash"]) == 64
+    assert answer["linkage"] == answer["phases"] == []
+
+
+def test_the_same_seed_gives_the_same_answer_and_another_a_close_one(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, TALKS)
+    first, second, third = (run(folder, "deals", "--format", "json", "--seed", s)[1] for s in "778")
+    assert first == second != third
+    vague = [json.loads(text)["proposals"][2]["p_accept"]["Union"]["p"] for text in (first, third)]
+    assert abs(vague[0] - vague[1]) < 0.02
+
+
+def test_the_table_says_whose_numbers_these_are(tmp_path: Path) -> None:
+    code, out, _ = run(folder_of(tmp_path, TALKS), "deals")
+    words = " ".join(out.split())
+    assert code == 0
+    assert "a user’s own judgement, not a finding" in words
+    assert "not estimable; under leader alone: over 99%" in words
+    assert "if nothing were known of anybody" in words
+    assert "not advice" in words
+    assert "100%" not in out
+    assert " 0%" not in out
+    assert f"Next: tracktwo blockers offer --case {tmp_path}" in out
+
+
+def test_csv_has_a_row_a_proposal_and_actor(tmp_path: Path) -> None:
+    out = run(folder_of(tmp_path, TALKS), "deals", "--format", "csv")[1]
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert {row["proposal"] for row in rows} == {"offer", "demand", "vague"}
+    assert {"p", "low", "high", "prior", "actor"} <= set(rows[0])
+
+
+def test_blockers_and_offers_in_all_formats(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, LAND)
+    answer = json.loads(run(folder, "blockers", "lease", "--format", "json")[1])
+    assert answer["blockers"][0]["actor"] == "B"
+    assert answer["blockers"][0]["meets_objection"]["changes"] == {"rent": ["high", "low"]}
+    table = run(folder, "blockers", "Lease")[1]
+    assert "Fails because of B" in table
+    assert "Smallest change that meets it: Rent: high → low" in table
+    assert "Affected, at no table, nobody counts their yes: Tenants (named in it)." in table
+    assert next(csv.reader(io.StringIO(run(folder, "blockers", "lease", "--format", "csv")[1])))[0] == "actor"
+    rows = json.loads(run(folder, "offers", "--from", "lease", "--format", "json")[1])
+    assert rows[0]["for"] == "a mediator"
+    assert {"changes", "terms", "p_pass", "risk", "loses", "why"} <= set(rows[0])
+    assert "Options with their risks, not advice." in run(folder, "offers")[1]
+    with pytest.raises(NotFoundError, match="no proposal"):
+        run(folder, "blockers", "lese")
+
+
+def test_a_case_without_values_says_so_and_what_would_have_to_hold(tmp_path: Path) -> None:
+    text = TALKS[: TALKS.index("values:")]
+    code, out, err = run(folder_of(tmp_path, text), "deals")
+    assert code == 0
+    assert "no values of Union" in out.replace("No values", "no values")
+    assert "the case has no values:" in err
+    code, out, _ = run(tmp_path, "blockers", "offer")
+    assert "would have to hold: Union says yes" in out
+    with pytest.raises(DealsError, match="no offers can be weighed"):
+        run(tmp_path, "offers")
+
+
+def test_contradictory_combinations_still_get_an_answer(tmp_path: Path) -> None:
+    text = TALKS + "combinations: [{then: {pay: ['4']}}, {if: {pay: ['4']}}]\n"
+    code, out, _ = run(folder_of(tmp_path, text), "deals")
+    assert code == 0
+    assert "No package is possible; these contradict one another" in out
+    assert "COULD IT PASS" in out
