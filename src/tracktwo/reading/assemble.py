@@ -91,7 +91,7 @@ def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
     ]
     claims: dict[str, Claim] = {}
     for draft in drafts:
-        claim = _claim(report, words, _trimmed(draft, times, drafts), times, drafts)
+        claim = _claim(report, words, _trimmed(words, draft, times, drafts), times, drafts)
         known = claims.get(claim.id)
         if known is not None and (known.actor, known.party) != (claim.actor, claim.party):
             # One word for several actors ("they", "negotiators from A and B"): the name tells them apart.
@@ -106,13 +106,14 @@ def _moved(time: TimeExpression, by: int) -> TimeExpression:
     return replace(time, start=time.start + by, end=time.end + by)
 
 
-def _trimmed(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Draft:
+def _trimmed(words: Words, draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Draft:
     """Leave a date at the end of an object out of it ("visit Peru this week")."""
     if (
         draft.act not in _TRIMMED
         or draft.object is None
         or draft.content
         or draft.rule.startswith("presupposed")
+        or words.low(words.at_offset(draft.object[0])) == "to"
     ):
         return draft
     start, end = draft.object

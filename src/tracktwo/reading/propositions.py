@@ -13,6 +13,10 @@ from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKi
 _SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
 # Coming together, arms and events say nothing to the table.
 _DEEDS = frozenset({Act.MEET, Act.MEDIATE, Act.USE_FORCE, Act.HAPPEN})
+_NOT_YET = frozenset(
+    {Modality.REQUIRED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PLANNED, Modality.INTENDED}
+)
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 _OWNER = re.compile(r"\s*(?:by|from)\s")
@@ -55,7 +59,7 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     for claim in reading.claims:
         if claim.actor is None or claim.unnamed or claim.object is None or claim.object_start is None:
             continue
-        if claim.act in _DEEDS:
+        if claim.act in _DEEDS or _wished(claim):
             continue
         word, end = _word(claim)
         word = _opposing(claim, report.text, word)
@@ -68,6 +72,14 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     return tuple(dict.fromkeys(rows))
 
 
+def _wished(claim: Claim) -> bool:
+    """What somebody else says an actor should or might do is no act of that actor's yet."""
+    if claim.modality not in _NOT_YET or not claim.attribution:
+        return False
+    own = (claim.actor_text or "").lower() in _PRONOUNS or claim.actor in {s.name for s in claim.attribution}
+    return claim.modality is Modality.REQUIRED or not own
+
+
 def _denied(claim: Claim) -> bool:
     """Whether the act itself is denied; what is said to be not so ("said it was not") is no such denial."""
     if claim.modality is not Modality.NEGATED:  # "could not accept" is a refusal, asserted
@@ -77,8 +89,13 @@ def _denied(claim: Claim) -> bool:
 
 def _against(claim: Claim) -> bool:
     """An opposer of what a speaker did is listed with "not" and the speaker's word."""
-    act = load_verbs().frames.get(_word(claim)[0])
-    return claim.act.value == "oppose" and act is not None and all(f.act.value != "oppose" for f in act)
+    frames = load_verbs().frames.get(_word(claim)[0])
+    if claim.act is not Act.OPPOSE or frames is None:
+        return False
+    shown = set(claim.predicate.lower().split())
+    # The longest frame comes first: "argued against" before "argued".
+    frame = next((f for f in frames if shown.issuperset(f.words[1:])), None)
+    return frame is not None and frame.act is not Act.OPPOSE
 
 
 def _opposing(claim: Claim, text: str, word: str) -> str:
@@ -106,12 +123,22 @@ def _word(claim: Claim) -> tuple[str, int]:
 
 def _message(claim: Claim, text: str, end: int) -> str:
     start, stop = claim.object_start or 0, claim.object_end or 0
+    stop = _with_condition(claim, text, start, stop)
     stop = _with_relative(text, stop, claim.end)
     raw = text[end:stop] if start >= end else text[start:stop]
     if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
         last = text[end:start].split()[-1]
         raw = f"{last if last in _INTRODUCES else ''} {text[start:stop]}"
     return " ".join(raw.split()).strip(" ,;:.")
+
+
+def _with_condition(claim: Claim, text: str, start: int, stop: int) -> int:
+    """Where the message ends with the condition that follows it ("..., if X")."""
+    if not claim.condition:
+        return stop
+    at = text.find(claim.condition, start, claim.end)
+    near = start < at <= stop or (at > stop and not text[stop:at].strip(" ,\n"))
+    return max(stop, at + len(claim.condition)) if near else stop
 
 
 def _with_relative(text: str, stop: int, end: int) -> int:

@@ -54,7 +54,8 @@ def _topic_of(claims: Sequence[Claim]) -> tuple[str, list[Claim]] | None:
         return None
     inside = first.start + len(topic)
     owners = [c for c in finite if c.actor_start in subjects and (c.object_start or inside) >= inside]
-    return topic, owners
+    told = {c.predicate_start for c in owners}
+    return topic, [c for c in finite if c in owners or c.predicate_start in told]
 
 
 def _is_finite(claim: Claim) -> bool:

@@ -82,6 +82,7 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
         span_of(words, condition),
         (),
         flags,
-        (governed.content or act in SPEECH) and not predicate.passive,
+        (governed.content or (act in SPEECH and predicate.frame.object in ("any", "content")))
+        and not predicate.passive,
         words.low(predicate.verb),
     )

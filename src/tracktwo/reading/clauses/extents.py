@@ -7,6 +7,7 @@ another finite verb are surer signs of where one act's words end and the next be
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.words import Words
 
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "however", "yet", "whilst"})
@@ -17,7 +18,7 @@ TRAILING = frozenset({"during", "amid", "amidst", "despite", "ahead", "alongside
 QUOTES = frozenset('“”"')
 
 
-def clause_end(words: Words, at: int, *, content: bool) -> int:
+def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
     """Index after the last word of the clause that starts at ``at``.
 
     Parameters
@@ -28,11 +29,14 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
         First word after the predicate.
     content : bool
         Whether a clause is governed ("that ..."), which may itself hold finite verbs joined by "and".
+    tense : str
+        The tag of the verb that governs it: a joined verb of another tense goes on with what is governed
+        ("said the text is short and reflects ...").
     """
     quoted = False
     colon: int | None = None
     inside = _inside_quotation(words, at)
-    for i in range(at, len(words)):
+    for i in range(_past_aside(words, at), len(words)):
         if inside and words[i].text in '”"':
             return i
         if words.low(i) == ":":
@@ -41,9 +45,29 @@ def clause_end(words: Words, at: int, *, content: bool) -> int:
             continue
         if words[i].text in QUOTES:
             quoted = not quoted if words[i].text == '"' else words[i].text == "“"
-        if not quoted and i > at and _breaks(words, i, content):
+        if not quoted and i > at and _breaks(words, i, content, tense):
             return i
     return len(words)
+
+
+def _past_aside(words: Words, at: int) -> int:
+    """Past an aside right after "that" ("noting that, with costs rising, ...")."""
+    if words.low(at) != "that" or words.low(at + 1) != ",":
+        return at
+    return next((k + 1 for k in range(at + 2, min(at + 24, len(words))) if words.low(k) == ","), at)
+
+
+def main_clause_from(words: Words, at: int, end: int) -> int | None:
+    """The comma before the main clause, where ``at`` stands in a clause before it ("While X noted A, Y")."""
+    for k in range(at + 1, end):
+        if words.low(k) != ",":
+            continue
+        subject = words.tag(k + 1) in ("PRP", "DT", "PRP$") or (
+            k + 1 < len(words) and words[k + 1].group is not None
+        )
+        if subject and _new_clause(words, k + 1):
+            return k
+    return None
 
 
 def _inside_quotation(words: Words, at: int) -> bool:
@@ -52,17 +76,17 @@ def _inside_quotation(words: Words, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _breaks(words: Words, i: int, content: bool) -> bool:
+def _breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     low = words.low(i)
     if low in (";", "—"):
         return True
     if low == ",":
-        return _comma_breaks(words, i)
+        return _comma_breaks(words, i, content, tense)
     if low in ("while", "whereas", "although", "whilst"):
-        return has_finite(words, i + 1)
+        return _contrasts(words, i, content)
     if (
         low == "even"
-        and words.low(i + 1) in ("as", "though", "if")
+        and words.low(i + 1) in ("as", "though")
         and words.low(i - 1) not in ("that", "and", "or")
     ):
         return True
@@ -74,38 +98,105 @@ def _breaks(words: Words, i: int, content: bool) -> bool:
             and words[i + 1].group is None
         ):
             return low == "but" or words.tag(i + 1) == "MD" or _reports(words, i + 1)
-        return _joined_verb(words, i, content)
+        return _joined_verb(words, i, content, tense)
     return low == "with" and absolute(words, i) is not None
 
 
-def _comma_breaks(words: Words, i: int) -> bool:
+def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     after = words.low(i + 1)
     if _goes_on(words, i):
         return False
-    if after in CONTRAST or after in ("adding", "saying", "noting"):
+    if after in CONTRAST:
+        return _contrasts(words, i + 1, content)
+    if after in ("adding", "saying", "noting"):
         return True
     if after == "even" and words.low(i + 2) in ("as", "though"):
         return True
     if after == "with" and absolute(words, i + 1) is not None:
         return True
-    if after == "as" and has_finite(words, i + 2) and words.tag(i + 2) == "PRP":
+    if after == "as" and words.tag(i + 2) == "PRP" and (words.low(i + 3) == "put" or _reports(words, i + 3)):
         return True
     j = i + 1
     while words.tag(j).startswith("RB") or words.low(j) in ("instead", "also", "thus"):
         j += 1
-    if words.tag(j) == "VBG" and (_reports(words, j) or words[j].dep in ("advcl", "acl")):
+    if words.tag(j) == "VBG" and (_reports(words, j) or (not content and words[j].dep in ("advcl", "acl"))):
         return True
-    if words.tag(j) in ("VBD", "VBZ") and _reports(words, j) and words.low(i - 1) not in ("who", "which"):
+    if _of_tense(words, j, tense) and words.low(i - 1) not in ("who", "which"):
+        return True
+    if words.tag(j) == "VBN" and _reports(words, j) and words[j].group is None and _object_follows(words, j):
         return True
     if after in ("and", "or"):
-        return _new_clause(words, i + 2) or _joined_verb(words, i + 1, False)
+        return _new_clause(words, i + 2) or _joined_verb(words, i + 1, content, tense)
     return _speaker_tag(words, i)
 
 
+def _contrasts(words: Words, i: int, content: bool) -> bool:
+    """Whether "while", "but" or the like at ``i`` sets another act against this one, not two things said."""
+    j = i + 1
+    while words.tag(j).startswith("RB") or words.low(j) in ("has", "have", "had"):
+        j += 1
+    if (
+        words.tag(j) in ("VBD", "VBZ", "VBN", "VBG")
+        and words[j].group is None
+        and words.low(j) not in ("is", "was")
+    ):
+        return _reports(words, j) or not content
+    if not content:
+        return words.low(i) in ("but", "however", "yet") or has_finite(words, i + 1)
+    return words.low(i) in ("however", "yet") or _somebody_acts(words, j)
+
+
+def _somebody_acts(words: Words, j: int) -> bool:
+    """Whether a subject that speaks or does something starts at ``j``, not one that should or might."""
+    for k in range(j, min(j + 12, len(words))):
+        if (
+            words[k].group is not None
+            or words.tag(k) in ("DT", "PRP$", "NNS", "NN", "JJ", "CC", "PRP", "IN", "NNP", "CD")
+            or words[k].punct
+        ):
+            if words.low(k) in (";", "."):
+                return False
+            continue
+        if words.tag(k).startswith("RB"):
+            continue
+        spoken = (
+            words[j].group is not None
+            or words.tag(j) == "PRP"
+            or words.low(j) in ("the", "some", "many", "several", "other", "most")
+        )
+        return (
+            spoken
+            and words.tag(k) in ("VBD", "VBZ", "VBP")
+            and (_reports(words, k) or words[j].group is not None)
+        )
+    return False
+
+
+def _of_tense(words: Words, j: int, tense: str) -> bool:
+    """Whether a verb of an act stands at ``j`` that the one before can be joined to."""
+    tag = words.tag(j)
+    if tag not in ("VBD", "VBZ") or not _reports(words, j) or words[j].group is not None:
+        return False
+    return tense not in ("VBD", "VBZ") or tag == tense
+
+
+def _object_follows(words: Words, j: int) -> bool:
+    """Whether a participle-like form at ``j`` governs something, so that it is a past tense."""
+    after = words.tag(j + 1)
+    if after in ("DT", "PRP$", "VBG", "NN", "NNS", "JJ", "NNP", "CD", "PRP") or words.low(j + 1) == "that":
+        return True
+    return (j + 1 < len(words) and words[j + 1].group is not None) or _longer_frame(words, j)
+
+
 def _goes_on(words: Words, i: int) -> bool:
-    """``, but on Y``, ``, and that Z``, ``, or if W``: more of the same after a comma."""
+    """``, but on Y``, ``, but only after Y``, ``, and that Z``, ``, or if W``: more of the same."""
     after, next_ = words.low(i + 1), words.low(i + 2)
     if after == "but":
+        j = i + 2
+        while words.low(j) in ("only", "rather", "also", "not", "instead", "possibly", "preferably", "just"):
+            j += 1
+        if next_ == "that" or (j > i + 2 and words.tag(j) in ("IN", "TO", "DT", "NN", "NNS", "VBG", "JJ")):
+            return True
         return words.tag(i + 2) == "IN" and next_ not in CONTRAST | CONDITION and not has_finite(words, i + 2)
     return (after == "and" and next_ == "that") or (after == "or" and next_ in ("if", "unless", "that"))
 
@@ -129,8 +220,28 @@ def _noun_says(words: Words, first: int) -> bool:
     return k > first and words.low(k) in ("said", "says", "told", "added", "reported") and last - k <= 4
 
 
+_BOUND = frozenset({"talks", "deal", "theme", "speech", "matter", "attention", "shared"})
+
+
 def _reports(words: Words, j: int) -> bool:
-    return words.low(j) in load_verbs().frames
+    """Whether a verb stands at ``j`` that carries an act, with the words and the kind of thing it needs."""
+    return any(
+        _has_particles(words, j, frame.words)
+        and (
+            frame.object not in _BOUND
+            or any(words.low(k) in object_words(frame.object) for k in range(j + 1, min(j + 8, len(words))))
+        )
+        for frame in load_verbs().frames.get(words.low(j), ())
+    )
+
+
+def _has_particles(words: Words, j: int, needed: tuple[str, ...]) -> bool:
+    at = j + 1
+    for want in needed[1:]:
+        at = next((k + 1 for k in range(at, min(at + 4, len(words))) if words.low(k) == want), 0)
+        if not at:
+            return False
+    return True
 
 
 def _new_clause(words: Words, j: int) -> bool:
@@ -141,14 +252,14 @@ def _new_clause(words: Words, j: int) -> bool:
         tag, low = words.tag(k), words.low(k)
         if tag in FINITE and low not in ("'s",):
             return seen and low != "to"
-        if low in (",", ";", ".", "and", "or", "that", "which", "who"):
+        if low in (",", ";", ".", "and", "or", "that", "which", "who", "where", "when", "as"):
             return False
         if tag.startswith("NN") or tag in ("PRP", "DT") or words[k].group is not None:
             seen = True
     return False
 
 
-def _joined_verb(words: Words, i: int, content: bool) -> bool:
+def _joined_verb(words: Words, i: int, content: bool, tense: str = "") -> bool:
     """Whether "and" at ``i`` joins another verb to the predicate rather than two things it governs."""
     j = i + 1
     if words.low(j) == ",":  # "and, with Canada, preferred"
@@ -158,13 +269,11 @@ def _joined_verb(words: Words, i: int, content: bool) -> bool:
     if j >= len(words):
         return False
     tag = words.tag(j)
-    if tag in ("VBD", "VBZ") and _reports(words, j):
+    if _of_tense(words, j, tense if content else ""):
         return True
     if tag == "VBG" and content and _reports(words, j):
         return True
-    if tag == "VBN" and content and _reports(words, j) and words.tag(j + 1) in ("VBG", "DT", "PRP$"):
-        return True
-    if tag == "VBN" and content and _longer_frame(words, j):
+    if tag == "VBN" and content and _reports(words, j) and _object_follows(words, j):
         return True
     if tag == "VBN" and _reports(words, j) and not content:
         return words.low(j + 1) not in ("by", "in", ",", ".") and words.tag(j + 1) not in ("NN", "NNS")

@@ -4,6 +4,7 @@ about.
 
 from __future__ import annotations
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.extents import absolute
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.phrases import Phrase, phrase_from
@@ -65,11 +66,20 @@ def free_participle(words: Words, verb: int) -> bool:
             or j < 1
             or words.tag(words[verb].head).startswith("VBG")
             or words[verb].dep == "conj"
+            or _joins_participle(words, j)
         )
     if words.low(j) == "in":
         return words.low(j - 1) in ("involved", "engaged", "joined", "active")
     return words[j].group is not None and any(
         absolute(words, k) is not None for k in range(max(0, verb - 12), verb)
+    )
+
+
+def _joins_participle(words: Words, joint: int) -> bool:
+    """``..., stating X and underscoring Y``: the participle before told an act of its own."""
+    frames = load_verbs().frames
+    return any(
+        words.tag(k) == "VBG" and words.low(k - 1) == "," and words.low(k) in frames for k in range(2, joint)
     )
 
 

@@ -5,13 +5,24 @@ speaker.
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.clauses.extents import FINITE, clause_end, condition_at, object_end
+from tracktwo.reading.clauses.extents import (
+    CONTRAST,
+    FINITE,
+    clause_end,
+    condition_at,
+    main_clause_from,
+    object_end,
+)
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.phrases import phrase_from
 from tracktwo.reading.clauses.predicates import AUX, Predicate, past_day
-from tracktwo.reading.clauses.subjects import patient_of
+from tracktwo.reading.clauses.subjects import agent_of, patient_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
+
+_BEFORE_MAIN = CONTRAST | {"after", "before", "when", "since", "as", "because", "if", "once", "following"}
+# Verbs whose passive subject is who was told; what was told follows.
+_TOLD = frozenset({"brief", "inform", "tell", "remind", "notify", "advise", "alert", "update", "assure"})
 
 
 class Governed:
@@ -44,6 +55,9 @@ def past_inter_alia(words: Words, after: int) -> int:
 def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | None:
     """What a predicate governs; None where it cannot be found."""
     if predicate.passive:
+        told = _told(words, predicate, first)
+        if told is not None:
+            return told
         patient = patient_of(words, predicate)
         end = clause_end(words, predicate.last, content=False)
         if patient is None:
@@ -69,10 +83,14 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if announced is not None:
         return announced
     after = _past_second_verb(words, after)
+    if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP"}:
+        return None
     if predicate.frame.act in (*SPEECH, Act.WARN):
         after = _to_that(words, predicate, after)
     content = _content(words, predicate, after)
-    end = clause_end(words, after, content=content)
+    end = clause_end(words, after, content=content, tense=words.tag(predicate.verb))
+    if words.low(first - 1) in _BEFORE_MAIN and (first == 1 or words[first - 2].punct):
+        end = main_clause_from(words, after, end) or end
     if first > predicate.verb:  # fronted: "Recalling its request, the body invites ..."
         end = next((k for k in range(min(first, end) - 1, after, -1) if words.low(k) == ","), end)
     toward = None
@@ -117,6 +135,15 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if governed.condition and governed.object and governed.object[0] == governed.condition[0]:
         governed.object = None  # "will not sign unless ..."
     return governed
+
+
+def _told(words: Words, predicate: Predicate, first: int) -> Governed | None:
+    """``Parties were briefed by X on Y``: what they were told stands after the agent."""
+    agent = agent_of(words, predicate) if predicate.frame.words[0] in _TOLD else None
+    if agent is None or words.low(agent.last) not in ("on", "about", "of", "that", "regarding", "concerning"):
+        return None
+    end = clause_end(words, agent.last, content=words.low(agent.last) == "that")
+    return Governed((agent.last, end), (agent.last, end), (first, end))
 
 
 def _as_announced(words: Words, predicate: Predicate, first: int) -> Governed | None:
@@ -238,6 +265,8 @@ def _content(words: Words, predicate: Predicate, after: int) -> bool:
     if low in ("that", "whether", "how", "why") or low in ("“", '"', ":"):
         return True
     if predicate.frame.act not in (*SPEECH, Act.WARN, Act.PROPOSE, Act.DEMAND, Act.AGREE, Act.PLEDGE):
+        return False
+    if predicate.frame.object == "np":
         return False
     for k in range(after, min(after + 16, len(words))):
         low, tag = words.low(k), words.tag(k)

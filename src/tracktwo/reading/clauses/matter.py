@@ -23,7 +23,8 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
         return sums and any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
     if frame.object == "giving":
         # "ready to sign" tells how the signing is presented; "ready to open the border" is an offer.
-        return words.tag(last) == "VB" and words.low(last) not in load_verbs().frames
+        acts = load_verbs().frames.get(words.low(last), ())
+        return words.tag(last) == "VB" and all(frame.object == "speech" for frame in acts)
     backed = object_words("proposal") | {"people", "government", "ally", "allies", "decision", "position"}
     return any(words[k].group is not None or words.low(k) in backed for k in ahead)
 

@@ -87,7 +87,7 @@ def left_of(words: Words, head: int) -> int:
         if (
             before.tag in ("RB", "VBG", "VBN")
             and words.tag(first) in ("JJ", "NN", "NNS")
-            and words.tag(first - 2) in ("DT", "PRP$", "RB")
+            and words.tag(first - 2) in ("DT", "PRP$", "RB", "POS")
         ):
             first -= 1
             continue

@@ -101,6 +101,8 @@ def find_predicates(words: Words) -> list[Predicate]:
 def is_verb(words: Words, i: int) -> bool:
     """Whether the word is used as a verb here; surface signs overrule a doubtful tag."""
     word = words[i]
+    if past_by_its_object(words, i):
+        return True
     if word.dep in ("amod", "compound") and word.tag not in ("VBZ", "VBP") and not _after_actor(words, i):
         return False
     if word.tag in ("VBN", "VBD") and words.low(i - 1) in ("the", "a", "an", "its", "their", "this", "any"):
@@ -122,6 +124,21 @@ def is_verb(words: Words, i: int) -> bool:
     return _after_actor(words, i) and (
         word.low.endswith(("ed", "ing")) or word.tag in ("NNS", "JJ") or words.low(i + 1) == "that"
     )
+
+
+def past_by_its_object(words: Words, i: int) -> bool:
+    """Whether a form in -ed that joins on ("X, and highlighted the cost") is a past tense: it has an object
+    no participle before a noun could have.
+    """
+    if words.tag(i) not in ("VBD", "VBN") or words.low(i - 1) not in (",", "and", "but"):
+        return False
+    after = words.tag(i + 1)
+    group = words[i + 1].group if i + 1 < len(words) else None
+    if after in ("DT", "PRP$") or words.low(i + 1) == "that":
+        return True
+    if after == "VBG" and words.low(i - 1) != ",":
+        return True
+    return group is not None and not any(m.modifier for m in group.speakers)
 
 
 def _takes_of(word: str) -> bool:
@@ -158,6 +175,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         return ("fin", False)
     if tag == "VBN" and words.low(i + 1) == "by":
         return ("part", True)
+    if past_by_its_object(words, i):
+        return ("fin", False)
     if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
         # The only verb of a sentence is its main verb, whatever the parse says.
         alone = not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words if w.group is None)
@@ -256,7 +275,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if frame.words == ("agree", "to") and words.tag(last) == "VB":
         return False  # "agreed to do X" is an agreement, not the acceptance of an offer
-    if kind in ("talks", "deal", "theme"):
+    if kind in ("talks", "deal", "theme", "speech", "matter", "attention", "shared"):
         wanted = object_words(kind)
         if passive:
             return any(words.low(k) in wanted for k in range(max(0, i - 12), i))

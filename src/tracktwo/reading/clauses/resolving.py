@@ -46,7 +46,7 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     head = words[phrase.head]
     if head.low in ("i", "we") and head.group is None:
         return Doers((ActorRef(None, text, *span, kind="first"),), None, text, span)
-    if head.group is not None:
+    if head.group is not None and head.group.pronoun is None:
         actors = _grown(words, phrase.head, context)
         if actors:
             return Doers(actors, None, text, span)
@@ -78,7 +78,9 @@ def _pronoun(words: Words, phrase: Phrase, context: Context, text: str, span: tu
     if head.low in ("this", "that", "these", "those"):
         thing = next((s.thing for s in context.recent(1) if s.subject), None)
         return Doers((), thing, text, span, thing)
-    found = resolve_pronoun(head.low, head.text, head.start, head.end, context)
+    # A pronoun with supporters fronted stands at the end of what was masked.
+    start = head.end - len(head.text)
+    found = resolve_pronoun(head.low, words.text[start : head.end], start, head.end, context)
     if isinstance(found, str):
         return Doers((), found, text, span, found)
     return Doers((found or ()) + group, None, text, span)
@@ -87,7 +89,7 @@ def _pronoun(words: Words, phrase: Phrase, context: Context, text: str, span: tu
 def _fronted(words: Words, at: int) -> tuple[ActorRef, ...]:
     """Supporters fronted before a pronoun ("Supported by A, he proposed")."""
     for word in words:
-        if word.i < at and word.group is not None and word.group.pronoun is not None:
+        if word.i <= at and word.group is not None and word.group.pronoun is not None:
             return tuple(a for a in actors_of(word.group, words.start) if a.relation != "speaker")
     return ()
 

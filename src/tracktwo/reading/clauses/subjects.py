@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.extents import absolute
 from tracktwo.reading.clauses.phrases import Phrase, left_of, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
+from tracktwo.vocabulary import Act
 
 
 def subject_of(
@@ -93,7 +95,9 @@ def near(words: Words, verb: int) -> Phrase | None:
 def _apposed_person(words: Words, comma: int) -> Phrase | None:
     """``Her counterpart there, Jane Keller, called for``: the person named between commas."""
     group = words[comma - 1].group if comma > 2 else None
-    if group is None or words.low(comma - 2) != "," or words[comma - 3].group is not None:
+    before = words[comma - 3].group
+    listed = before is not None and any(m.kind not in (Kind.GENERIC, Kind.ROLE) for m in before.mentions)
+    if group is None or words.low(comma - 2) != "," or listed:
         return None
     return phrase_ending(words, comma - 1) if [m.kind for m in group.mentions] == [Kind.PERSON] else None
 
@@ -186,18 +190,25 @@ def parsed(words: Words, verb: int) -> Phrase | None:
 def _shared(
     words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int
 ) -> Phrase | None:
-    """The subject of the verb this one is joined to ("proposed X and supported Y")."""
+    """The subject of the verb this one is joined to ("proposed X, opposed Y and supported Z")."""
     head = words[verb].head
+    before = verb - 1
+    while before > 0 and words.tag(before).startswith("RB"):
+        before -= 1
+    chained = words.low(before) == ","
     joined = (
         words[verb].dep == "conj"
-        or words.low(verb - 1) in ("and", "but", "or", "nor", "then", "also")
-        or words.low(verb - 2) in ("and", "but")
+        or words.low(before) in ("and", "but", "or", "nor", "then", "also", ",")
+        or words.low(before - 1) in ("and", "but")
     )
     if not joined:
         return None
+    after_comma = chained or words.low(before - 1) == ","
     for other in reversed(earlier):
         if other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
             if other.passive:
+                if after_comma:  # "said that A was discussed, and suggested B": not A's verb
+                    continue
                 return None
             return _active(
                 words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
@@ -238,9 +249,11 @@ def _participle(
             return subject
     for other in reversed(earlier):
         if other.verb < verb and not other.passive and other.form in ("fin", "ing"):
-            return _active(
+            found = _active(
                 words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
             )
+            if found is None or not (before == "," and only_thing(words, found)):
+                return found
     return _main_subject(words, verb)
 
 
@@ -336,13 +349,39 @@ def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
             j -= 1
         if words.low(j) in ("and", "but", "or"):
             return _patient_before(words, predicate, j)
-        return phrase_ending(words, j) if j >= 0 else None
+        if predicate.frame.act is Act.PROPOSE and (outer := _proposed(words, j)) is not None:
+            return outer
+        return _qualified(words, predicate.verb, j) or (phrase_ending(words, j) if j >= 0 else None)
     child = words.child(predicate.verb, "nsubj:pass", "nsubj")
     if child is not None and child < predicate.verb and not words[child].punct:
         if words.low(child) in ("which", "that", "who"):
             return _antecedent(words, child)
         return Phrase(left_of(words, child), child + 1, child)
     return _near_noun(words, predicate.verb)
+
+
+def _proposed(words: Words, last: int) -> Phrase | None:
+    """``the proposals for a protocol submitted by X``: what can be submitted, with what hangs on it."""
+    inner = phrase_ending(words, last) if last >= 0 else None
+    wanted = object_words("theme")
+    while inner is not None and words.low(inner.head) not in wanted:
+        if words.low(inner.first - 1) not in ("of", "for", "on", "to", "in", "regarding", "concerning"):
+            return None
+        inner = phrase_ending(words, inner.first - 2)
+    return Phrase(inner.first, last + 1, inner.head) if inner is not None else None
+
+
+def _qualified(words: Words, verb: int, last: int) -> Phrase | None:
+    """The whole phrase a participle qualifies ("the proposals for a text submitted by Germany")."""
+    head = words[verb].head
+    if words[verb].dep != "acl" or not 0 <= head < last or not words.tag(head).startswith("NN"):
+        return None
+    plain = all(
+        words.low(k) not in (",", ";", ":", "that", "which", "who", "and", "or")
+        and words.tag(k) not in ("VBD", "VBZ", "VBP", "MD", "VBN")
+        for k in range(head + 1, last + 1)
+    )
+    return Phrase(left_of(words, head), last + 1, head) if plain else None
 
 
 def _patient_before(words: Words, predicate: Predicate, joined: int) -> Phrase | None:

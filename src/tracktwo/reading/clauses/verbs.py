@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.agentless import without_agent
+from tracktwo.reading.clauses.company import company_of
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of
-from tracktwo.reading.clauses.gates import free_participle, inverted_speaker, opaque
+from tracktwo.reading.clauses.gates import OPAQUE, free_participle, inverted_speaker, opaque
 from tracktwo.reading.clauses.governed import Governed, read_governed, said_before
-from tracktwo.reading.clauses.kinds import EVALUATIVE
+from tracktwo.reading.clauses.kinds import EVALUATIVE, SPEECH
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import Doers, doers_of
 from tracktwo.reading.clauses.subjects import subject_of
@@ -27,6 +28,8 @@ def read_verb(
     if predicate.form == "inf" and opaque(words, predicate, earlier):
         return []
     if predicate.form == "ing" and not free_participle(words, predicate.verb):
+        return []
+    if predicate.form == "ing" and words.low(predicate.verb - 1) == "by" and _within(earlier):
         return []
     phrase = subject_of(words, predicate, earlier, every)
     inverted = inverted_speaker(words, predicate)
@@ -58,8 +61,15 @@ def read_verb(
         return []
     if predicate.frame.words[0] in EVALUATIVE and all(a.unnamed and not a.party for a in doers.actors):
         return []
-    drafts = [draft_of(words, predicate, actor, govern) for actor in doers.actors]
+    company = company_of(words, predicate.verb) if predicate.form == "fin" and not predicate.passive else ()
+    actors = doers.actors + tuple(a for a in company if a not in doers.actors)
+    drafts = [draft_of(words, predicate, actor, govern) for actor in actors]
     return [part for draft in drafts for part in _listed_apart(words, draft, govern)]
+
+
+def _within(earlier: list[Predicate]) -> bool:
+    """Whether a participle tells how something said is done ("said it helps by describing X")."""
+    return any(p.frame.act in OPAQUE | SPEECH and p.form == "fin" and not p.passive for p in earlier)
 
 
 def _listed_apart(words: Words, draft: Draft, governed: Governed) -> list[Draft]:

@@ -15,6 +15,8 @@ from tracktwo.reading.names.mention import Kind, Mention
 _LONGEST = 60
 _SETS = frozenset({Kind.UNNAMED, Kind.GENERIC, Kind.COLLECTIVE, Kind.BODY})
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:some|many|several|most|all|various|numerous|certain|a\s+few|a\s+number\s+of)\s+$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
 # "A, B, C and many others": a list although nobody named ends it.
 _AND_OTHERS = re.compile(r",? and (?:many|several|some|a few|numerous|\w+) others\b")
@@ -81,7 +83,8 @@ class Drafting:
     def _glue(self, end: int, index: int) -> str:
         """The words between an offset and a mention, without its article."""
         mention = self.mentions[index]
-        the = _THE.search(self.text, max(0, mention.start - 6), mention.start)
+        before = _SOME if mention.kind in _SETS else _THE
+        the = before.search(self.text, max(0, mention.start - 14), mention.start)
         start = the.start() if the else mention.start
         return self.text[end : max(end, start)]
 
@@ -200,9 +203,14 @@ class Drafting:
         if match is None:
             return None
         # "X supported A, and B said": a comma before "and" joins only what is already a list.
-        if match.group(1) and not (run.comma or enclosed):
+        if match.group(1) and not (run.comma or enclosed or self._agent(run, following)):
             return None
         return None if self._two_clauses(run, following) else "join"
+
+    def _agent(self, run: _Run, following: Mention) -> bool:
+        """Whether a set goes on with who did it: "favoured by A, and some others, such as B"."""
+        first = run.items[0].start
+        return following.kind in _SETS and bool(_BY.search(self.text, max(0, first - 8), first))
 
     def _two_clauses(self, run: _Run, following: Mention) -> bool:
         """Whether "A supported B and C opposed" joins clauses and not actors."""
@@ -221,8 +229,16 @@ class Drafting:
         run = self._run(index)
         draft = Draft(self.begin(first), run.end, run.closed)
         self._fill(draft, run)
-        at = self._tied(draft, run.next)
-        return draft, at
+        last = run.items[-1]
+        if len(run.items) > 1 and last.kind in _SETS and last.plural:
+            # "A and some other countries, such as B and C,"
+            found = self._examples(run.next - 1)
+            if found is not None:
+                named, at = found
+                draft.speakers.extend(named.speakers)
+                draft.end, draft.closed = named.end, named.closed
+                return draft, at
+        return draft, self._tied(draft, run.next)
 
     def _fill(self, draft: Draft, run: _Run) -> None:
         """Speakers and those spoken for; "others" at the end of a list opens it."""
@@ -289,6 +305,7 @@ class Drafting:
             word = " ".join(match.group(1).lower().split())
             return (SUPPORTED if word in self.words.supporting else OPPOSED), match.end()
         closes = self.text.startswith(",", run.end) or run.closed > run.end
+        closes = closes or self.words.relation.match(self.text, run.end) is not None
         return ("joined_by", run.end) if closes else None
 
     def _fronted(self, index: int) -> tuple[Draft, int] | None:

@@ -56,7 +56,8 @@ def load_relations() -> Relations:
         join=re.compile(rf"(\s*,)?\s*{_any(words['join'])}\s*", ignore),
         slash=re.compile(r"\s*/\s*"),
         behalf=re.compile(
-            rf"\s*(?:,\s*|\(\s*)({_any(relations[BEHALF])})\s+|\s+(on\s+behalf\s+of)\s+", ignore
+            rf"\s*(?:,\s*|\(\s*)({_any(relations[BEHALF])})\s+|\s+((?:speaking\s+)?on\s+behalf\s+of|speaking\s+for)\s+",
+            ignore,
         ),
         examples=re.compile(rf"\s*[,(]?\s*{_any(words['examples'])}\s*,?\s*", ignore),
         relation=re.compile(rf"(\s*,)?\s*(?:{before}\s+)?({tied})\s+", ignore),
