@@ -19,6 +19,7 @@ from tracktwo.cli import (
     import_,
     meetings,
     offers,
+    pair,
     positions,
     proposals,
     read,
@@ -28,6 +29,7 @@ from tracktwo.cli import (
     serve,
     show,
     timeline,
+    who_was_not_there,
 )
 
 app = typer.Typer(
@@ -55,6 +57,8 @@ for verb in (
     conflicts.conflicts,
     gaps.gaps,
     said.said,
+    pair.pair,
+    who_was_not_there.who_was_not_there,
     serve.serve,
     draft.draft,
     check.check,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from tracktwo.cli import output
 from tracktwo.cli.opened import asked
-from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+from tracktwo.cli.options import (
+    HERE,
+    MOST_ROWS,
+    About,
+    Actor,
+    AsOf,
+    Case,
+    Format,
+    KnownOn,
+    Rows,
+    TableFormat,
+)
 
 COLUMNS = {
     "kind": "kind",
@@ -15,12 +26,21 @@ COLUMNS = {
 
 
 def conflicts(
-    case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
+    actor: Actor = None,
+    about: About = None,
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    style: Format = TableFormat.TABLE,
+    most: Rows = MOST_ROWS,
 ) -> None:
     """Show where reports contradict each other, and readings of one event side by side."""
-    from tracktwo.record.questions import conflicts as question
-
-    rows = asked(question, case, as_of, known_on)
+    answer = asked("conflicts", case, (as_of, known_on), who=actor, about=about)
     output.emit(
-        rows, style, columns=COLUMNS, empty="No contradictions were found.", next_step="tracktwo gaps"
+        answer,
+        style,
+        columns=COLUMNS,
+        empty="No contradictions were found.",
+        next_step="tracktwo gaps",
+        most=most,
     )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from tracktwo.cli import output
 from tracktwo.cli.opened import asked
-from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+from tracktwo.cli.options import (
+    HERE,
+    MOST_ROWS,
+    About,
+    Actor,
+    AsOf,
+    Case,
+    Format,
+    KnownOn,
+    Rows,
+    TableFormat,
+)
 
 COLUMNS = {
     "kind": "kind",
@@ -14,10 +25,16 @@ COLUMNS = {
 
 
 def gaps(
-    case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
+    actor: Actor = None,
+    about: About = None,
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    style: Format = TableFormat.TABLE,
+    most: Rows = MOST_ROWS,
 ) -> None:
     """Show what nobody has reported, so that somebody can ask."""
-    from tracktwo.record.questions import gaps as question
-
-    rows = asked(question, case, as_of, known_on)
-    output.emit(rows, style, columns=COLUMNS, empty="No gaps were found.", next_step="tracktwo brief")
+    answer = asked("gaps", case, (as_of, known_on), who=actor, about=about)
+    output.emit(
+        answer, style, columns=COLUMNS, empty="No gaps were found.", next_step="tracktwo brief", most=most
+    )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from tracktwo.cli import output
 from tracktwo.cli.opened import asked
-from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+from tracktwo.cli.options import (
+    HERE,
+    MOST_ROWS,
+    About,
+    Actor,
+    AsOf,
+    Case,
+    Format,
+    KnownOn,
+    Rows,
+    TableFormat,
+)
 
 COLUMNS = {
     "body": "body",
@@ -17,12 +28,21 @@ COLUMNS = {
 
 
 def meetings(
-    case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
+    actor: Actor = None,
+    about: About = None,
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    style: Format = TableFormat.TABLE,
+    most: Rows = MOST_ROWS,
 ) -> None:
     """Show meetings with their agenda items, each with its own outcome."""
-    from tracktwo.record.questions import meetings as question
-
-    rows = asked(question, case, as_of, known_on)
+    answer = asked("meetings", case, (as_of, known_on), who=actor, about=about)
     output.emit(
-        rows, style, columns=COLUMNS, empty="No meetings are reported.", next_step="tracktwo timeline"
+        answer,
+        style,
+        columns=COLUMNS,
+        empty="No meetings are reported.",
+        next_step="tracktwo timeline",
+        most=most,
     )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import typer
 
 from tracktwo.cli.options import HERE, iso_date
 from tracktwo.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from tracktwo.record import Record
+    from tracktwo.record.asking import Answer
+    from tracktwo.record.store import Record
     from tracktwo.vocabulary import Claim, Picture, Report
 
 RECORD_NAME = "record.sqlite"
@@ -56,7 +59,7 @@ def opened(case: Path) -> Iterator[Record]:
     NotFoundError
         If the folder holds no record.
     """
-    from tracktwo.record import Record
+    from tracktwo.record.store import Record
 
     current.set(case)
     path = record_path(case)
@@ -67,12 +70,17 @@ def opened(case: Path) -> Iterator[Record]:
             fix="Start one with: tracktwo add FILE..., or name it with --case",
         )
     with Record.open(path, create=False) as record:
+        record.tell = _tell
         yield record
+
+
+def _tell(sentence: str) -> None:
+    typer.echo(f"tracktwo: {sentence}", err=True)
 
 
 def view(record: Record, as_of: str | None, known_on: str | None) -> View:
     """Return what the two clocks let a question see."""
-    reported_by, recorded_by = iso_date(as_of, "--as-of"), iso_date(known_on, "--known-on")
+    reported_by, recorded_by = clock_days(as_of, known_on)
     return View(
         reports=tuple(record.reports(as_of=reported_by, known_on=recorded_by)),
         claims=tuple(record.claims(as_of=reported_by, known_on=recorded_by)),
@@ -82,13 +90,31 @@ def view(record: Record, as_of: str | None, known_on: str | None) -> View:
 
 
 def asked(
-    question: Callable[..., Sequence[Any]],
+    question: str,
     case: Path,
-    as_of: str | None,
-    known_on: str | None,
-    **more: Any,
-) -> Sequence[Any]:
-    """Return the rows that one of ``record.questions`` answers with, on what the two clocks let it see."""
+    clocks: tuple[str | None, str | None],
+    *,
+    who: str | None = None,
+    about: str | None = None,
+    day: dt.date | None = None,
+) -> Answer:
+    """Return the answer to a question on what the two clocks, as of and known on, let it see.
+
+    ``who``, ``about`` and ``day`` leave only the rows of somebody, about some words, of a day.
+    """
+    from tracktwo.record.kept.sheet import Wanted
+
+    days = clock_days(*clocks)
     with opened(case) as record:
-        seen = view(record, as_of, known_on)
-    return question(seen.picture, seen.reports, seen.claims, as_of=seen.as_of, **more)
+        return record.ask(question, *days, Wanted(who or None, about or None, day))
+
+
+def clock_days(as_of: str | None, known_on: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """Return the days of the two clocks.
+
+    Raises
+    ------
+    UsageError
+        When one is no date.
+    """
+    return iso_date(as_of, "--as-of"), iso_date(known_on, "--known-on")

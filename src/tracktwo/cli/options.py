@@ -43,9 +43,28 @@ Dates = Annotated[
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where the random numbers begin.")]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor", metavar="NAME", help="Only rows of this party, person or body, or part of a name."
+    ),
+]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about", metavar="WORDS", help="Only what concerns these words, or other names of the issue."
+    ),
+]
+Rows = Annotated[
+    int,
+    typer.Option(
+        "--rows", metavar="N", min=0, help="How many rows a table shows at most; 0 for all of them."
+    ),
+]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; kept with the decision.")]
 
 HERE = Path()
+MOST_ROWS = 50
 
 
 def iso_date(text: str | None, option: str) -> dt.date | None:

@@ -6,9 +6,9 @@ import csv
 import json
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -17,20 +17,26 @@ from tracktwo.cli.options import HERE, TableFormat
 from tracktwo.interop.cells import neutral
 from tracktwo.vocabulary import plain
 
+if TYPE_CHECKING:
+    from tracktwo.record.asking import Answer
+
+_SHORT = 12
+
 
 def emit(
-    rows: Sequence[Any],
+    rows: Sequence[Any] | Answer,
     style: TableFormat,
     *,
     columns: Mapping[str, str] | None = None,
     empty: str = "Nothing reported.",
     next_step: str | None = None,
+    most: int = 0,
 ) -> None:
-    """Print rows (frozen dataclasses) as a table, JSON or CSV.
+    """Print rows as a table, JSON or CSV.
 
     Parameters
     ----------
-    rows : sequence of dataclass instances
+    rows : sequence of dataclass instances, or an answer of the record
     style : TableFormat
     columns : mapping of field name to heading, optional
         What the table shows and in which order; JSON and CSV always carry every field.
@@ -38,15 +44,29 @@ def emit(
         What to say where there is no row.
     next_step : str, optional
         The next command to type, shown under a table.
+    most : int
+        How many rows of an answer a table shows at most; 0 for all. JSON and CSV always carry every row.
     """
-    records = [plain(row) for row in rows]
-    if style is TableFormat.JSON:
-        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
-    elif style is TableFormat.CSV:
-        _write_csv(records)
+    if isinstance(rows, Sequence):
+        shown: Iterable[str] = (json.dumps(plain(row), ensure_ascii=False) for row in rows)
     else:
-        _print_table(records, columns) if records else typer.echo(empty)
-        hint(next_step)
+        shown = rows.texts(most or None if style is TableFormat.TABLE else None)
+    if style is TableFormat.JSON:
+        typer.echo("[" + ",".join(f"\n {row}" for row in shown) + "\n]" if rows else "[]")
+        return
+    records = [json.loads(row) for row in shown]
+    if style is TableFormat.CSV:
+        _write_csv(records)
+        return
+    _print_table(records, columns) if records else typer.echo(empty)
+    if not isinstance(rows, Sequence) and len(records) < (total := rows.total):
+        more(f"These are the first {len(records)} of {total}")
+    hint(next_step)
+
+
+def more(told: str) -> None:
+    """Say how much of an answer a table does not show, and how to see it."""
+    typer.echo(f"\n{told}: --rows 0 shows all of them, --actor and --about find some.")
 
 
 def emit_lines(rows: Sequence[Any]) -> None:
@@ -117,13 +137,27 @@ def _print_table(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str
     from rich.table import Table
     from rich.text import Text
 
-    chosen = columns or {name: name.replace("_", " ") for name in records[0]}
+    chosen = _telling(records, columns or {name: name.replace("_", " ") for name in records[0]})
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in chosen.values():
-        table.add_column(heading, overflow="fold")
+    for name, heading in chosen.items():
+        # Days and single words keep their width; what is left is for the columns that hold sentences.
+        short = max(len(_cell(record.get(name))) for record in records) <= _SHORT
+        table.add_column(heading, overflow="fold", no_wrap=short, min_width=len(heading))
     for record in records:
         table.add_row(*(Text(printable(_cell(record.get(name)))) for name in chosen))
     Console().print(table)
+
+
+def _telling(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> dict[str, str]:
+    """Leave out columns in which no row says anything, or each the same as in the column before."""
+    told: dict[str, str] = {}
+    last: list[str] = []
+    for name, heading in columns.items():
+        cells = [_cell(record.get(name)) for record in records]
+        if any(cells) and cells != last:
+            told[name] = heading
+        last = cells
+    return told
 
 
 def printable(text: str) -> str:

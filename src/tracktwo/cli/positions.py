@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from tracktwo.cli import output
 from tracktwo.cli.opened import asked
-from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+from tracktwo.cli.options import (
+    HERE,
+    MOST_ROWS,
+    About,
+    Actor,
+    AsOf,
+    Case,
+    Format,
+    KnownOn,
+    Rows,
+    TableFormat,
+)
 
 COLUMNS = {
     "actor": "actor",
     "party": "party",
     "matter": "on",
-    "act": "reported act",
+    "about": "in words",
+    "act": "act",
     "strength": "strength",
+    "voice": "voice",
     "date": "date",
-    "age_days": "age (days)",
+    "age_days": "age",
     "sources": "sources",
+    "trend": "trend",
 }
 
 
 def positions(
-    case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
+    actor: Actor = None,
+    about: About = None,
+    every: Annotated[
+        bool,
+        typer.Option("--every", help="Every position ever taken, oldest first, also on what is no proposal."),
+    ] = False,
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    style: Format = TableFormat.TABLE,
+    most: Rows = MOST_ROWS,
 ) -> None:
-    """Show who is reported to stand where: one row a person or party and proposal or issue."""
-    from tracktwo.record.questions import positions as question
+    """Show who is reported to stand where: one row a person or party and proposal or issue.
 
-    rows = asked(question, case, as_of, known_on)
-    output.emit(rows, style, columns=COLUMNS, empty="No positions are reported.", next_step="tracktwo gaps")
+    What positions has somebody taken on a matter? tracktwo positions --every --actor NAME --about WORDS
+    """
+    question = "taken" if every else "positions"
+    answer = asked(question, case, (as_of, known_on), who=actor, about=about)
+    empty = "No positions are reported."
+    output.emit(answer, style, columns=COLUMNS, empty=empty, next_step="tracktwo gaps", most=most)

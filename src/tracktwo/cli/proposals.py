@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from tracktwo.cli import output
 from tracktwo.cli.opened import asked
-from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+from tracktwo.cli.options import (
+    HERE,
+    MOST_ROWS,
+    About,
+    Actor,
+    AsOf,
+    Case,
+    Format,
+    KnownOn,
+    Rows,
+    TableFormat,
+)
 
 COLUMNS = {
     "name": "proposal",
@@ -19,12 +30,21 @@ COLUMNS = {
 
 
 def proposals(
-    case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
+    actor: Actor = None,
+    about: About = None,
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    style: Format = TableFormat.TABLE,
+    most: Rows = MOST_ROWS,
 ) -> None:
     """Show the proposals, what each says issue by issue, and where they differ."""
-    from tracktwo.record.questions import proposals as question
-
-    rows = asked(question, case, as_of, known_on)
+    answer = asked("proposals", case, (as_of, known_on), who=actor, about=about)
     output.emit(
-        rows, style, columns=COLUMNS, empty="No proposals are reported.", next_step="tracktwo positions"
+        answer,
+        style,
+        columns=COLUMNS,
+        empty="No proposals are reported.",
+        next_step="tracktwo positions",
+        most=most,
     )

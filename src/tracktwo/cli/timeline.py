@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from tracktwo.cli import output
 from tracktwo.cli.opened import asked
-from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
+from tracktwo.cli.options import (
+    HERE,
+    MOST_ROWS,
+    About,
+    Actor,
+    AsOf,
+    Case,
+    Format,
+    KnownOn,
+    Rows,
+    TableFormat,
+)
 
 COLUMNS = {
     "lane": "lane",
@@ -16,12 +27,21 @@ COLUMNS = {
 
 
 def timeline(
-    case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
+    actor: Actor = None,
+    about: About = None,
+    case: Case = HERE,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    style: Format = TableFormat.TABLE,
+    most: Rows = MOST_ROWS,
 ) -> None:
     """Show what is reported to have happened, in lanes by track; unresolved dates apart."""
-    from tracktwo.record.questions import timeline as question
-
-    rows = asked(question, case, as_of, known_on)
+    answer = asked("timeline", case, (as_of, known_on), who=actor, about=about)
     output.emit(
-        rows, style, columns=COLUMNS, empty="Nothing with a time is reported.", next_step="tracktwo conflicts"
+        answer,
+        style,
+        columns=COLUMNS,
+        empty="Nothing with a time is reported.",
+        next_step="tracktwo conflicts",
+        most=most,
     )

@@ -10,6 +10,7 @@ from tracktwo.errors import RecordError
 from tracktwo.record.clock import new_entry
 from tracktwo.record.dating import dated, datings
 from tracktwo.record.rows import CLAIM_COLUMNS, REPORT_COLUMNS, claim_row, report_of, report_row
+from tracktwo.record.search import FILL
 from tracktwo.vocabulary import DateBasis, Reading, Report
 
 _SLOTS = ", ".join("?" * (len(CLAIM_COLUMNS) + 1))
@@ -154,7 +155,7 @@ def _append_reading(
     )
     connection.executemany(_INSERT_CLAIM, ((reading_id, *claim_row(claim)) for claim in reading.claims))
     connection.execute(
-        "INSERT INTO quotes (rowid, quote) SELECT row_id, quote FROM claims WHERE reading_id = ?",
+        f"{FILL} FROM claims WHERE reading_id = ?",
         (reading_id,),
     )
     connection.executemany(

@@ -14,6 +14,7 @@ from tracktwo.errors import UsageError
 from tracktwo.record.clock import new_entry
 from tracktwo.record.decisions import decided_claim
 from tracktwo.record.rows import CLAIM_COLUMNS, claim_row
+from tracktwo.record.search import FILL
 from tracktwo.vocabulary import Claim, Status
 
 _INSERT = (
@@ -32,9 +33,7 @@ def append_coded(
         return ()
     entry = new_entry(connection, at, "code")
     connection.executemany(_INSERT, ((reading_id, *claim_row(one), entry) for one in fresh.values()))
-    connection.execute(
-        "INSERT INTO quotes (rowid, quote) SELECT row_id, quote FROM claims WHERE entry = ?", (entry,)
-    )
+    connection.execute(f"{FILL} FROM claims WHERE entry = ?", (entry,))
     return tuple(fresh)
 
 

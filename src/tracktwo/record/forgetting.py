@@ -10,6 +10,7 @@ from pathlib import Path
 from tracktwo.errors import NotFoundError, RecordBusyError
 from tracktwo.record.clock import new_entry
 from tracktwo.record.connection import writing
+from tracktwo.record.kept import shelf
 from tracktwo.record.trouble import plainly
 
 
@@ -38,6 +39,7 @@ def forget(
         When another process keeps the file from being scrubbed; the text is out of every view, but run
         this again.
     """
+    shelf.clear(path)
     with writing(connection, path):
         texts = connection.execute(
             "SELECT DISTINCT text_id, hash FROM reports JOIN texts USING (text_id) WHERE key = ?", (key,)
@@ -49,6 +51,7 @@ def forget(
         removed = sum(_bury(connection, (entry, key, *text), by, why) for text in texts)
         connection.execute("INSERT INTO quotes (quotes) VALUES ('rebuild')")
     _scrub(connection, path)
+    shelf.clear(path)  # Another process may have answered in between.
     backups = sorted(str(copy) for copy in path.parent.glob(f"{path.name}.backup-*"))
     return Forgotten(key, removed, tuple(backups))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tracktwo.record.dating import dated, datings, timed
@@ -140,13 +140,15 @@ def claims(connection: sqlite3.Connection, entry: int, reports: tuple[Held, ...]
             yield _in_view(row, item, decisions.get(row[0], []))
 
 
-def claim(connection: sqlite3.Connection, entry: int, item: Held, claim_id: str) -> Claim:
-    """Return one claim of a report in view."""
+def claim(
+    connection: sqlite3.Connection, item: Held, claim_id: str, decisions: Mapping[str, list[Decided]]
+) -> Claim:
+    """Return one claim of a report in view, as decided by ``decisions``."""
     row = connection.execute(
         f"SELECT {_CLAIM_SELECT}, {_CODED} FROM claims c WHERE c.reading_id = ? AND c.id = ?",
         (item.reading_id, claim_id),
     ).fetchone()
-    return _in_view(row, item, decisions_by_claim(connection, entry, claim_id).get(claim_id, []))
+    return _in_view(row, item, decisions.get(claim_id, []))
 
 
 def _in_view(row: tuple[object, ...], item: Held, decisions: list[Decided]) -> Claim:

@@ -14,7 +14,7 @@ from tracktwo.vocabulary.reports import Skipped
 
 # What a case folder holds besides reports, and what a saved web page or a data set leaves beside them.
 _OURS = {"record.sqlite", "record.sqlite-wal", "record.sqlite-shm", "case.yaml"}
-_OUR_FOLDERS = {"brief"}
+_OUR_FOLDERS = {"brief", "record.sqlite-kept"}
 _QUIET = {
     *(".css", ".js", ".json", ".jsonl", ".csv", ".tsv", ".xml", ".yaml", ".yml", ".toml", ".ini", ".log"),
     *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".woff", ".woff2", ".ttf", ".map"),

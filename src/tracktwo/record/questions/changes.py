@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from tracktwo.record.clock import Day, day
 from tracktwo.record.questions.direction import direction
 from tracktwo.record.questions.evidence import Evidence, iso
-from tracktwo.record.questions.names import matter, who_met
+from tracktwo.record.questions.names import matter, matters, who_met
 from tracktwo.record.questions.packages_moved import packages_moved
+from tracktwo.record.spans import Spanned
 from tracktwo.vocabulary import Act, Claim, Picture, Report, Stance, Voice
 
 SILENT_DAYS = 30
@@ -64,24 +65,42 @@ def changes(
         Withdrawn, moved, new, silent, then every undated report: its order against the others is unknown, so
         nothing that only it says is called a change.
     """
-    evidence = Evidence(reports, claims, as_of)
     start = day(since, "since")
     assert start is not None
-    rows = [
-        *_stances(picture, evidence, start),
-        *_packages(picture, evidence, start),
-        *_things(picture, evidence, start),
-        *_silent(picture, evidence, silent_days),
-        *_undated(reports),
+    every = all_changes(picture, reports, claims, as_of, silent_days=silent_days)
+    return tuple(span.row for span in every if span.holds(start))
+
+
+def all_changes(
+    picture: Picture,
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    as_of: Day = None,
+    *,
+    silent_days: int = SILENT_DAYS,
+) -> tuple[Spanned, ...]:
+    """Return every `ChangeRow` with the days ``since`` for which it is a change; see `changes`."""
+    evidence = Evidence(reports, claims, as_of)
+    spans = [
+        *_stances(picture, evidence),
+        *_packages(picture, evidence),
+        *_things(picture, evidence),
+        *map(Spanned, _silent(picture, evidence, silent_days)),
+        *map(Spanned, _undated(reports)),
     ]
-    return tuple(sorted(rows, key=lambda row: (_KINDS[row.kind], row.date or "", row.about, row.text)))
+    return tuple(sorted(spans, key=lambda span: _order(span.row)))
+
+
+def _order(row: ChangeRow) -> tuple[int, str, str, str]:
+    return _KINDS[row.kind], row.date or "", row.about, row.text
 
 
 def _when(stance: Stance, evidence: Evidence) -> dt.date | None:
     return iso(stance.date) or evidence.first(stance.claims)
 
 
-def _stances(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[ChangeRow]:
+def _stances(picture: Picture, evidence: Evidence) -> Iterator[Spanned]:
+    names = matters(picture)
     cells: dict[tuple[object, ...], list[tuple[dt.date, Stance]]] = {}
     for stance in picture.stances:
         when = _when(stance, evidence)
@@ -91,19 +110,16 @@ def _stances(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[C
             cells.setdefault(cell, []).append((when, stance))
     for dated in cells.values():
         dated.sort(key=lambda pair: pair[0])
-        before = [stance for when, stance in dated if when <= start]
-        after = [(when, stance) for when, stance in dated if when > start]
         # Each step is compared with the one before it, so that there and back again is two changes.
-        last = before[-1] if before else None
-        for when, stance in after:
-            row = _step(picture, last, stance, when)
+        last: Stance | None = None
+        for when, stance in dated:
+            row = _step(matter(names, stance), last, stance, when)
             if row is not None:
-                yield row
+                yield Spanned(row, until=when)
             last = stance
 
 
-def _step(picture: Picture, last: Stance | None, stance: Stance, when: dt.date) -> ChangeRow | None:
-    about = matter(picture, stance)
+def _step(about: str, last: Stance | None, stance: Stance, when: dt.date) -> ChangeRow | None:
     who = stance.actor or f"others of {stance.party}" if stance.party else stance.actor or "unnamed actors"
     act = f"{stance.act.value} ({stance.modality.value})"
     if stance.act is Act.WITHDRAW:
@@ -132,7 +148,7 @@ def _told(stance: Stance) -> str:
     return f"{stance.act.value}{option} ({stance.modality.value}{condition})"
 
 
-def _things(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[ChangeRow]:
+def _things(picture: Picture, evidence: Evidence) -> Iterator[Spanned]:
     things = [
         (f"proposal {p.name}", f"{p.stage.value}, by {p.by or 'whom is not reported'}", p.claims)
         for p in picture.proposals
@@ -149,25 +165,27 @@ def _things(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[Ch
     things += [(f"deadline: {d.about}", d.text, d.claims) for d in picture.deadlines]
     for about, text, claims in things:
         first = evidence.first(claims)
-        if first is not None and first > start:
-            yield ChangeRow("new", about, text, first.isoformat(), None, None, None, None, claims)
+        if first is not None:
+            row = ChangeRow("new", about, text, first.isoformat(), None, None, None, None, claims)
+            yield Spanned(row, until=first)
     for proposal in picture.proposals:
         known = evidence.first(proposal.claims)
         for issue, term in proposal.terms.items():
             first = evidence.first(term.claims)
-            if known is not None and known <= start and first is not None and first > start:
+            if known is not None and first is not None and known < first:
                 text = f"{proposal.name} now says {term.option} on {issue}"
                 about = f"proposal {proposal.name}"
-                yield ChangeRow(
+                row = ChangeRow(
                     "new", about, text, first.isoformat(), None, None, None, term.option, term.claims
                 )
+                yield Spanned(row, known, first)
 
 
-def _packages(picture: Picture, evidence: Evidence, start: dt.date) -> Iterator[ChangeRow]:
+def _packages(picture: Picture, evidence: Evidence) -> Iterator[Spanned]:
     for party, about, before, after, when, claims in packages_moved(picture, evidence):
-        if when > start:
-            text = f"{party} on {about}: {before} on the table before, {after} now"
-            yield ChangeRow("moved", about, text, when.isoformat(), None, party, before, after, claims)
+        text = f"{party} on {about}: {before} on the table before, {after} now"
+        row = ChangeRow("moved", about, text, when.isoformat(), None, party, before, after, claims)
+        yield Spanned(row, until=when)
 
 
 def _silent(picture: Picture, evidence: Evidence, silent_days: int) -> Iterator[ChangeRow]:

@@ -10,7 +10,7 @@ from itertools import combinations
 from tracktwo.record.clock import Day
 from tracktwo.record.questions.direction import direction, firm, opposite
 from tracktwo.record.questions.evidence import Evidence, iso
-from tracktwo.record.questions.names import matter
+from tracktwo.record.questions.names import matter, matters
 from tracktwo.vocabulary import Claim, Event, Picture, Proposal, Report, Stance, Voice
 
 BETWEEN_REPORTS = "between reports"
@@ -58,12 +58,13 @@ def conflicts(
 
 
 def _stances(picture: Picture, evidence: Evidence) -> Iterator[ConflictRow]:
-    matters: dict[tuple[str | None, str | None, str | None], list[Stance]] = {}
+    names = matters(picture)
+    debated: dict[tuple[str | None, str | None, str | None], list[Stance]] = {}
     for stance in picture.stances:
         if firm(stance.modality) and stance.over is None:
             option = stance.option if stance.issue else None
-            matters.setdefault((stance.proposal, stance.issue, option), []).append(stance)
-    for stances in matters.values():
+            debated.setdefault((stance.proposal, stance.issue, option), []).append(stance)
+    for stances in debated.values():
         # Three ministers against one are one conflict with four sides, not three conflicts.
         groups: dict[tuple[str, str | None], list[Stance]] = {}
         for pair in combinations(stances, 2):
@@ -72,11 +73,11 @@ def _stances(picture: Picture, evidence: Evidence) -> Iterator[ConflictRow]:
                 whose = pair[0].party if kind == WITHIN_PARTY else pair[0].actor
                 groups.setdefault((kind, whose), []).extend(pair)
         for (kind, _), pairs in groups.items():
-            yield _row(kind, [one for one in stances if one in pairs], picture, evidence)
+            told = [one for one in stances if one in pairs]
+            yield _row(kind, told, matter(names, told[0]), evidence)
 
 
-def _row(kind: str, stances: list[Stance], picture: Picture, evidence: Evidence) -> ConflictRow:
-    about = matter(picture, stances[0])
+def _row(kind: str, stances: list[Stance], about: str, evidence: Evidence) -> ConflictRow:
     return ConflictRow(
         kind=kind,
         about=about,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tracktwo.vocabulary import Meeting, Picture, Stance
 
 # Round a table each silence is worth a row. In a plenary of a hundred states, where most speak to few
@@ -19,9 +21,13 @@ def who_met(picture: Picture, meeting: Meeting, otherwise: str) -> str:
     return body_name(picture, meeting.body) or " and ".join(meeting.participants) or otherwise
 
 
-def matter(picture: Picture, stance: Stance) -> str:
-    """Return the name of the proposal or issue a stance is about."""
-    names = {proposal.key: proposal.name for proposal in picture.proposals}
-    names |= {issue.key: issue.name for issue in picture.issues}
+def matters(picture: Picture) -> dict[str, str]:
+    """Return the names of all issues and proposals by key."""
+    names = {issue.key: issue.name for issue in picture.issues}
+    return names | {proposal.key: proposal.name for proposal in picture.proposals}
+
+
+def matter(names: Mapping[str, str], stance: Stance) -> str:
+    """Return the name of the proposal or issue a stance is about, by the names `matters` returns."""
     key = stance.proposal or stance.issue
     return names.get(key, key) if key else "a matter not named"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.record.clock import Day
 from tracktwo.record.questions.evidence import Evidence, iso
-from tracktwo.record.questions.names import MANY_PARTIES
+from tracktwo.record.questions.names import MANY_PARTIES, matters
 from tracktwo.vocabulary import Claim, Picture, Report, Stance, Voice
 
 NO_POSITION = "no position reported"
@@ -22,8 +22,9 @@ class PositionRow:
     else of its newest dated report, null when undated; ``age_days`` counts from there to ``as_of``;
     ``sources`` counts independent ones (near-duplicate reports once); ``earlier`` counts older positions of
     the same actor on the same matter that this one follows; ``reviewed`` counts claims somebody decided on;
-    ``matter`` is the name of the proposal or issue; ``about`` the words the act was about, where no option
-    of the issue could be named from them.
+    ``matter`` is the name of the proposal or issue; ``trend`` tells a dated position from the one before it
+    (the same since a day, or what it was), null where there is none; ``about`` the words the act was about,
+    where no option of the issue could be named from them.
     """
 
     actor: str | None
@@ -47,6 +48,7 @@ class PositionRow:
     reviewed: int = 0
     matter: str | None = None
     about: str | None = None
+    trend: str | None = None
 
 
 Cell = tuple[str | None, str | None, str | None, str | None, str, bool]
@@ -88,8 +90,7 @@ def positions(
     rows = [row for stances in cells.values() for row in _rows(stances, evidence)]
     if blanks and len(picture.parties) <= MANY_PARTIES:
         rows.extend(_blanks(picture))
-    names = {issue.key: issue.name for issue in picture.issues}
-    names |= {proposal.key: proposal.name for proposal in picture.proposals}
+    names = matters(picture)
     rows = [replace(row, matter=names.get(row.proposal or row.issue or "")) for row in rows]
     places = {proposal.key: number for number, proposal in enumerate(picture.proposals)}
     return tuple(sorted(rows, key=lambda row: _order(row, places)))
@@ -116,7 +117,8 @@ def _rows(stances: list[Stance], evidence: Evidence) -> Iterator[PositionRow]:
     newest = dated[-1].date if dated else None
     current = [row for row in dated if row.date == newest]
     for row in current:
-        yield _with_earlier(row, len(dated) - len(current))
+        before = dated[: len(dated) - len(current)]
+        yield replace(row, earlier=len(before), trend=_trend(row, before))
     yield from (row for row in rows if not row.date)
 
 
@@ -159,8 +161,23 @@ def _strength(stance: Stance, claims: tuple[str, ...], evidence: Evidence) -> st
     return "; ".join(words) + hedge
 
 
-def _with_earlier(row: PositionRow, earlier: int) -> PositionRow:
-    return replace(row, earlier=earlier)
+def _trend(row: PositionRow, before: list[PositionRow]) -> str | None:
+    """Say how a position relates to the earlier ones of its cell, oldest first."""
+    if not before:
+        return None
+    since = row
+    for earlier in reversed(before):
+        if _told(earlier) != _told(row):
+            break
+        since = earlier
+    if since is not row:
+        return f"the same since {since.date}"
+    return f"was {' '.join(word for word in _told(before[-1]) if word)} on {before[-1].date}"
+
+
+def _told(row: PositionRow) -> tuple[str, ...]:
+    hedge = f"({row.modality})" if row.modality not in (None, "asserted") else ""
+    return row.act or "", row.option or "", hedge, row.condition or ""
 
 
 def _blanks(picture: Picture) -> Iterator[PositionRow]:

@@ -9,6 +9,8 @@ from tracktwo.record.clock import Day
 from tracktwo.record.questions.evidence import Evidence
 from tracktwo.vocabulary import Claim, Picture, Proposal, Report
 
+MOST_CELLS = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -29,7 +31,8 @@ class Cell:
 class ProposalRow:
     """A proposal as reported; ``terms`` has readable words by issue, ``cells`` the same in full.
 
-    Every row has a cell for every issue that some proposal names, so that the rows make a table.
+    Every row has a cell for every issue that some proposal names, so that the rows make a table; where that
+    table would be larger than ``MOST_CELLS``, only for the issues this one names.
     """
 
     key: str
@@ -61,7 +64,13 @@ def proposals(
         key: {proposal.terms[key].option for proposal in picture.proposals if key in proposal.terms}
         for key in issues
     }
-    return tuple(_row(proposal, issues, options, evidence) for proposal in picture.proposals)
+    whole = len(picture.proposals) * len(issues) <= MOST_CELLS
+    return tuple(
+        _row(
+            proposal, issues if whole else [key for key in issues if key in proposal.terms], options, evidence
+        )
+        for proposal in picture.proposals
+    )
 
 
 def _row(

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tracktwo.record.clock import Day
-from tracktwo.record.questions.evidence import Evidence
 from tracktwo.vocabulary import Claim, LinkKind, Picture, Report
 
 _WORD = re.compile(r"\w+")
@@ -56,7 +55,7 @@ def said(
     matches : collection of str, optional
         Ids of the claims whose quotes hold the words, as ``Record.search`` finds them.
     """
-    evidence = Evidence(reports, claims, as_of)
+    del reports, as_of  # A claim in view knows the date of its report.
     chosen = [claim for claim in claims if _is(claim, actor)]
     if about:
         linked = _linked(picture, about)
@@ -65,15 +64,14 @@ def said(
             for claim in chosen
             if claim.id in linked or (_holds(claim.quote, about) if matches is None else claim.id in matches)
         ]
-    rows = [_row(claim, evidence) for claim in chosen]
+    rows = [said_row(claim) for claim in chosen]
     return tuple(sorted(rows, key=lambda row: (row.date is None, row.date or "", row.report)))
 
 
-def _row(claim: Claim, evidence: Evidence) -> SaidRow:
-    report = evidence.reports.get(claim.report)
-    date = report.date if report else None
+def said_row(claim: Claim) -> SaidRow:
+    """Return a claim as something said."""
     return SaidRow(
-        date=date.isoformat() if date else None,
+        date=claim.report_date,
         report=claim.report,
         actor=claim.actor or claim.actor_text,
         role=claim.role,

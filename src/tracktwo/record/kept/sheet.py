@@ -1,0 +1,179 @@
+"""Sheet: the rows of answers, to be read by number, by who and what they are about, and by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from tracktwo.record.search import phrase, told_of
+from tracktwo.record.spans import Spanned
+from tracktwo.vocabulary import plain
+
+_SHAPE = """
+CREATE TABLE rows (
+  place INTEGER PRIMARY KEY, question TEXT NOT NULL, since TEXT, until TEXT, row TEXT NOT NULL
+) STRICT;
+CREATE INDEX rows_by_question ON rows (question, place);
+CREATE VIRTUAL TABLE words USING fts5 (
+  who, about, content='', tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TABLE pictures (place INTEGER PRIMARY KEY, picture TEXT NOT NULL) STRICT;
+"""
+_WHO = ("actor", "party", "by", "to", "on", "participants", "body", "who")
+_ABOUT = ("matter", "about", "text", "name", "aliases", "items", "terms", "option", "condition", "issue")
+
+_FEW = 12  # claims; a row that rests on more is about too much for the words of each to tell what
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows are wanted: of somebody, about some words, of a day (see `Spanned`)."""
+
+    who: str | None = None
+    about: str | None = None
+    day: dt.date | None = None
+
+
+EVERYTHING = Wanted()
+
+
+class Sheet:
+    """Rows of answers in one small database; `Sheet.made` makes one, in memory or as a file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.also: Mapping[str, str] = {}  # other ways to write a name, by the name, to find its rows by
+        self.quotes: Mapping[
+            str, str
+        ] = {}  # the words of claims by id, to find the rows that rest on them by
+
+    @classmethod
+    def made(cls, path: Path | None = None) -> Self:
+        """Return an empty sheet: a file that must not exist yet, or one in memory."""
+        connection = sqlite3.connect(path or ":memory:", isolation_level=None)
+        connection.execute("PRAGMA journal_mode = OFF")  # A file is put in place whole, or not at all.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.executescript(f"BEGIN; {_SHAPE}")
+        return cls(connection)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Open a finished sheet.
+
+        Raises
+        ------
+        sqlite3.Error
+            When there is none, or it cannot be read.
+        """
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            connection.execute("SELECT count(*) FROM pictures").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return cls(connection)
+
+    def add(self, question: str, rows: Iterable[Any]) -> None:
+        """Append the rows of an answer, in order; each a dataclass, or one `Spanned` by days."""
+        place = self._connection.execute("SELECT coalesce(max(place), 0) FROM rows").fetchone()[0]
+        for number, given in enumerate(rows, start=place + 1):
+            spanned = given if isinstance(given, Spanned) else Spanned(given)
+            values = plain(spanned.row)
+            days = [day.isoformat() if day else None for day in (spanned.since, spanned.until)]
+            self._connection.execute(
+                "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",
+                (number, question, *days, json.dumps(values, ensure_ascii=False)),
+            )
+            self._connection.execute(
+                "INSERT INTO words (rowid, who, about) VALUES (?, ?, ?)",
+                (number, self._who(values), self._about(values)),
+            )
+
+    def _who(self, values: Row) -> str:
+        names = [*_texts(values, _WHO)]
+        return "\n".join([*names, *(self.also[name] for name in dict.fromkeys(names) if name in self.also)])
+
+    def _about(self, values: Row) -> str:
+        rests = values.get("claims", ()) if len(values.get("claims", ())) <= _FEW else ()
+        quotes = dict.fromkeys(self.quotes[claim] for claim in rests if claim in self.quotes)
+        return "\n".join([*_texts(values, _ABOUT), *quotes])
+
+    def draw(self, pictures: Sequence[Any]) -> None:
+        """Append the pictures the answers were made of."""
+        self._connection.executemany(
+            "INSERT INTO pictures (picture) VALUES (?)",
+            ((json.dumps(plain(picture), ensure_ascii=False),) for picture in pictures),
+        )
+
+    def finish(self) -> None:
+        """End writing."""
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    def pictures(self) -> Iterator[dict[str, Any]]:
+        """Yield the pictures as plain values."""
+        for (text,) in self._connection.execute("SELECT picture FROM pictures ORDER BY place"):
+            yield json.loads(text)
+
+    def count(self, question: str, wanted: Wanted = EVERYTHING) -> int:
+        """Return how many rows an answer has."""
+        where, values = _where(question, wanted)
+        return int(self._connection.execute(f"SELECT count(*) FROM rows WHERE {where}", values).fetchone()[0])
+
+    def rows(
+        self, question: str, wanted: Wanted = EVERYTHING, most: int | None = None, *, last: bool = False
+    ) -> Iterator[str]:
+        """Yield the rows of an answer in order, as JSON; at most ``most``, the first ones or the last."""
+        where, values = _where(question, wanted)
+        if most is None:
+            query = f"SELECT row FROM rows WHERE {where} ORDER BY place"
+        elif last:
+            chosen = f"SELECT place, row FROM rows WHERE {where} ORDER BY place DESC LIMIT {most}"
+            query = f"SELECT row FROM ({chosen}) ORDER BY place"
+        else:
+            query = f"SELECT row FROM rows WHERE {where} ORDER BY place LIMIT {most}"
+        for (text,) in self._connection.execute(query, values):
+            yield text
+
+
+def _where(question: str, wanted: Wanted) -> tuple[str, list[str]]:
+    where, values = ["question = ?"], [question]
+    if wanted.day is not None:
+        where.append("(since IS NULL OR since <= ?) AND (until IS NULL OR until > ?)")
+        values += [wanted.day.isoformat()] * 2
+    asked = []
+    if wanted.who is not None:
+        asked.append(f"who : {phrase(wanted.who)}")
+    if wanted.about is not None:
+        asked.append(f"about : {told_of(wanted.about) or phrase('')}")
+    if asked:
+        where.append("place IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(" AND ".join(asked))
+    return " AND ".join(where), values
+
+
+def _texts(values: Row, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        yield from _strings(values.get(name))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield key
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
