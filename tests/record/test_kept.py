@@ -18,7 +18,7 @@ from tracktwo.record.asking import questions
 from tracktwo.record.kept import shelf
 from tracktwo.record.kept.sheet import Sheet, Wanted
 from tracktwo.record.kept.thaw import thaw
-from tracktwo.vocabulary import Claim, Picture, plain
+from tracktwo.vocabulary import Act, Claim, Picture, plain
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +142,15 @@ def unjoined(record: Record) -> None:
     record.undo_join(join.id)
 
 
-@pytest.mark.parametrize("act", [rejected, edited, revived, undone, dated, added, unjoined])
+def let_in(record: Record) -> None:
+    made = report("unmeasured", "Varnland rejected it.", "2024-01-01")
+    told = claim(made, "rejected", "Varnland", act=Act.REJECT, party="Varnland", confidence=None)
+    record.add(made, reading(made, told))
+    answers(record)
+    record.decide(told.id, "accept")
+
+
+@pytest.mark.parametrize("act", [let_in, rejected, edited, revived, undone, dated, added, unjoined])
 def test_what_moves_the_picture_is_never_answered_from_before(
     record: Record, act: Callable[[Record], None]
 ) -> None:

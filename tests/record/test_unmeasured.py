@@ -10,7 +10,7 @@ import pytest
 from tests.record.build import claim, reading, report
 from tracktwo import reading as reading_room
 from tracktwo import reports
-from tracktwo.record import Record, migrate, review
+from tracktwo.record import Record, appending, migrate, review
 from tracktwo.vocabulary import Act
 
 TEXT = "Norway rejected the plan. Chile supported the plan."
@@ -59,7 +59,8 @@ def test_an_older_record_keeps_its_numbers(tmp_path: Path, monkeypatch: pytest.M
     path, steps = tmp_path / "r.sqlite", migrate.steps()
     before = next(at for at, step in enumerate(steps) if "no confidence" in step)
     monkeypatch.setattr(migrate, "steps", lambda: steps[:before])
-    with Record.open(path) as record:
+    with monkeypatch.context() as then, Record.open(path) as record:
+        then.setattr(appending, "FILL", "INSERT INTO quotes (rowid, quote) SELECT row_id, quote")
         record.add(REPORT, reading(REPORT, MEASURED))
     monkeypatch.setattr(migrate, "steps", lambda: steps)
     with Record.open(path) as record:

@@ -15,14 +15,15 @@ from tracktwo.record.clock import Day
 # The rooms whose code and word lists decide what claims add up to.
 _ROOMS = ("record", "vocabulary", "reading")
 _KINDS = (".py", ".toml", ".tsv", ".txt", ".sql")
-# Accepting or disputing a claim that nobody rejected, edited or merged moves nothing in the picture; nor does
-# what is no decision on a claim at all. How many claims are reviewed is counted when an answer is read.
+# Accepting or disputing a claim that nobody rejected, edited or merged moves nothing in the picture, unless
+# it waited for just that; nor does what is no decision on a claim at all. How many claims are reviewed is
+# counted when an answer is read.
 _LAST = """
 SELECT max(entry) FROM entries WHERE entry <= ? AND what NOT IN ('second opinion', 'label') AND entry NOT IN (
   SELECT d.entry FROM decisions d WHERE d.decision IN ('accept', 'dispute', 'undo') AND NOT EXISTS (
     SELECT 1 FROM decisions o
     WHERE o.claim = d.claim AND o.entry < d.entry AND o.decision NOT IN ('accept', 'dispute', 'undo')
-  )
+  ) AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.id = d.claim AND c.confidence IS NULL)
 )
 """
 
