@@ -19,6 +19,7 @@ _NOT_YET = frozenset(
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
+_SMALL = frozenset({"not", "n't", "never", "of", "to", "in", "with", "for", "fully", "firmly"})
 _OWNER = re.compile(r"\s*(?:by|from)\s")
 _INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
 # Not ", which Norway said ...": that is somebody else's saying.
@@ -117,7 +118,10 @@ def _word(claim: Claim) -> tuple[str, int]:
         for m in matches
         if m.group().lower() in frames or m.group().lower() in light or m.group().lower() in nouns
     ]
-    best = next((m for m in known if m.group().lower() not in AUX), matches[-1])
+    best = next((m for m in known if m.group().lower() not in AUX), None)
+    if best is None:  # "was not supportive of": the word that says where somebody stands
+        told = [m for m in matches if m.group().lower() not in AUX | _SMALL]
+        best = told[-1] if told else matches[-1]
     return best.group().lower(), claim.predicate_start + best.end()
 
 
@@ -125,7 +129,8 @@ def _message(claim: Claim, text: str, end: int) -> str:
     start, stop = claim.object_start or 0, claim.object_end or 0
     stop = _with_condition(claim, text, start, stop)
     stop = _with_relative(text, stop, claim.end)
-    raw = text[end:stop] if start >= end else text[start:stop]
+    apart = claim.method.endswith(":joined-later")  # the verb stands before somebody else's part
+    raw = text[end:stop] if start >= end and not apart else text[start:stop]
     if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
         last = text[end:start].split()[-1]
         raw = f"{last if last in _INTRODUCES else ''} {text[start:stop]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracktwo.reading.assemble import assemble
+from tracktwo.reading.clauses.repair import repaired
 from tracktwo.reading.clauses.words import words_of
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.masking import Masked, mask
@@ -52,7 +53,7 @@ def _read(report: Report, known: Roster, runs: Mapping[str, bool], parties: Mapp
     after = dict(zip((s.start for s in segments), segments[1:], strict=False))
     for segment, masked, mentions, doc in _parsed(report, segments, known, runs):
         people += _people(mentions, segment.start)
-        words = words_of(doc, masked, report.text, segment.start, segment.end)
+        words = repaired(words_of(doc, masked, report.text, segment.start, segment.end))
         if not len(words):
             continue
         context.sentence += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.asides import aside_at
 from tracktwo.reading.clauses.words import Words
 
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "however", "yet", "whilst"})
@@ -41,7 +42,11 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
             return i
         if words.low(i) == ":":
             colon = i
-        if colon is not None and (words.low(i) == ";" or (words.low(i) == "," and colon <= at + 3)):
+        if colon is not None and colon <= at + 3:  # a list, to the end unless somebody else acts
+            if words.low(i - 1) in (";", ",") and _speaker_then_verb(words, i):
+                return i
+            continue
+        if colon is not None and words.low(i) == ";":
             continue
         if words[i].text in QUOTES:
             quoted = not quoted if words[i].text == '"' else words[i].text == "“"
@@ -70,6 +75,16 @@ def main_clause_from(words: Words, at: int, end: int) -> int | None:
     return None
 
 
+def _speaker_then_verb(words: Words, i: int) -> bool:
+    """``; and Canada opposed``, ``; and called for``: the list after a colon is over, somebody acts."""
+    j = i
+    while words.low(j) in ("and", "but", "while", "the") or words.tag(j).startswith("RB"):
+        j += 1
+    while j < len(words) and words[j].group is not None:
+        j += 1
+    return words.tag(j) in FINITE and _reports(words, j)
+
+
 def _inside_quotation(words: Words, at: int) -> bool:
     """Whether a quotation that opened before ``at`` is still open there."""
     before = [word.text for word in words.words[:at]]
@@ -81,7 +96,7 @@ def _breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     if low in (";", "—"):
         return True
     if low == ",":
-        return _comma_breaks(words, i, content, tense)
+        return not (content and _same_goes_on(words, i)) and _comma_breaks(words, i, content, tense)
     if low in ("while", "whereas", "although", "whilst"):
         return _contrasts(words, i, content)
     if (
@@ -115,6 +130,9 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     if after == "with" and absolute(words, i + 1) is not None:
         return True
     if after == "as" and words.tag(i + 2) == "PRP" and (words.low(i + 3) == "put" or _reports(words, i + 3)):
+        return True
+    aside = aside_at(words, i)
+    if aside is not None and words.tag(aside.last) in FINITE and _reports(words, aside.last):
         return True
     j = i + 1
     while words.tag(j).startswith("RB") or words.low(j) in ("instead", "also", "thus"):
@@ -199,6 +217,12 @@ def _goes_on(words: Words, i: int) -> bool:
             return True
         return words.tag(i + 2) == "IN" and next_ not in CONTRAST | CONDITION and not has_finite(words, i + 2)
     return (after == "and" and next_ == "that") or (after == "or" and next_ in ("if", "unless", "that"))
+
+
+def _same_goes_on(words: Words, i: int) -> bool:
+    """``has not lost faith, but will go on``: what is said goes on with a verb of its own subject."""
+    contrast = words.low(i + 1) in ("but", "yet")
+    return contrast and words.tag(i + 2) in ("MD", "VBZ", "VBP") and not _reports(words, i + 2)
 
 
 def _speaker_tag(words: Words, i: int) -> bool:

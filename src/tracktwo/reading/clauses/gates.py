@@ -5,7 +5,7 @@ about.
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.clauses.extents import absolute
+from tracktwo.reading.clauses.extents import FINITE, QUOTES, absolute
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.phrases import Phrase, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
@@ -50,7 +50,19 @@ def inverted_speaker(words: Words, predicate: Predicate) -> Phrase | None:
     found = phrase_from(words, at)
     if found is None or (words[found.head].group is None and words.tag(found.head) != "PRP"):
         return None
-    return found
+    return found if _said_ahead(words, predicate.verb) and not _goes_on(words, found.last) else None
+
+
+def _said_ahead(words: Words, verb: int) -> bool:
+    """Whether words that could be somebody's stand before the verb: a clause or a quotation, no mere name."""
+    return any(words.tag(k) in FINITE or words[k].text in QUOTES for k in range(verb))
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """``X, reporting on Y, said parties agreed``: the name after "said" has a verb of its own."""
+    while words.tag(at).startswith("RB"):
+        at += 1
+    return words.tag(at) in FINITE
 
 
 def free_participle(words: Words, verb: int) -> bool:
@@ -58,6 +70,8 @@ def free_participle(words: Words, verb: int) -> bool:
     j = verb - 1
     while j >= 0 and words.tag(j).startswith("RB"):
         j -= 1
+    if words.low(j) in ("and", "or", ":") and any(words.low(k) == ":" for k in range(j + 1)):
+        return False  # one of a list: "supported: a levy; and identifying options"
     if j == 0 and words.low(0) in ("after", "before", "on", "by", "while", "when", "in"):
         return True
     if j < 0 or words.low(j) in (",", "by", "while", "when", "and"):
@@ -95,8 +109,15 @@ def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool
             or far.frame.act is not Act.MEET
             or predicate.frame.act not in (Act.AGREE, Act.MEET, Act.DISCUSS, Act.URGE)
         )
+    if any(p.frame.addressee and p.verb < governor for p in earlier) and _asked(words, predicate.verb):
+        return True
     other = next((p for p in reversed(earlier) if p.verb == governor or p.noun == predicate.verb - 2), None)
     return other is not None and (other.frame.act in OPAQUE or other.noun is not None)
+
+
+def _asked(words: Words, verb: int) -> bool:
+    """``urged those that have not done so to submit``: after a relative clause about those who are asked."""
+    return any(words.low(k) in ("that", "who", "which") for k in range(max(0, verb - 12), verb))
 
 
 def _before_to(words: Words, verb: int) -> int:

@@ -49,6 +49,8 @@ def relation_act(act: Act, modality: Modality, relation: str, *, passive: bool) 
     if relation == "opposer":
         if act in AGAINST:
             return act, Modality.NEGATED
+        if act is Act.SUPPORT and modality is Modality.NEGATED:
+            return Act.SUPPORT, Modality.ASSERTED
         return Act.OPPOSE, modality
     return act, modality
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.asides import Aside, aside_before
 from tracktwo.reading.clauses.extents import absolute
 from tracktwo.reading.clauses.phrases import Phrase, left_of, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
+
+# A phrase after one of these is part of another one, not a subject.
+_WITHIN = frozenset(
+    {"of", "for", "with", "in", "to", "by", "on", "from", "between", "against", "at", "about", "and"}
+)
 
 
 def subject_of(
@@ -67,29 +73,45 @@ def near(words: Words, verb: int) -> Phrase | None:
         j -= 1
     if j < 0:
         return None
+    aside = aside_before(words, j + 1)
+    if aside is not None:
+        return _before_joining(words, aside)
     if words.low(j) == ",":
-        return _apposed_person(words, j) or _actor_before_aside(words, j)
+        return _apposed_person(words, j) or _actor_before_aside(words, j) or _before_stray(words, j)
     if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
         return _antecedent(words, j)
     if words[j].group is not None or words.tag(j) in ("PRP", "NNP", "NNPS"):
         found = phrase_ending(words, j)
-        if found and words.low(found.first - 1) not in (
-            "of",
-            "for",
-            "with",
-            "in",
-            "to",
-            "by",
-            "on",
-            "from",
-            "between",
-            "against",
-            "at",
-            "about",
-            "and",
-        ):
+        if found and (words.low(found.first - 1) not in _WITHIN or _new_speaker(words, found)):
             return found
     return None
+
+
+def _before_joining(words: Words, aside: Aside) -> Phrase | None:
+    """``X, presenting Y, with Z, supported``: who is meant before somebody joins in."""
+    at = aside.first
+    if words.low(at - 1) in ("and", "but"):
+        return None
+    if words[at - 1].group is not None:
+        return phrase_ending(words, at - 1)
+    return _actor_before_aside(words, at)
+
+
+def _before_stray(words: Words, comma: int) -> Phrase | None:
+    """``X, reported that``: a comma that should not be there, after the name a sentence begins with."""
+    group = words[comma - 1].group if comma else None
+    if group is None or not all(m.acts and not m.possessive for m in group.speakers):
+        return None
+    found = phrase_ending(words, comma - 1)
+    before = words.low(found.first - 1) if found else ""
+    return found if before in ("", ",", ":") or (found and words[found.first - 1].low == "the") else None
+
+
+def _new_speaker(words: Words, phrase: Phrase) -> bool:
+    """``X urged Y and Z called``: after "and", somebody who acts where a verb was told before."""
+    if words.low(phrase.first - 1) != "and" or words[phrase.head].group is None:
+        return False
+    return any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(phrase.first - 1))
 
 
 def _apposed_person(words: Words, comma: int) -> Phrase | None:
@@ -196,8 +218,10 @@ def _shared(
     while before > 0 and words.tag(before).startswith("RB"):
         before -= 1
     chained = words.low(before) == ","
+    aside = aside_before(words, verb)
     joined = (
-        words[verb].dep == "conj"
+        (aside is not None and words.low(aside.first - 1) in ("and", "but"))
+        or words[verb].dep == "conj"
         or words.low(before) in ("and", "but", "or", "nor", "then", "also", ",")
         or words.low(before - 1) in ("and", "but")
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.agentless import without_agent
-from tracktwo.reading.clauses.company import company_of
+from tracktwo.reading.clauses.asides import aside_at, aside_before
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of
 from tracktwo.reading.clauses.gates import OPAQUE, free_participle, inverted_speaker, opaque
@@ -53,6 +53,7 @@ def read_verb(
         return []
     if not doers.actors:
         return without_agent(words, predicate, govern)
+    doers = _with_aside(words, predicate, doers)
     if (
         predicate.frame.words[0] == "ask"
         and words.low(predicate.last) == "not"
@@ -61,10 +62,40 @@ def read_verb(
         return []
     if predicate.frame.words[0] in EVALUATIVE and all(a.unnamed and not a.party for a in doers.actors):
         return []
-    company = company_of(words, predicate.verb) if predicate.form == "fin" and not predicate.passive else ()
-    actors = doers.actors + tuple(a for a in company if a not in doers.actors)
-    drafts = [draft_of(words, predicate, actor, govern) for actor in actors]
-    return [part for draft in drafts for part in _listed_apart(words, draft, govern)]
+    drafts = [draft_of(words, predicate, actor, govern) for actor in doers.actors]
+    drafts = [part for draft in drafts for part in _listed_apart(words, draft, govern)]
+    return _joined_later(words, predicate, drafts, govern)
+
+
+def _with_aside(words: Words, predicate: Predicate, doers: Doers) -> Doers:
+    """``X proposed Y and, with Z, preferred W``: Z does what the second verb says as well."""
+    aside = aside_before(words, predicate.verb) if not predicate.passive else None
+    if aside is None or {a.name for a in aside.actors} & {a.name for a in doers.actors}:
+        return doers
+    speakers = tuple(a for a in doers.actors if a.relation in ("speaker", "behalf"))
+    return replace(doers, actors=speakers + aside.actors)
+
+
+def _joined_later(words: Words, predicate: Predicate, drafts: list[Draft], governed: Governed) -> list[Draft]:
+    """``X called for A and, with Z, for B``: A by X alone, B by both."""
+    if governed.object is None or not drafts:
+        return drafts
+    for k in range(governed.object[0] + 1, governed.object[1]):
+        aside = aside_at(words, k) if words.low(k - 1) in ("and", "but") else None
+        if aside is None or aside.last >= governed.object[1]:
+            continue
+        cut = k - 2 if words[k - 2].punct else k - 1
+        first, second = (governed.object[0], cut), (aside.last, governed.object[1])
+        spans = words.span(*first), words.span(*second)
+        if None in spans:
+            continue
+        later = Governed(second, second, governed.clause)
+        later.content = governed.content
+        actors = (*(d.actor for d in drafts if d.actor), *aside.actors)
+        earlier = [replace(d, object=spans[0], message=spans[0]) for d in drafts]
+        added = [draft_of(words, predicate, actor, later) for actor in actors]
+        return earlier + [replace(d, rule="joined-later") for d in added]
+    return drafts
 
 
 def _within(earlier: list[Predicate]) -> bool:

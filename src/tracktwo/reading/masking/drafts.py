@@ -18,6 +18,11 @@ _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:some|many|several|most|all|various|numerous|certain|a\s+few|a\s+number\s+of)\s+$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
+_INSIDE = re.compile(r"\b(?:for|with|of|by|in|to|from|on|against|between|towards?)\s+(?:the\s+)?$")
+_TOLD = re.compile(
+    r"(?:\b[A-Z][\w.-]*,?|\))\s+(?:also\s+)?(?:said|(?:highlight|not|stress|emphasi[sz]|urg|welcom|call|support|propos|suggest|"
+    r"oppos|underlin|underscor|report|request|question|explain|express|prefer|favou?r|add|identif|announc)i?ed)\b"
+)
 # "A, B, C and many others": a list although nobody named ends it.
 _AND_OTHERS = re.compile(r",? and (?:many|several|some|a few|numerous|\w+) others\b")
 _VERB_AFTER = re.compile(
@@ -130,8 +135,9 @@ class Drafting:
         while last + 1 < len(self.mentions) and self._spoken_on(last):
             last += 1
             spoken.append(self.mentions[last])
-        end = self.mentions[last].end
-        return _Run([mention], spoken, end, self._past_comma(end), last + 1)
+        end, closed = self._ended(self.mentions[last])
+        closed = closed if closed > end else self._past_comma(end)
+        return _Run([mention], spoken, end, closed, last + 1)
 
     def _bracketed_group(self, mention: Mention, glue: str, index: int) -> bool:
         """Whether a group stands in brackets after its speaker: "SOUTH AFRICA (AFRICAN GROUP)"."""
@@ -142,7 +148,7 @@ class Drafting:
 
     def _spoken_on(self, last: int) -> bool:
         """Whether the next mention is also spoken for: "the G-77/CHINA", "AOSIS and the LDCs"."""
-        glue = self._glue(self.mentions[last].end, last + 1)
+        glue = self._glue(self._ended(self.mentions[last])[0], last + 1)
         if self.words.slash.fullmatch(glue):
             return True
         match = self.words.join.fullmatch(glue)
@@ -150,7 +156,8 @@ class Drafting:
             return False
         if last + 2 >= len(self.mentions):
             return True
-        return not self.words.behalf.fullmatch(self._glue(self.mentions[last + 1].end, last + 2))
+        ended = self._ended(self.mentions[last + 1])[0]
+        return not self.words.behalf.fullmatch(self._glue(ended, last + 2))
 
     def _run(self, index: int) -> _Run:
         """The longest list of actors from a mention on: "A, B and C", "A/B", "A and others"."""
@@ -215,9 +222,13 @@ class Drafting:
     def _two_clauses(self, run: _Run, following: Mention) -> bool:
         """Whether "A supported B and C opposed" joins clauses and not actors."""
         first = self.begin(run.items[0])
-        if run.comma or not _VERB_BEFORE.search(self.text, max(0, first - 20), first):
+        if run.comma or not _VERB_AFTER.match(self.text, following.end):
             return False
-        return bool(_VERB_AFTER.match(self.text, following.end))
+        if _VERB_BEFORE.search(self.text, max(0, first - 20), first):
+            return True
+        # "X highlighted measures for A and B stressed": A belongs to the first clause.
+        inside = _INSIDE.search(self.text, max(0, first - 14), first)
+        return inside is not None and _TOLD.search(self.text, 0, inside.start()) is not None
 
     def _group(self, index: int) -> tuple[Draft, int]:
         """The group that begins at a mention, and the index of the mention after it."""

@@ -1,0 +1,133 @@
+"""Repair: past tenses and participles of reporting verbs that the tagger took for something else.
+
+A small tagger reads "X, for several members, noted Y and highlighted Z" with two participles and no main
+verb. What stands around a reporting word says surely enough which it is, whatever the rest of the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.words import Word, Words
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DOUBTFUL = frozenset({"VBN", "JJ", "NN", "NNP", "VB", "NNS"})
+_ATTRIBUTED = frozenset({"amod", "compound", "acl", "nsubj"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "not", "n't"})
+_INSIDE = frozenset(
+    {"of", "by", "from", "for", "with", "between", "in", "to", "on", "against", "at", "about"}
+)
+_OPENS = frozenset({"DT", "PDT", "PRP$", "PRP", "IN", "TO", "WP", "WRB", "CD"})
+
+
+def repaired(words: Words) -> Words:
+    """The sentence with the tags of reporting verbs put right where the tagger missed them."""
+    found = list(words)
+    for i, word in enumerate(found):
+        if word.group is not None:
+            continue
+        if word.low.endswith("ing"):
+            doubtful = word.tag != "VBG" or word.dep in _ATTRIBUTED or (i == 0 and _before_speaker(found))
+            if doubtful and _opens_clause(found, i):
+                found[i] = replace(word, tag="VBG", dep="advcl")
+        elif word.low in _pasts() and (word.tag in _DOUBTFUL or _misplaced(word)) and _is_past(found, i):
+            found[i] = replace(word, tag="VBD", dep="conj")
+        elif word.low in object_words("ready_made") and _qualifies(found, i):
+            found[i] = replace(word, tag="JJ", dep="amod")
+    return replace(words, words=tuple(found))
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Past forms that are not a present as well ("put" says nothing)."""
+    verbs = load_verbs()
+    return frozenset(
+        form
+        for form, lemma in verbs.lemmas.items()
+        if form != lemma and not form.endswith(("ing", "s")) and lemma != "be"
+    )
+
+
+def _misplaced(word: Word) -> bool:
+    """A past tense that the parse makes an attribute."""
+    return word.tag == "VBD" and word.dep in _ATTRIBUTED
+
+
+def _low(words: Sequence[Word], at: int) -> str:
+    return words[at].low if 0 <= at < len(words) else ""
+
+
+def _opens_clause(words: Sequence[Word], i: int) -> bool:
+    """``Noting that ...``: an -ing form of a reporting verb that opens a sentence or follows a comma."""
+    verbs = load_verbs()
+    return (i == 0 or _low(words, i - 1) == ",") and (
+        words[i].low in verbs.frames and _low(words, i + 1) not in ("of", ",", "")
+    )
+
+
+def _before_speaker(words: Sequence[Word]) -> bool:
+    """``Noting X is Y, Norway said``: what opens the sentence is no subject if a name follows a comma."""
+    pairs = zip(words, words[1:], strict=False)
+    return any(one.low == "," and (two.group is not None or two.tag == "DT") for one, two in pairs)
+
+
+def _is_past(words: Sequence[Word], i: int) -> bool:
+    if _low(words, i + 1) == "by":
+        return False
+    j = i - 1
+    while j >= 0 and (words[j].tag.startswith("RB") or words[j].low in ("also", "then", "both", "all")):
+        if words[j].low in _BE:
+            return False
+        j -= 1
+    if j < 0:
+        return False
+    if words[j].group is not None:
+        return _speaks(words, j)
+    if words[j].low == ",":
+        return _after_aside(words, j)
+    if words[j].low in ("and", "but"):
+        return _joined(words, i, j)
+    return False
+
+
+def _speaks(words: Sequence[Word], j: int) -> bool:
+    """Whether somebody who acts stands at ``j``, not inside another phrase ("texts by Canada submitted")."""
+    group = words[j].group
+    if group is None or words[j].tag == "POS":
+        return False
+    acting = any(m.acts and not m.modifier and not m.possessive for m in group.speakers)
+    first = j
+    while first > 0 and (words[first - 1].group is group or words[first - 1].tag in ("DT", "JJ")):
+        first -= 1
+    return (acting or group.collective is not None) and _low(words, first - 1) not in _INSIDE
+
+
+def _after_aside(words: Sequence[Word], comma: int) -> bool:
+    """``X, for several members, noted``: after an aside, where no verb was told before."""
+    if any(w.tag in _FINITE for w in words[:comma]):
+        return False
+    if words[comma - 1].group is not None and _speaks(words, comma - 1):
+        return True
+    commas = [k for k in range(comma - 1, 0, -1) if words[k].low == ","]
+    return any(words[k - 1].group is not None and _speaks(words, k - 1) for k in commas)
+
+
+def _qualifies(words: Sequence[Word], i: int) -> bool:
+    """``flexible and agreed parameters``: one of two words that qualify a noun."""
+    noun = i + 1 < len(words) and words[i + 1].tag in ("NN", "NNS") and words[i + 1].group is None
+    return i > 1 and noun and words[i - 1].low in ("and", "or") and words[i - 2].tag in ("JJ", "VBN")
+
+
+def _joined(words: Sequence[Word], i: int, j: int) -> bool:
+    """``said X and welcomed Y``: joined to a finite verb, and no "agreed and recommended measures"."""
+    told = [k for k in range(j) if words[k].tag == "VBD" and words[k].low in _pasts()]
+    if not told or i + 1 >= len(words) or words[i + 1].low in (".", ",", ";"):
+        return False
+    if any(words[k].low in _BE and words[k].low not in ("not", "n't") for k in range(max(0, j - 6), j)):
+        return False
+    sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None
+    return sure or (words[i].low not in object_words("ready_made") and words[j - 1].tag != "JJ")
