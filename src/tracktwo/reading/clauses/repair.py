@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
@@ -71,8 +72,7 @@ def _opens_clause(words: Sequence[Word], i: int) -> bool:
 
 def _before_speaker(words: Sequence[Word]) -> bool:
     """``Noting X is Y, Norway said``: what opens the sentence is no subject if a name follows a comma."""
-    pairs = zip(words, words[1:], strict=False)
-    return any(one.low == "," and (two.group is not None or two.tag == "DT") for one, two in pairs)
+    return any(one.low == "," and (two.group is not None or two.tag == "DT") for one, two in pairwise(words))
 
 
 def _is_past(words: Sequence[Word], i: int) -> bool:
