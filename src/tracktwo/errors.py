@@ -16,6 +16,7 @@
     │   ├── RecordBusyError   another process holds it
     │   ├── RecordDamagedError
     │   └── NotFoundError     no such claim, report, proposal, actor
+    ├── ReadingError          reading stopped before its end
     └── ModelError            the English model is missing or broken, or a language model cannot be asked
         ├── NoAnswerError            its server cannot be reached, fails or takes too long
         └── UnreadableAnswerError    its answer is not of the form asked for
@@ -142,6 +143,10 @@ class RecordDamagedError(RecordError):
 
 class NotFoundError(RecordError):
     """Nothing of that name is in the record."""
+
+
+class ReadingError(TracktwoError):
+    """Reading stopped before its end; what was read until then holds."""
 
 
 class ModelError(TracktwoError):

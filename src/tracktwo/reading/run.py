@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 
-from tracktwo.reading.assemble import assemble
-from tracktwo.reading.clauses.repair import repaired
-from tracktwo.reading.clauses.words import words_of
-from tracktwo.reading.coreference import Context
-from tracktwo.reading.masking import Masked, mask
-from tracktwo.reading.names import Kind, Mention, Roster, learn
-from tracktwo.reading.runs import known_parties, known_runs, recognised, with_runs
-from tracktwo.reading.sentence import read_sentence
-from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
-from tracktwo.vocabulary.reading import PersonSeen
-
-# A "sentence" longer than this is a table or a broken file; it is covered, not read.
-LONGEST = 4000
+from tracktwo.reading.crew import Crew
+from tracktwo.reading.known import Known, known_from, sentences_in
+from tracktwo.reading.names import Roster, empty_roster
+from tracktwo.reading.names.learn import Met, nobody
+from tracktwo.reading.runs import Looked, looked_at
+from tracktwo.reading.single import read_one
+from tracktwo.reports import Spool
+from tracktwo.reports.spool import Packed, unpacked
+from tracktwo.vocabulary import Reading, Report
 
 
 def read(report: Report, roster: Roster | None = None) -> Reading:
@@ -40,96 +37,71 @@ def read(report: Report, roster: Roster | None = None) -> Reading:
     ModelError
         If the English model is missing or broken. No text makes it raise.
     """
-    known = roster if roster is not None else learn(_sentences(report))
-    runs = known_runs(_sentences(report), known)
-    return _read(report, known, runs, known_parties(_sentences(report), known, runs))
+    return read_one(report, known_from(sentences_in(report), roster))
 
 
-def _read(report: Report, known: Roster, runs: Mapping[str, bool], parties: Mapping[str, str]) -> Reading:
-    segments = [s for s in report.segments if s.kind is SegmentKind.SENTENCE and s.end - s.start <= LONGEST]
-    context = Context(belongs=dict(parties))
-    claims: list[Claim] = []
-    people: list[PersonSeen] = []
-    after = dict(zip((s.start for s in segments), segments[1:], strict=False))
-    for segment, masked, mentions, doc in _parsed(report, segments, known, runs):
-        people += _people(mentions, segment.start)
-        words = repaired(words_of(doc, masked, report.text, segment.start, segment.end))
-        if not len(words):
-            continue
-        context.sentence += 1
-        context.paragraph = segment.paragraph
-        follows = after.get(segment.start)
-        context.following = (follows.start, follows.end) if follows else None
-        claims += assemble(report, words, read_sentence(words, context))
-    checked = tuple(_checked(report, claim) for claim in claims)
-    return Reading(report.key, checked, _coverage(report, checked), tuple(people))
-
-
-def read_all(reports: Iterable[Report], roster: Roster | None = None) -> Iterator[Reading]:
+def read_all(reports: Iterable[Report], roster: Roster | None = None, *, jobs: int = 1) -> Iterator[Reading]:
     """Read reports one after another, with names learned over all of them.
+
+    Any number of reports takes the memory of a few: they wait in a temporary file while names are learned.
+    The readings are the same however many processes read.
 
     Parameters
     ----------
     reports : iterable of Report
-        Kept in memory while names are learned.
+        A ``reports.Spool`` is used as it lies: those known there are learned from and not read.
     roster : Roster, optional
         What is known already.
+    jobs : int
+        How many processes read, at least 1; with 1 everything happens in this one. A script that asks
+        for more must be importable (``if __name__ == "__main__":``), as multiprocessing wants it.
 
     Yields
     ------
     Reading
         One per report, in order.
+
+    Raises
+    ------
+    ModelError
+        If the English model is missing or broken.
+    ReadingError
+        If a process that reads ended before its work.
     """
-    kept = list(reports)
-    known = learn((s for report in kept for s in _sentences(report)), roster)
-    runs = known_runs((s for report in kept for s in _sentences(report)), known)
-    parties = known_parties((s for report in kept for s in _sentences(report)), known, runs)
-    for report in kept:
-        yield _read(report, known, runs, parties)
+    spooled = nullcontext(reports) if isinstance(reports, Spool) else Spool.of(reports)
+    with spooled as spool, Crew[Known](min(jobs, spool.parts)) as crew:
+        _learn(spool, crew, roster)
+        for readings in crew.each(_read, spool.batches(known=False)):
+            yield from readings
 
 
-def _sentences(report: Report) -> list[str]:
-    return [report.text[s.start : s.end] for s in report.segments if s.kind is SegmentKind.SENTENCE]
+def _learn(spool: Spool, crew: Crew[Known], roster: Roster | None) -> None:
+    """Tell the crew what all reports together say about who is who."""
+    base = roster if roster is not None else empty_roster()
+    crew.tell(Known(base))
+    met = nobody(base)
+    for each in crew.each(_meet, spool.batches(known=True)):
+        met.merge(each)
+    known = Known(met.roster(base))
+    crew.tell(known)
+    looked = Looked()
+    for seen in crew.each(_look, spool.batches(known=True)):
+        looked.merge(seen)
+    runs = looked.runs()
+    crew.tell(Known(known.roster, runs, looked.parties(runs)))
 
 
-def _parsed(report: Report, segments: list[Segment], roster: Roster, runs: Mapping[str, bool]):  # type: ignore[no-untyped-def]
-    from tracktwo.reading.english import UNREAD, parse_sentences
-
-    texts = [report.text[s.start : s.end] for s in segments]
-    mentions = [with_runs(text, recognised(text, roster), runs) for text in texts]
-    masks: list[Masked] = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
-    docs = parse_sentences((m.text for m in masks), without=UNREAD)
-    return zip(segments, masks, mentions, docs, strict=True)
+def _meet(known: Known, batch: list[Packed]) -> Met:
+    met = nobody(known.roster)
+    for packed in batch:
+        for sentence in sentences_in(unpacked(packed)):
+            met.notice(sentence, known.roster)
+    return met
 
 
-def _people(mentions: tuple[Mention, ...], offset: int) -> list[PersonSeen]:
-    return [
-        PersonSeen(m.canonical, m.role, m.party, m.organisation, offset + m.start, offset + m.end)
-        for m in mentions
-        if m.kind is Kind.PERSON and m.canonical
-    ]
+def _look(known: Known, batch: list[Packed]) -> Looked:
+    return looked_at((s for packed in batch for s in sentences_in(unpacked(packed))), known.roster)
 
 
-def _checked(report: Report, claim: Claim) -> Claim:
-    """Refuse a claim whose words are not the stored text at its offsets (a fault of ours, never of the
-    text).
-    """
-    text = report.text
-    assert claim.quote == text[claim.start : claim.end]
-    assert claim.predicate == text[claim.predicate_start : claim.predicate_end]
-    if claim.object is not None and claim.object_start is not None:
-        assert claim.object == text[claim.object_start : claim.object_end]
-    if claim.actor_text is not None and claim.actor_start is not None:
-        assert claim.actor_text == text[claim.actor_start : claim.actor_end]
-    return claim
-
-
-def _coverage(report: Report, claims: tuple[Claim, ...]) -> tuple[Coverage, ...]:
-    starts = {claim.start for claim in claims}
-    rows = []
-    for segment in report.segments:
-        kind = CoverageKind.FURNITURE
-        if segment.kind is SegmentKind.SENTENCE:
-            kind = CoverageKind.CLAIM if segment.start in starts else CoverageKind.NOTHING
-        rows.append(Coverage(report.key, segment.start, segment.end, kind))
-    return tuple(rows)
+def _read(known: Known, batch: list[Packed]) -> list[Reading]:
+    return [read_one(unpacked(packed), known) for packed in batch]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 
 from tracktwo.reading.names import Kind, Mention, Roster, recognise
 from tracktwo.reading.names.offices import office_before
@@ -55,39 +55,114 @@ def recognised(text: str, roster: Roster) -> tuple[Mention, ...]:
     return _kept(text, _Same(roster))
 
 
-def known_runs(sentences: Iterable[str], roster: Roster) -> dict[str, bool]:
-    """Names to be taken for somebody although nothing introduces them.
+@dataclass(slots=True)
+class Looked:
+    """What sentences show of names that nothing introduces; what several readers saw can be put together.
 
-    Parameters
-    ----------
-    sentences : iterable of str
-        All sentences that are read together.
-    roster : Roster
-        What is known already; its names are not repeated here.
-
-    Returns
-    -------
-    dict of str to bool
-        The names as written, and whether each is a person's (an office or a given name says so).
+    ``seen`` counts runs, ``persons`` are those with an office or a given name, ``pairs`` name a run and what
+    stands before "and" or a comma; ``of`` joins somebody to what follows "of", runs and mentions alike.
     """
-    seen: Counter[str] = Counter()
-    persons: set[str] = set()
-    given = load_words().given_names
-    texts = [sentence for sentence in sentences if _RUN.search(sentence)]
-    for sentence in texts:
-        for start, end in _free(sentence, recognised(sentence, roster)):
+
+    seen: Counter[str] = field(default_factory=Counter)
+    persons: set[str] = field(default_factory=set)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    of: set[tuple[_Named, _Named]] = field(default_factory=set)
+
+    def at(self, sentence: str, roster: Roster) -> None:
+        """Look at one more sentence.
+
+        Parameters
+        ----------
+        sentence : str
+        roster : Roster
+            What is known already; its names are no runs.
+        """
+        joins = " of " in sentence
+        if not joins and not _RUN.search(sentence):
+            return
+        mentions = recognised(sentence, roster)
+        free = _free(sentence, mentions)
+        for start, end in free:
             name = sentence[start:end]
-            seen[name] += 1
-            if name.split()[0].lower() in given or office_before(sentence[:start]) is not None:
-                persons.add(name)
-    sure = {name for name, count in seen.items() if count > 1 or name.split()[0].lower() in given}
-    for sentence in texts:
+            self.seen[name] += 1
+            if _given(name) or office_before(sentence[:start]) is not None:
+                self.persons.add(name)
         for start, end in _free(sentence, ()):
             pair = _PAIR.search(sentence[:start])
-            if pair and pair.group(1) in sure and sentence[start:end] in seen:
-                sure.add(sentence[start:end])
-                persons |= {sentence[start:end]} if pair.group(1) in persons else set()
-    return {name: name in persons for name in sorted(sure)}
+            if pair:
+                self.pairs.append((pair.group(1), sentence[start:end]))
+        if joins:
+            self.of.update(_joined(sentence, mentions, free))
+
+    def merge(self, later: Looked) -> None:
+        """Add what later sentences show."""
+        self.seen.update(later.seen)
+        self.persons |= later.persons
+        self.pairs += later.pairs
+        self.of |= later.of
+
+    def runs(self) -> dict[str, bool]:
+        """The names to be taken for somebody, as written, and whether each is a person's."""
+        persons = set(self.persons)
+        sure = {name for name, count in self.seen.items() if count > 1 or _given(name)}
+        for before, name in self.pairs:
+            if before in sure and name in self.seen:
+                sure.add(name)
+                persons |= {name} if before in persons else set()
+        return {name: name in persons for name in sorted(sure)}
+
+    def parties(self, runs: Mapping[str, bool]) -> dict[str, str]:
+        """Whose people are, as "Jane Keller of Borland Mills" says once for all reports read together.
+
+        A person said to be of two different organisations is left out.
+        """
+        found: dict[str, set[str]] = {}
+        for person, organisation in self.of:
+            if person.fits(runs, person=True) and organisation.fits(runs, person=False):
+                found.setdefault(person.name, set()).add(organisation.name)
+        return {name: min(parties) for name, parties in sorted(found.items()) if len(parties) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody beside "of": a mention's name, or a run that may turn out to be a name."""
+
+    name: str
+    run: bool
+
+    def fits(self, runs: Mapping[str, bool], *, person: bool) -> bool:
+        return not self.run or runs.get(self.name) is person
+
+
+def _given(name: str) -> bool:
+    return name.split()[0].lower() in load_words().given_names
+
+
+def _joined(
+    sentence: str, mentions: Sequence[Mention], free: Sequence[tuple[int, int]]
+) -> Iterator[tuple[_Named, _Named]]:
+    """Persons and organisations with nothing but "of" between them."""
+    ends = {m.end: _Named(m.canonical, False) for m in mentions if m.kind is Kind.PERSON and m.canonical}
+    starts = {
+        m.start: _Named(m.party or m.canonical, False)
+        for m in mentions
+        if m.kind is Kind.ORGANISATION and m.canonical
+    }
+    for start, end in free:
+        name = _Named(sentence[start:end], True)
+        starts[start] = ends[end] = name
+    for end, person in ends.items():
+        for between in (" of ", " of the "):
+            if sentence.startswith(between, end) and end + len(between) in starts:
+                yield person, starts[end + len(between)]
+
+
+def looked_at(sentences: Iterable[str], roster: Roster) -> Looked:
+    """What all these sentences show together."""
+    looked = Looked()
+    for sentence in sentences:
+        looked.at(sentence, roster)
+    return looked
 
 
 def with_runs(text: str, mentions: Sequence[Mention], runs: Mapping[str, bool]) -> tuple[Mention, ...]:
@@ -100,24 +175,6 @@ def with_runs(text: str, mentions: Sequence[Mention], runs: Mapping[str, bool]) 
         if text[start:end] in runs
     ]
     return tuple(sorted((*mentions, *added), key=lambda mention: mention.start)) if added else tuple(mentions)
-
-
-def known_parties(sentences: Iterable[str], roster: Roster, runs: Mapping[str, bool]) -> dict[str, str]:
-    """Whose people are, as "Jane Keller of Borland Mills" says once for all reports read together.
-
-    A person said to be of two different organisations is left out.
-    """
-    found: dict[str, set[str]] = {}
-    for sentence in sentences:
-        if " of " not in sentence:
-            continue
-        mentions = with_runs(sentence, recognised(sentence, roster), runs)
-        for one, other in pairwise(mentions):
-            joined = sentence[one.end : other.start] in (" of ", " of the ")
-            kinds = one.kind is Kind.PERSON and other.kind is Kind.ORGANISATION
-            if joined and kinds and one.canonical and other.canonical:
-                found.setdefault(one.canonical, set()).add(other.party or other.canonical)
-    return {name: min(parties) for name, parties in sorted(found.items()) if len(parties) == 1}
 
 
 def _free(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:

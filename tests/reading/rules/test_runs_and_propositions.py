@@ -5,13 +5,13 @@ from __future__ import annotations
 from tests.reading.conftest import Read, report_of
 from tracktwo import reading
 from tracktwo.reading.names import empty_roster
-from tracktwo.reading.runs import known_runs
+from tracktwo.reading.runs import looked_at
 from tracktwo.vocabulary import Act
 
 
 def test_a_name_written_twice_without_an_article_is_somebody() -> None:
     texts = ["Borland Mills offered a bonus.", "The union met Borland Mills.", "The Long Room Plan failed."]
-    assert known_runs(texts, empty_roster()) == {"Borland Mills": False}
+    assert looked_at(texts, empty_roster()).runs() == {"Borland Mills": False}
 
 
 def test_a_name_after_an_office_is_a_person(claims: Read) -> None:
@@ -28,7 +28,7 @@ def test_places_and_things_are_nobody() -> None:
         "They left from Upper Sandel.",
         "Winter Garden Hall and Winter Garden Hall.",
     ]
-    assert known_runs(texts, empty_roster()) == {}
+    assert looked_at(texts, empty_roster()).runs() == {}
 
 
 def test_such_a_name_acts(claims: Read) -> None:

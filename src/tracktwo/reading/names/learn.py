@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.recognise import recognise
@@ -40,14 +41,39 @@ def learn(texts: Iterable[str], base: Roster | None = None) -> Roster:
         A new roster.
     """
     start = base if base is not None else empty_roster()
-    seen = Sightings()
-    unlisted = Unlisted(start.words)
+    met = nobody(start)
     for text in texts:
+        met.notice(text, start)
+    return met.roster(start)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who was met in some texts, listed or not; what several readers met can be put together."""
+
+    seen: Sightings
+    unlisted: Unlisted
+
+    def notice(self, text: str, base: Roster) -> None:
+        """Count everybody whom a text names."""
         for sentence in sentences_of(text):
-            mentions = recognise(sentence, start)
-            _notice(sentence, mentions, seen)
-            unlisted.notice(sentence, mentions)
-    return build_roster(start, seen, add_unlisted(start, seen, unlisted))
+            mentions = recognise(sentence, base)
+            _notice(sentence, mentions, self.seen)
+            self.unlisted.notice(sentence, mentions)
+
+    def merge(self, later: Met) -> None:
+        """Add who was met in later texts."""
+        self.seen.merge(later.seen)
+        self.unlisted.merge(later.unlisted)
+
+    def roster(self, base: Roster) -> Roster:
+        """What ``base`` knows and what was met; ask once."""
+        return build_roster(base, self.seen, add_unlisted(base, self.seen, self.unlisted))
+
+
+def nobody(base: Roster) -> Met:
+    """To begin with."""
+    return Met(Sightings(), Unlisted(base.words))
 
 
 def sentences_of(text: str) -> Iterator[str]:

@@ -18,6 +18,13 @@ class Seen:
     parties: Counter[str] = field(default_factory=Counter)
     organisations: Counter[str] = field(default_factory=Counter)
 
+    def merge(self, other: Seen) -> None:
+        """Add what was said of the same name elsewhere."""
+        self.times += other.times
+        self.roles += other.roles
+        self.parties += other.parties
+        self.organisations += other.organisations
+
 
 @dataclass(slots=True)
 class Sightings:
@@ -51,3 +58,11 @@ class Sightings:
         _, aliases = self.organisations.setdefault(mention.canonical, (sort, Counter()))
         if acronym:
             aliases[acronym] += 1
+
+    def merge(self, later: Sightings) -> None:
+        """Add what was met in later texts."""
+        for name, seen in later.persons.items():
+            self.persons.setdefault(name, Seen()).merge(seen)
+        for name, (sort, aliases) in later.organisations.items():
+            _, known = self.organisations.setdefault(name, (sort, Counter()))
+            known.update(aliases)

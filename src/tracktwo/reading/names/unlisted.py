@@ -33,6 +33,13 @@ class _Seen:
     times: int = 0
     signs: Counter[Evidence] = field(default_factory=Counter)
 
+    def merge(self, other: _Seen) -> None:
+        """Add how the same run is used elsewhere."""
+        self.inside = self.inside or other.inside
+        self.article += other.article
+        self.times += other.times
+        self.signs.update(other.signs)
+
 
 @dataclass(slots=True)
 class Unlisted:
@@ -58,6 +65,15 @@ class Unlisted:
             if start >= end or any(m.start < end and start < m.end for m in mentions):
                 continue
             self._count(sentence, start, end)
+
+    def merge(self, other: Unlisted) -> None:
+        """Add what was gathered from other texts."""
+        for name, seen in other.runs.items():
+            self.runs.setdefault(name, _Seen()).merge(seen)
+        self.small |= other.small
+        self.owned |= other.owned
+        self.capitals |= other.capitals
+        self.pairs |= other.pairs
 
     def _without_small_words(self, sentence: str, start: int, end: int) -> tuple[int, int]:
         """Leave out what begins a sentence but no name ("While Norland", "The Pirates")."""
