@@ -17,7 +17,7 @@ from tracktwo.reading.lm.prompt import load_prompt
 from tracktwo.reading.lm.server import Server, no_detour
 from tracktwo.reading.masking import mask
 from tracktwo.reading.names import Mention, Roster, learn
-from tracktwo.reading.runs import known_runs, recognised, with_runs
+from tracktwo.reading.runs import looked_at, recognised, with_runs
 from tracktwo.vocabulary import Claim, Flag, Report, Segment, SegmentKind
 
 UNMEASURED = Flag(
@@ -81,7 +81,7 @@ def read_all(
     cut = [tuple(passages(report)) for report in reports]
     texts = [report.text[s.start : s.end] for report in reports for s in _sentences(report)]
     known = learn(texts, roster)
-    runs = known_runs(texts, known)
+    runs = looked_at(texts, known).runs()
     with no_detour(server):
         patient = _Patient(ask or asker(server), sum(map(len, cut)), progress)
         for report, parts in zip(reports, cut, strict=True):
