@@ -8,8 +8,8 @@ import re
 
 from tests.brief import build
 from tracktwo.brief import Brief, compose
-from tracktwo.brief.model import ProposalOutlook
 from tracktwo.vocabulary import Act, Modality, Picture, plain
+from tracktwo.vocabulary.outlook import ProposalOutlook
 
 
 def of(brief: Brief, key: str) -> ProposalOutlook:

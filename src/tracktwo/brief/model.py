@@ -26,6 +26,7 @@ from tracktwo.vocabulary import (
     Track,
 )
 from tracktwo.vocabulary.issues import OrderBasis
+from tracktwo.vocabulary.outlook import Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,56 +153,6 @@ class IssueRow:
     status: str
     arena: str | None = None
     claims: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """An inferred probability with its interval and its value before any evidence."""
-
-    p: float
-    low: float
-    high: float
-    prior: float
-
-
-@dataclass(frozen=True, slots=True)
-class RuleChance:
-    """P(passes) under one ratification rule, and how much that rule weighs."""
-
-    p: float
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Blocker:
-    """An actor whose no decides, with how often it does."""
-
-    actor: str
-    p: float
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalOutlook:
-    """Could this proposal pass? Null with a reason and the conditions where that is not estimable."""
-
-    key: str
-    estimable: bool
-    reason: str | None
-    conditions: tuple[str, ...]
-    p_accept: Mapping[str, Chance] | None = None
-    p_pass_by_rule: Mapping[str, RuleChance] | None = None
-    blockers: tuple[Blocker, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What could pass, proposal by proposal."""
-
-    proposals: tuple[ProposalOutlook, ...]
-    p_zopa: float | None = None
-    p_zopa_no_evidence: float | None = None
-    best: tuple[str, ...] | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

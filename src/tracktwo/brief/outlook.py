@@ -1,11 +1,12 @@
-"""Could it pass? No model is built yet: the reason, and the conditions that would have to hold."""
+"""Could it pass? From reports alone: the reason why no figure is given, and what would have to hold."""
 
 from __future__ import annotations
 
 from tracktwo.brief.conditions import MOST_NAMES, conditions
-from tracktwo.brief.model import Brief, Outlook, ProposalOutlook
+from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names, same
 from tracktwo.brief.words import listed
+from tracktwo.vocabulary.outlook import Outlook, ProposalOutlook
 
 NOT_BUILT = "What each actor would accept is not inferred yet, so no figure is given."
 

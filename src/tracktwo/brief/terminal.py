@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from tracktwo.brief import header, prose
+from tracktwo.brief.exploring import LABEL, has_figures
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names
 from tracktwo.brief.process import agenda, when_of, who_meets
 from tracktwo.brief.safe import safe
+from tracktwo.brief.tables.acceptance import draws_of, package_rows, share
 from tracktwo.brief.tables.changes import change_words
 from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import package_lines
@@ -38,7 +40,7 @@ def show(brief: Brief, *, explore: bool = False, console: Console | None = None)
     ----------
     brief : Brief
     explore : bool
-        Whether the model sections were asked for; they say that they are not built yet.
+        Whether the model sections are shown, where the brief was explored (``brief.exploring``).
     console : rich.console.Console, optional
         Default: standard output; colours follow the terminal and NO_COLOR.
     """
@@ -258,13 +260,38 @@ class _Page:
         outlook = self.brief.outlook
         self.heading("Could it pass, and who blocks")
         for row in self.some(outlook.proposals, "in --format json"):
+            if row.estimable and explore:
+                continue
             self.item(f"{self.names.proposal(row.key)}: not estimable. {row.reason or ''}")
         if outlook.reason:
             self.text(outlook.reason)
+        if explore and has_figures(outlook):
+            if all(row.estimable for row in outlook.proposals):
+                self.text("Explored below.")
+            self.explored()
         self.heading("How it may go")
         self.text(self.brief.talks.reason)
-        if explore:
-            self.text("--explore was asked for; the exploratory sections are not built yet.")
+
+    def explored(self) -> None:
+        """Print the figures of the model sections in short; ``tracktwo deals`` has them whole."""
+        outlook = self.brief.outlook
+        assert outlook.made is not None
+        self.heading("What could pass, explored")
+        self.text(LABEL[outlook.made.basis], style="italic")
+        for row in package_rows(self.brief, self.names):
+            terms = "; ".join(f"{issue}: {option}" for issue, option in row.terms)
+            against = f"; fails because of {row.blocker}" if row.blocker else ""
+            self.item(f"{capital(row.name)} ({terms or 'terms not known'}): passes {row.passes}{against}.")
+        if outlook.p_zopa is not None:
+            draws = draws_of(outlook)
+            before = "" if outlook.p_zopa_no_evidence is None else share(outlook.p_zopa_no_evidence, 2)
+            self.item(
+                f"Some package is preferred to no deal by every party itself: {share(outlook.p_zopa, draws)}"
+                + (f" ({before} if nothing were known of anybody)." if before else ".")
+            )
+        for line in outlook.assumptions:
+            self.item(f"Assumed: {line}.")
+        self.text("Options with their risks, not advice. In full: tracktwo deals.", style="dim")
 
     def gaps(self) -> None:
         self.heading("What to find out next")

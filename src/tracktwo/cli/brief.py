@@ -11,6 +11,7 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.add import say_what_was_skipped
+from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import record_path
 from tracktwo.cli.options import HERE, AsOf, Case, Dates, KnownOn, file_dates, iso_date
 from tracktwo.cli.progress import reading_bar
@@ -70,6 +71,8 @@ def brief(
         done = _take_in(record, files, date)
         _stop_if_nothing_was_read(record, done, case)
         composed = _compose(record, done, as_of, known_on)
+    if explore:
+        composed = _explored(composed, case)
     if style is BriefFormat.JSON:
         from tracktwo.vocabulary import plain
 
@@ -136,6 +139,15 @@ def _compose(record: Record, done: Intake | None, as_of: str | None, known_on: s
         known_on=iso_date(known_on, "--known-on"),
         only=(*done.added, *done.unchanged) if done is not None else None,
     )
+
+
+def _explored(composed: Brief, case: Path) -> Brief:
+    """Return the brief with the model sections, where the folder's case file has values."""
+    from tracktwo.brief.exploring import explored
+    from tracktwo.case import load
+
+    path = case / CASE_NAME
+    return explored(composed, load(path) if path.is_file() else None)
 
 
 def _show(composed: Brief, record: Path, out: Path, explore: bool) -> None:

@@ -15,7 +15,7 @@ from tracktwo.cli.tables import BASES, over_rules, print_table, share, terms_tex
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
-    from tracktwo.deals.chances.answers import Landscape, Outlook, ProposalOutlook
+    from tracktwo.vocabulary.outlook import Landscape, Outlook, ProposalOutlook
 
 MOST_ACTORS = 8
 

@@ -2,7 +2,8 @@
 
 ``reports`` (Report, Segment) · ``claims`` (Claim, Term, Source, Flag) · ``reading`` (Reading, Coverage) ·
 ``actors`` · ``issues`` · ``proposals`` · ``stances`` · ``process`` · ``picture`` (what a record adds up to) ·
-``likelihood`` (words for probabilities) · ``plain`` (dataclass to JSON).
+``likelihood`` (words for probabilities) · ``utilities`` (what deals are worth) · ``outlook`` (what could
+pass) · ``plain`` (dataclass to JSON).
 """
 
 from tracktwo.vocabulary.actors import Affected, Body, Counted, Member, Party, Role, ThirdParty

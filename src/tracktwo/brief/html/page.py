@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 from tracktwo import __version__
 from tracktwo.brief import header, prose
 from tracktwo.brief.charts.timeline import order_is_known, timeline_chart
+from tracktwo.brief.charts.tornado import tornado_chart
+from tracktwo.brief.charts.zopa import zopa_chart
+from tracktwo.brief.exploring import LABEL, has_figures
 from tracktwo.brief.html import assets
 from tracktwo.brief.html.evidence import reading_list
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names, told_as
 from tracktwo.brief.process import scope_words, when_of, who_meets
+from tracktwo.brief.tables.acceptance import draws_of, heat_map, package_rows, share
 from tracktwo.brief.tables.changes import change_words
 from tracktwo.brief.tables.gaps import gaps_by_kind
 from tracktwo.brief.tables.packages import issues_in_no_package, package_lines
@@ -37,7 +41,7 @@ def render(brief: Brief, *, explore: bool = False) -> str:
     ----------
     brief : Brief
     explore : bool
-        Whether the model sections were asked for; they say that they are not built yet.
+        Whether the model sections are shown, where the brief was explored (``brief.exploring``).
 
     Returns
     -------
@@ -54,12 +58,17 @@ def _rendered(brief: Brief, explore: bool, whole_annex: bool) -> str:
     """Return the page; without the whole annex it shows only the sentences that the text above cites."""
     names = Names.of(brief)
     held = contents(brief, names)
-    scripts = assets.scripts() if held["chart"] else ()
+    charts = {"timeline-chart": held["chart"]} if held["chart"] else {}
+    more = explored_contents(brief, names) if explore and has_figures(brief.outlook) else {}
+    charts.update(more.get("explored_charts", {}))
+    held["explored"] = bool(more)
+    scripts = assets.scripts() if charts else ()
     used: set[int] = set()
     template = environment(names, used).get_template("brief.html.j2")
     return template.render(
         **held,
-        explore=explore,
+        **more,
+        charts=charts,
         used=used,
         whole_annex=whole_annex,
         version=__version__,
@@ -90,8 +99,29 @@ def contents(brief: Brief, names: Names) -> dict[str, Any]:
         "moments_before": 0,
         "ordered": order_is_known(found),
         "chart": assets.chart_data(chart) if chart else None,
+        "explored": False,
         "gaps": gaps_by_kind(brief),
         "no_changes": header.no_changes(brief),
+    }
+
+
+def explored_contents(brief: Brief, names: Names) -> dict[str, Any]:
+    """Return what the template of the model sections needs."""
+    outlook, made = brief.outlook, brief.outlook.made
+    seen = outlook.landscape
+    specs = {
+        "zopa-chart": zopa_chart(seen.plot, [row.key for row in outlook.proposals])
+        if seen is not None
+        else None,
+        "tornado-chart": tornado_chart(seen.tornado) if seen is not None else None,
+    }
+    draws = draws_of(outlook)
+    return {
+        "explored_label": LABEL[made.basis] if made is not None else "",
+        "explored_charts": {key: assets.chart_data(spec) for key, spec in specs.items() if spec is not None},
+        "package_rows": package_rows(brief, names),
+        "heat": heat_map(brief, names),
+        "share": lambda p, of=draws: share(p, of),
     }
 
 

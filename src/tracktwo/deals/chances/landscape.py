@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.case.packages import terms_of
-from tracktwo.deals.chances.answers import Landscape, PackageChance, Plot, Point, SwingRow, WinSet
 from tracktwo.deals.chances.closely import close, weights
 from tracktwo.deals.chances.deciding import blanks
 from tracktwo.deals.chances.exploring import Exploration
@@ -15,6 +14,7 @@ from tracktwo.deals.chances.leverage import leverage_swings
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.shares import bounds, swings
 from tracktwo.deals.chances.tabled import tabled
+from tracktwo.vocabulary.outlook import Landscape, PackageChance, Plot, Point, SwingRow, WinSet
 
 if TYPE_CHECKING:
     import numpy as np

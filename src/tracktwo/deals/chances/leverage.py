@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.deals.chances.answers import SwingRow
 from tracktwo.deals.chances.closely import close
 from tracktwo.deals.chances.problem import Problem
+from tracktwo.vocabulary.outlook import SwingRow
 
 
 def leverage_swings(problem: Problem, package: Sequence[int]) -> list[SwingRow]:

@@ -5,15 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.deals.chances.answers import (
-    Blocker,
-    Chance,
-    Made,
-    Outlook,
-    PackageChance,
-    ProposalOutlook,
-    RuleChance,
-)
 from tracktwo.deals.chances.candidates import zopa_at_most
 from tracktwo.deals.chances.closely import Close, close, weights
 from tracktwo.deals.chances.constraints import of_case as constraints_of
@@ -25,6 +16,15 @@ from tracktwo.deals.chances.shares import bounds
 from tracktwo.deals.chances.surveying import survey
 from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.preferences.no_evidence import DEFINITION, no_evidence
+from tracktwo.vocabulary.outlook import (
+    Blocker,
+    Chance,
+    Made,
+    Outlook,
+    PackageChance,
+    ProposalOutlook,
+    RuleChance,
+)
 
 if TYPE_CHECKING:
     import numpy as np

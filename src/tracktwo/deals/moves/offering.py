@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.deals.chances.answers import Blocker
 from tracktwo.deals.chances.closely import close, weights
 from tracktwo.deals.chances.deciding import All, blanks
 from tracktwo.deals.chances.problem import Problem
@@ -15,6 +14,7 @@ from tracktwo.deals.moves.changes import Near, near
 from tracktwo.deals.moves.replies import OfferRow
 from tracktwo.errors import DealsError
 from tracktwo.vocabulary import Stage
+from tracktwo.vocabulary.outlook import Blocker
 
 if TYPE_CHECKING:
     import numpy as np

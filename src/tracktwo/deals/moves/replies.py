@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracktwo.deals.chances.answers import Blocker, Made, ProposalOutlook
+from tracktwo.vocabulary.outlook import Blocker, Made, ProposalOutlook
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The answers, as programs read them (``outlook`` of the brief, ``deals``, ``blockers`` and ``offers``).
+"""Outlook: what could pass and who blocks, as the brief and ``deals`` give it to programs.
 
 Nothing here is advice: a package that would pass is not for that a good one.
 """

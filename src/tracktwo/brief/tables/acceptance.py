@@ -1,0 +1,116 @@
+"""Who would accept what, who ratifies, what it hangs on: tables of the explored outlook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracktwo.brief.model import Brief
+from tracktwo.brief.naming import Names
+from tracktwo.vocabulary.likelihood import share_text
+from tracktwo.vocabulary.outlook import Chance, Outlook, PackageChance, ProposalOutlook
+
+STEPS = 5
+MOST_ACTORS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One share with its words, and which of ``STEPS`` shades it has (0 lightest)."""
+
+    text: str
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Proposals by actors; a cell is null where nothing is known. ``hidden`` actors did not fit."""
+
+    actors: tuple[str, ...]
+    lines: tuple[tuple[str, Mapping[str, HeatCell]], ...]
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRow:
+    """A package in the comparison: what it is, its terms, its chances, and who stands against it."""
+
+    name: str
+    terms: tuple[tuple[str, str], ...]
+    passes: str
+    by_rule: tuple[tuple[str, str], ...]
+    blocker: str
+    reason: str | None
+
+
+def draws_of(outlook: Outlook) -> int:
+    """Return how many draws the figures rest on."""
+    return outlook.made.draws if outlook.made is not None else 0
+
+
+def heat_map(brief: Brief, names: Names) -> HeatMap:
+    """Return who accepts which proposal, in what share of draws."""
+    outlook, draws = brief.outlook, draws_of(brief.outlook)
+    actors = list(dict.fromkeys(actor for row in outlook.proposals for actor in row.p_accept or {}))
+    shown = actors[:MOST_ACTORS]
+    lines = []
+    for row in outlook.proposals:
+        held = row.p_accept or {}
+        cells = {actor: _cell(held[actor], draws) for actor in shown if actor in held}
+        if cells:
+            lines.append((names.proposal(row.key), cells))
+    return HeatMap(tuple(shown), tuple(lines), len(actors) - len(shown))
+
+
+def package_rows(brief: Brief, names: Names) -> tuple[PackageRow, ...]:
+    """Return the reported proposals, then the best and the most robust packages, with their chances."""
+    outlook, draws = brief.outlook, draws_of(brief.outlook)
+    terms = {p.key: {issue: term.option for issue, term in p.terms.items()} for p in brief.proposals}
+    rows = [_of_proposal(row, terms.get(row.key, {}), names, draws) for row in outlook.proposals]
+    if outlook.landscape is not None:
+        told = [t for t in terms.values() if t]
+        best = [p for p in outlook.landscape.best if dict(p.terms) not in told]
+        robust = [p for p in outlook.landscape.robust if dict(p.terms) not in told and p not in best[:2]]
+        rows += [_of_package("likeliest to pass", p, names, draws) for p in best[:2]]
+        rows += [_of_package("most robust", p, names, draws) for p in robust[:1]]
+    return tuple(rows)
+
+
+def share(p: float, draws: int) -> str:
+    """Return a share of draws as text."""
+    return share_text(p, draws=draws)
+
+
+def _cell(chance: Chance, draws: int) -> HeatCell:
+    shade = min(int(chance.p * STEPS), STEPS - 1)
+    return HeatCell(share_text(chance.p, chance.low, chance.high, draws=draws), shade)
+
+
+def _of_proposal(row: ProposalOutlook, terms: Mapping[str, str], names: Names, draws: int) -> PackageRow:
+    by_rule = row.p_pass_by_rule or {}
+    passes = "not estimable"
+    if row.estimable and by_rule:
+        total = sum(rule.p * rule.weight for rule in by_rule.values())
+        ends = [rule.p for rule in by_rule.values()]
+        passes = share_text(total, min(ends), max(ends), draws=draws if min(ends) == max(ends) else 0)
+    found = row.blockers or ()
+    told = tuple((rule, share(c.p, draws)) for rule, c in by_rule.items())
+    return PackageRow(
+        name=names.proposal(row.key),
+        terms=tuple((names.name(issue), option) for issue, option in terms.items()),
+        passes=passes,
+        by_rule=told if len({text for _, text in told}) > 1 else (),
+        blocker=f"{found[0].actor} ({share(found[0].p, draws)})" if found else "",
+        reason=row.reason,
+    )
+
+
+def _of_package(name: str, row: PackageChance, names: Names, draws: int) -> PackageRow:
+    return PackageRow(
+        name=name,
+        terms=tuple((names.name(issue), option) for issue, option in row.terms.items()),
+        passes=f"{share(row.p_pass, draws)}, at the least {share(row.low, draws)}",
+        by_rule=(),
+        blocker=row.blocker or "",
+        reason=None,
+    )
