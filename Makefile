@@ -10,7 +10,7 @@ TREEBANKS ?= ../shared/data/ud
 DEMO   ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers docs unit bench score parser schemas clean
+.PHONY: help demo test lint types layers docs unit bench score figures parser schemas pages clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -48,8 +48,18 @@ parser: $(VENV)/.ready-dev ## train the English model from $(TREEBANKS)
 	$(PY) tools/parser/train.py --treebanks $(TREEBANKS) --out src/tracktwo/reading/english/model
 	$(PY) tools/parser/evaluate.py --treebanks $(TREEBANKS) --model src/tracktwo/reading/english/model
 
+figures: $(VENV)/.ready-dev ## measure both splits and write the accuracy page
+	@mkdir -p docs/_build
+	$(PY) tools/score/score.py --split dev --json docs/_build/dev.json
+	$(PY) tools/score/score.py --split test --json docs/_build/test.json
+	$(PY) tools/score/publish.py docs/_build/dev.json docs/_build/test.json
+
 schemas: $(VENV)/.ready-dev ## write the JSON Schemas anew
 	$(PY) tools/schemas.py
+
+pages: schemas ## write the pages anew that are drawn from data
+	$(PY) tools/theory_pages.py
+	$(PY) tools/score/publish.py
 
 clean: ## remove what the targets made, the virtual environment included
 	rm -rf $(VENV) $(DEMO) docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

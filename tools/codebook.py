@@ -31,15 +31,11 @@ invented, and a test reads each of them.
 5. Our words stay neutral; loaded words of a report stay inside quotes.
 """
 
-PLOVER = """\
-PLOVER (*Political Language Ontology for Verifiable Event Records*) is the published successor of CAMEO. The
-column names the nearest of its 16 event types; "none" where it has none. The mapping loses what a negotiation
-needs: PLOVER has no stance on a proposal, no modality and no chain of sources. Types no act of ours maps to:
-"""
-
 STRENGTH = """\
-`strength` says how firmly the act commits or opposes in plain words: 1 weak, 2 plain, 3 strong. The reporting
-word can move it ("welcomed" is weaker than "endorsed"), and the positions matrix shows the words themselves.
+`strength` says how firmly the act commits or opposes in plain words: 1 weak, 2 plain, 3 strong. The
+reporting word can move it ("welcomed" is weaker than "endorsed"), and the positions matrix shows the
+words themselves. How the acts are meant, and what the PLOVER column says, is told in [the
+theory](../theory/acts.md).
 """
 
 ENUMS: tuple[tuple[str, str, type[StrEnum]], ...] = (
@@ -60,7 +56,6 @@ def page(codebook: dict[str, Any]) -> str:
         "## Sources\n\nOne link of `attribution`, nearest first.\n\n"
         + fields_table(Source, codebook["source"]),
         "## Acts\n\n" + STRENGTH + "\n" + acts_table(codebook["act"]),
-        "## Acts and PLOVER\n\n" + PLOVER + "\n" + unmapped(codebook),
     ]
     for title, section, enum in ENUMS:
         rows = ((f"`{member.value}`", codebook[section][member.value]) for member in enum)
@@ -97,13 +92,6 @@ def acts_table(acts: dict[str, dict[str, Any]]) -> str:
         meaning = f"{entry['definition']} *{entry['example']}*"
         rows.append((f"`{act.value}`", meaning, str(entry["strength"]), entry["plover"] + note))
     return table(("act", "means, and an example", "strength", "PLOVER"), rows)
-
-
-def unmapped(codebook: dict[str, Any]) -> str:
-    """Return the PLOVER types that no act maps to."""
-    used = {entry["plover"] for entry in codebook["act"].values()}
-    rows = ((name, means) for name, means in codebook["plover"].items() if name not in used)
-    return table(("PLOVER type", "means"), rows)
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -1,9 +1,9 @@
-"""Make the modules beside the training script importable, as they are when it runs."""
+"""Make the modules beside the tools importable, as they are when those run."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-PARSER_TOOLS = Path(__file__).resolve().parents[2] / "tools" / "parser"
-sys.path.append(str(PARSER_TOOLS))
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
+sys.path += [str(TOOLS / "parser"), str(TOOLS / "score"), str(TOOLS)]
