@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from tracktwo.vocabulary import Act
-
-ROOT = Path(__file__).resolve().parents[2]
 import theory_pages
 
 import publish
+from tracktwo.vocabulary import Act
 
 BOOK: dict[str, Any] = tomllib.loads(theory_pages.CODEBOOK.read_text(encoding="utf-8"))
 FAMILIES: dict[str, Any] = tomllib.loads(theory_pages.PHENOMENA.read_text(encoding="utf-8"))
