@@ -10,14 +10,17 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.cases import Asked
+from tracktwo.cli.domain_deals import SOLUTIONS
 from tracktwo.cli.options import TableFormat
 from tracktwo.cli.tables import BASES, over_rules, print_table, share, terms_text
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
+    from tracktwo.deals import Analysis
     from tracktwo.vocabulary.outlook import Landscape, Outlook, ProposalOutlook
 
 MOST_ACTORS = 8
+NO_CHANGE = "no change"
 
 
 def show(asked: Asked, seed: int, style: TableFormat) -> None:
@@ -40,7 +43,7 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
     elif style is TableFormat.CSV:
         output.emit(_flat(found), TableFormat.CSV)
     else:
-        _Page(asked, found).print(extra)
+        _Page(asked, found).print(extra | {"solutions": room.bargaining(problem)})
     if not asked.case.values:
         output.warn("the case has no values:, so nothing can be computed; see docs/how-to/values.md")
 
@@ -79,6 +82,7 @@ class _Page:
         self.any_deal()
         if self.found.landscape is not None and self.found.landscape.looked_at:
             self.landscape(self.found.landscape)
+        self.solutions(extra["solutions"])
         self.tracks_and_steps(extra)
         self.foot()
 
@@ -195,6 +199,19 @@ class _Page:
                     for r in seen.tornado
                 ],
             )
+
+    def solutions(self, found: Analysis | None) -> None:
+        """Print what bargaining solutions pick at the middle of the values."""
+        if found is None or not any(getattr(found, key) for key in SOLUTIONS):
+            return
+        self.say("\nBARGAINING SOLUTIONS at the middle of the values")
+        rows = []
+        for key, name in SOLUTIONS.items():
+            deal = getattr(found, key)
+            if deal is not None:
+                changed = {issue: option for issue, option in deal.deal.items() if option != NO_CHANGE}
+                rows.append((name, terms_text(changed, {})))
+        print_table(("", "package"), rows)
 
     def tracks_and_steps(self, extra: Mapping[str, Any]) -> None:
         if extra["linkage"]:

@@ -1,4 +1,4 @@
-"""``tracktwo import FORMAT PATH``: a whole record, or a team's own coding."""
+"""``tracktwo import FORMAT PATH``: a whole record, a team's own coding, or a negotiation domain."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from typing import Annotated
 import typer
 
 from tracktwo.cli import output
+from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import opened, record_path
 from tracktwo.cli.options import HERE, Case
-from tracktwo.errors import TracktwoError
+from tracktwo.errors import TracktwoError, UsageError
+
+MOST_WRITTEN = 10**12  # larger numbers are told as powers of ten
 
 
 class ImportFormat(StrEnum):
@@ -19,19 +22,38 @@ class ImportFormat(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+    DOMAIN = "domain"
+    GENIUS = "genius"
+    GENIUSWEB = "geniusweb"
+    NEGOLOG = "negolog"
+    SCOREABLE = "scoreable"
+
+
+DOMAINS = (
+    ImportFormat.DOMAIN,
+    ImportFormat.GENIUS,
+    ImportFormat.GENIUSWEB,
+    ImportFormat.NEGOLOG,
+    ImportFormat.SCOREABLE,
+)
 
 
 def import_(
     style: Annotated[
         ImportFormat,
         typer.Argument(
-            metavar="FORMAT", help="jsonl (an exported record's folder, or claims) or csv (claims)."
+            metavar="FORMAT",
+            help="jsonl (an exported record's folder, or claims), csv (claims), or domain (a folder with a "
+            "GENIUS, GeniusWeb, NegoLog or scoreable-game domain; also under these names).",
         ),
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder or file.")],
     case: Case = HERE,
 ) -> None:
-    """Bring in an exported record, or claims of your own that quote stored reports."""
+    """Bring in an exported record, claims of your own that quote stored reports, or a negotiation domain."""
+    if style in DOMAINS:
+        _domain(path, style, case)
+        return
     whole = style is ImportFormat.JSONL and (path.is_dir() or path.name == "datapackage.json")
     if whole:
         _record(path, case)
@@ -59,6 +81,32 @@ def _record(path: Path, case: Path) -> None:
         f"Record: {target}"
     )
     output.hint("tracktwo positions", case)
+
+
+def _domain(path: Path, style: ImportFormat, case: Path) -> None:
+    """Write a domain as the case file of a folder that has none."""
+    from tracktwo.case import write
+    from tracktwo.interop import domains
+
+    target = case / CASE_NAME
+    if target.exists():
+        raise UsageError("there is a case file already", where=str(target), fix="Name another with --case")
+    loaded = domains.read(path)
+    named = loaded.format.casefold().replace(" ", "")
+    if style is not ImportFormat.DOMAIN and not named.startswith(style.value):
+        raise UsageError(f"this is no {style.value} domain", where=str(path), why=f"it is {loaded.format}")
+    for line in loaded.skipped:
+        output.warn(f"not read: {line}")
+    case.mkdir(parents=True, exist_ok=True)
+    write(domains.as_case(loaded), target)
+    size = loaded.utilities.space.size
+    deals = f"{size:,}" if size < MOST_WRITTEN else f"about 10^{len(str(size)) - 1}"
+    typer.echo(
+        f"{loaded.name} ({loaded.format}): {len(loaded.profiles)} parties, {deals} deals. Wrote {target}"
+    )
+    output.hint("tracktwo deals", case)
+    if loaded.skipped:
+        raise typer.Exit(1)
 
 
 def _claims(path: Path, case: Path) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Index = NDArray[np.intp]
 
 SUPPORTED = 4000
+RANDOM = 2000
 MOST = 20_000
 LP_DRAWS = 120
 
@@ -25,7 +26,7 @@ def candidates(problem: Problem, kept: Sequence[Index], constraints: Constraints
 
     The reported proposals and all that differ from one in a single issue; and, for many draws and weightings
     of the actors, the package with the largest weighted worth, in which each actor's worth is in units of
-    its own range.
+    its own range; and some drawn anywhere.
     """
     import numpy as np
 
@@ -38,9 +39,11 @@ def candidates(problem: Problem, kept: Sequence[Index], constraints: Constraints
             rows += [
                 [*package[:issue], int(k), *package[issue + 1 :]] for k in options if k != package[issue]
             ]
-    found = np.concatenate([np.array(rows, dtype=np.intp).reshape(-1, len(kept)), _supported(problem, kept)])
-    found = np.unique(found[constraints.allow(found)], axis=0)
-    return np.asarray(found[:MOST])
+    near = np.array(rows[:MOST], dtype=np.intp).reshape(-1, len(kept))
+    rng = np.random.default_rng(problem.seed)
+    anywhere = np.stack([rng.choice(options, RANDOM) for options in kept], axis=1)
+    found = np.concatenate([near, _supported(problem, kept), anywhere])
+    return np.asarray(np.unique(found[constraints.allow(found)], axis=0))
 
 
 def _within(package: Sequence[int], kept: Sequence[Index]) -> bool:

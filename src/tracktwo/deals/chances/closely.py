@@ -108,6 +108,7 @@ def close(problem: Problem, package: Sequence[int]) -> Close:
     floors = problem.utilities.reservations
     gains = worth - floors
     size = np.abs(np.nan_to_num(worth, neginf=0.0)) + np.abs(np.nan_to_num(floors))
+    tie = -TIE if problem.weakly else TIE
     yes, unknown = [], set()
     for number, voter in enumerate(problem.voters):
         gain = gains[:, voter.actor]
@@ -115,7 +116,8 @@ def close(problem: Problem, package: Sequence[int]) -> Close:
         if np.isnan(gain).all():
             unknown.add(number)
         with np.errstate(invalid="ignore"):
-            yes.append(np.asarray(gain > shift + TIE * size[:, voter.actor] * len(package)))
+            least = shift + tie * size[:, voter.actor] * len(package)
+            yes.append(np.asarray(gain >= least if problem.weakly else gain > least))
     return Close(problem, tuple(int(k) for k in package), gains, tuple(yes), frozenset(unknown))
 
 
@@ -137,16 +139,17 @@ def package_worths(problem: Problem, package: Sequence[int]) -> Floats:
 
 def _with_conditions(problem: Problem, package: Sequence[int], worth: Floats) -> Floats:
     held, offsets = problem.utilities, problem.space.offsets
-    zeroed = set()
+    zeroed, dropped = set(), set()
     for number, rule in enumerate(held.rules):
         if not all(int(package[issue]) in options for issue, options in rule.when):
             continue
         added = rule.worth if held.rule_worths is None else held.rule_worths[:, number]
         worth[:, rule.actor] += added
-        for issue in rule.drops:
-            worth[:, rule.actor] -= held.part_worths[:, rule.actor, offsets[issue] + int(package[issue])]
+        dropped |= {(rule.actor, issue) for issue in rule.drops}
         if rule.zeroes:
             zeroed.add(rule.actor)
+    for actor, issue in dropped:
+        worth[:, actor] -= held.part_worths[:, actor, offsets[issue] + int(package[issue])]
     for actor in zeroed:
         worth[:, actor] = 0.0
     return worth

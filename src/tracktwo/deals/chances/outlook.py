@@ -52,6 +52,11 @@ DEFINITIONS = {
 }
 
 
+WEAKLY = (
+    "an actor accepts a package that is worth at least as much to it as no deal, as imported domains mean it"
+)
+
+
 def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | None = None) -> Outlook:
     """Return the outlook of every proposal, and of all packages together.
 
@@ -81,7 +86,7 @@ def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | 
         p_some_pass=_some_pass(problem, found) if not open_ends else None,
         landscape=seen,
         assumptions=(*problem.assumptions, *(f"taken to hold below: {text}" for text in open_ends)),
-        definitions=DEFINITIONS,
+        definitions=DEFINITIONS | ({"accepts": WEAKLY} if problem.weakly else {}),
         made=made_by(found.problem, as_of),
     )
 

@@ -80,6 +80,11 @@ class Problem:
         """Each party's own yes."""
         return self.zopa.of
 
+    @property
+    def weakly(self) -> bool:
+        """Whether a package worth just as much as no deal is accepted: so it is in imported domains."""
+        return self.utilities.basis == "imported"
+
     def blanks(self) -> tuple[Blank, ...]:
         """Return what is not known about who says yes, once each."""
         nodes = [node for variant in self.variants for node in (*variant.parties, variant.agreement)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from tracktwo.deals.chances.conditions import changes
 from tracktwo.deals.chances.deciding import Deciding, Node, blanks
 from tracktwo.deals.chances.packages import Packages
 from tracktwo.deals.chances.problem import Problem
@@ -201,7 +202,7 @@ class Worths:
                 floor = np.where(cap > floors[:, voter.actor], floor, np.inf)
             floor = np.where(np.isnan(floor), np.inf, floor)
             self.missing.append((floor[:, None] - left[:, voter.actor]).astype(kind))
-        self.rules = _rules(problem, packages, start, stop, kind)
+        self.rules = changes(problem, packages, slice(start, stop), kind) if problem.utilities.rules else {}
 
     def accepted(self, draws: slice, rows: slice) -> list[Flags]:
         """Return, voter by voter, what it accepts: draws x left rows x right."""
@@ -217,31 +218,20 @@ class Worths:
 
 
 def _slack(problem: Problem, kind: Any) -> Any:
-    """Return by how much a gain must exceed 0, so that rounding makes no tie a gain."""
+    """Return by how much a gain must exceed 0, so that rounding makes no tie a gain.
+
+    Imported preferences accept what is worth at least their reservation value, as those formats mean it.
+    """
     import numpy as np
 
     relative = 3e-7 if kind is np.float32 else 1e-12
+    if problem.weakly:
+        relative = -relative
     worths = np.abs(np.nan_to_num(problem.utilities.part_worths))
     scale = worths.max(axis=(0, 2), initial=0.0) + np.abs(np.nan_to_num(problem.utilities.reservations)).max(
         axis=0, initial=0.0
     )
-    return relative * scale * len(problem.space.issues)
-
-
-def _rules(problem: Problem, packages: Packages, start: int, stop: int, kind: Any) -> dict[int, list[Any]]:
-    """Return, actor by actor, what the conditions on several issues change, in order."""
-    found: dict[int, list[Any]] = {}
-    if not problem.utilities.rules:
-        return found
-    from tracktwo.deals.chances.conditions import change_of
-
-    for number, rule in enumerate(problem.utilities.rules):
-        change = change_of(problem, packages, number, slice(start, stop), kind)
-        found.setdefault(rule.actor, []).append(change)
-    for actor, changes in found.items():
-        # What zeroes a package does so after everything else has been added.
-        found[actor] = sorted(changes, key=lambda change: bool(change.zero))
-    return found
+    return relative * np.maximum(scale, 1e-30) * len(problem.space.issues)
 
 
 class _Tallies:

@@ -1,0 +1,121 @@
+"""A domain imported as a case says of every deal what the domain says."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from tests.interop.test_domain_conditions import nonlinear, random_boxes
+from tests.interop.test_domain_json_and_games import game
+from tracktwo import case, deals
+from tracktwo.case.packages import deal_space
+from tracktwo.cli.app import app
+from tracktwo.deals import listing
+from tracktwo.deals.chances.closely import close, package_worths
+from tracktwo.deals.chances.exploring import explore
+from tracktwo.deals.scaling import scale
+from tracktwo.errors import UsageError
+from tracktwo.interop import domains
+from tracktwo.preferences import judged
+
+
+def same_worths(domain: domains.Domain, packages: np.ndarray) -> None:
+    """Compare what packages are worth in the domain and in its case, written and read again."""
+    again = case.loads(case.to_text(domains.as_case(domain)))
+    problem = deals.question(again)
+    held = domain.utilities
+    scaled = scale(held)
+    theirs = listing.values(held, scaled, packages) / scaled.unit
+    assert problem.draws == 1
+    assert problem.space.sizes == held.space.sizes
+    for package, expected in zip(packages.tolist(), theirs, strict=True):
+        assert package_worths(problem, package)[0] == pytest.approx(expected, abs=1e-9)
+    assert problem.utilities.reservations[0] == pytest.approx(held.reservations[0])
+
+
+def test_a_scoreable_game_passes_what_its_rule_says(tmp_path: Path) -> None:
+    domain = domains.read(game(tmp_path))
+    again = case.loads(case.to_text(domains.as_case(domain)))
+    problem = deals.question(again)
+    found = explore(problem).survey
+    assert found is not None
+    assert found.passes.sum() == 4
+    assert (found.accepts == 1).all(axis=0).sum() == 1  # the one all accept
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_boxes_mean_the_same_and_are_counted_the_same(tmp_path: Path, seed: int) -> None:
+    r = random.Random(seed)
+    issues, top = r.randint(1, 4), r.randint(1, 3)
+    for name in ("a", "b"):
+        text = nonlinear(random_boxes(r, issues, top), issues, top, 10)
+        (tmp_path / f"{name}.xml").write_text(text, encoding="utf-8")
+    tree = "".join(
+        f'<issue index="{i}" name="i{i}" type="integer" lowerbound="0" upperbound="{top}"/>'
+        for i in range(1, issues + 1)
+    )
+    (tmp_path / "domain.xml").write_text(
+        f'<negotiation_template><utility_space><objective index="0">{tree}</objective></utility_space>'
+        "</negotiation_template>",
+        encoding="utf-8",
+    )
+    domain = domains.read(tmp_path)
+    sizes = domain.utilities.space.sizes
+    packages = listing.list_packages(sizes, 0, domain.utilities.space.size)
+    same_worths(domain, packages)
+    made = domains.as_case(domain)
+    # Without a reservation everything is accepted: raise it, so that the conditions decide.
+    raised = {k: replace(v, reservation=case.Span.point(0.35)) for k, v in made.values.items()}
+    problem = deals.question(replace(made, values=raised))
+    found = explore(problem)
+    assert found.survey is not None
+    assert found.packages is not None
+    for n, package in enumerate(found.packages.at(np.arange(len(found.packages))).tolist()):
+        assert [int(one[0]) for one in close(problem, package).yes] == found.survey.accepts[:, n].tolist()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "genius/anac2011_Grocery",
+        "genius_multilateral/Railway_constraint",
+        "geniusweb/ozu_domain03",
+        "scoreable/base",
+    ],
+)
+def test_domains_beside_a_checkout_mean_the_same(shared_data: Path, name: str) -> None:
+    domain = domains.read(shared_data / "domains" / name)
+    rng = np.random.default_rng(0)
+    packages = np.stack([rng.integers(0, n, 200) for n in domain.utilities.space.sizes], axis=1)
+    same_worths(domain, packages)
+    if name == "scoreable/base":
+        found = explore(deals.question(domains.as_case(domain))).survey
+        assert found is not None
+        assert (found.passes.sum(), int((found.accepts == 1).all(axis=0).sum())) == (55, 12)
+
+
+def test_import_writes_a_case_that_deals_understands(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    game(tmp_path / "d")
+    folder = tmp_path / "case"
+    run = CliRunner()
+    done = run.invoke(app, ["import", "scoreable", str(tmp_path / "d"), "--case", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert f"Next: tracktwo deals --case {folder}" in done.stdout
+    told = run.invoke(app, ["deals", "--case", str(folder)])
+    assert told.exit_code == 0
+    assert "values imported with a domain" in told.stdout
+    assert "at least as much" in told.stdout
+    again = run.invoke(app, ["import", "domain", str(tmp_path / "d"), "--case", str(folder)])
+    assert isinstance(again.exception, UsageError)
+    other = run.invoke(app, ["import", "genius", str(tmp_path / "d"), "--case", str(tmp_path / "more")])
+    assert isinstance(other.exception, UsageError)
+    assert not (tmp_path / "more").exists()
+    held = case.load(folder / "case.yaml")
+    assert judged(held).basis == "imported"
+    assert deal_space(held).size == 6
