@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,41 @@ def run_in(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def run(tmp_path: Path) -> Run:
     """``run("positions", "--format", "json")`` in an empty folder."""
     return lambda *words: run_in(tmp_path, *words)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left: exit code and both streams."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Call = Callable[..., Done]
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Like ``run``, but within this process: many commands in little time."""
+    from tracktwo.cli import main
+    from tracktwo.cli.opened import current
+    from tracktwo.cli.options import HERE
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def typed(*words: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["tracktwo", *words])
+        current.set(HERE)
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        said = capsys.readouterr()
+        return Done(int(stopped.value.code or 0), said.out, said.err)
+
+    return typed
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Call
 from tests.lm_server import Stub, answer, running
-from tracktwo.cli import main
 from tracktwo.reading.lm import Agreement, Server
 from tracktwo.record import Record, second_reading
 
@@ -36,32 +34,9 @@ FALSE = {"claim": "Iceland refused", "act": "reject", "actor": "Iceland", "predi
 LOCAL = ("--model", "stub:1b", "--url")
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a command left: exit code and both streams."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command in an empty folder, within this process: a model's server and package are slow to start."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def call(*words: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["tracktwo", *words])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        return Done(int(stopped.value.code or 0), said.out, said.err)
-
+def run(call: Call) -> Call:
+    """Within this process: a model's server and package are slow to start."""
     return call
 
 
@@ -80,7 +55,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_model_alone_gives_claims_and_tells_what_it_dropped(run: Run, stub: Stub, report: Path) -> None:
+def test_a_model_alone_gives_claims_and_tells_what_it_dropped(run: Call, stub: Stub, report: Path) -> None:
     done = run("read", report.name, "--reader", "llm", *LOCAL, stub.url, "--format", "jsonl")
     assert done.returncode == 0, done.stderr
     claims = [json.loads(line) for line in done.stdout.splitlines()]
@@ -94,7 +69,7 @@ def test_a_model_alone_gives_claims_and_tells_what_it_dropped(run: Run, stub: St
     assert "leave" not in done.stderr
 
 
-def test_both_readers_are_shown_side_by_side(run: Run, stub: Stub, report: Path) -> None:
+def test_both_readers_are_shown_side_by_side(run: Call, stub: Stub, report: Path) -> None:
     words = ("read", report.name, "--reader", "both", *LOCAL, stub.url)
     shown = run(*words)
     assert shown.returncode == 0, shown.stderr
@@ -114,7 +89,7 @@ def test_both_readers_are_shown_side_by_side(run: Run, stub: Stub, report: Path)
 
 
 def test_the_record_keeps_both_and_what_is_new_waits(
-    run: Run, stub: Stub, report: Path, tmp_path: Path
+    run: Call, stub: Stub, report: Path, tmp_path: Path
 ) -> None:
     words = ("add", report.name, "--reader", "both", *LOCAL, stub.url)
     done = run(*words)
@@ -145,7 +120,7 @@ def test_the_record_keeps_both_and_what_is_new_waits(
         assert record.verify() == ()
 
 
-def test_a_rejected_reading_does_not_come_back(stub: Stub, run: Run, report: Path, tmp_path: Path) -> None:
+def test_a_rejected_reading_does_not_come_back(stub: Stub, run: Call, report: Path, tmp_path: Path) -> None:
     assert run("add", report.name).returncode == 0
     with Record.open(tmp_path / "record.sqlite") as record:
         server = Server.named("stub:1b", stub.url)
@@ -158,7 +133,7 @@ def test_a_rejected_reading_does_not_come_back(stub: Stub, run: Run, report: Pat
         assert record.claims() == ()
 
 
-def test_passages_not_read_are_named_and_the_exit_code_tells(run: Run, stub: Stub, tmp_path: Path) -> None:
+def test_passages_not_read_are_named_and_the_exit_code_tells(run: Call, stub: Stub, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(f"Norway rejected plan {name}.\n", encoding="utf-8")
     stub.say = lambda _: 500 if len(stub.asked) == 2 else answer()
@@ -171,7 +146,7 @@ REMOTE = ("--model", "openai/some-model", "--url", "http://models.example.invali
 
 
 @pytest.mark.parametrize("verb", ["read", "add"])
-def test_nothing_leaves_this_machine_unless_that_is_said(run: Run, report: Path, verb: str) -> None:
+def test_nothing_leaves_this_machine_unless_that_is_said(run: Call, report: Path, verb: str) -> None:
     done = run(verb, report.name, "--reader", "both", *REMOTE)
     assert done.returncode == 2
     assert (
@@ -181,7 +156,7 @@ def test_nothing_leaves_this_machine_unless_that_is_said(run: Run, report: Path,
     assert "--allow-remote" in done.stderr
 
 
-def test_allowing_it_is_told_all_the_same(run: Run, stub: Stub, report: Path) -> None:
+def test_allowing_it_is_told_all_the_same(run: Call, stub: Stub, report: Path) -> None:
     del stub  # only that the extra is there
     done = run("read", report.name, "--reader", "llm", *REMOTE, "--allow-remote")
     assert done.returncode == 2  # there is no such machine
@@ -189,7 +164,7 @@ def test_allowing_it_is_told_all_the_same(run: Run, stub: Stub, report: Path) ->
     assert "cannot be asked" in done.stderr
 
 
-def test_labelled_reports_are_never_sent(run: Run, report: Path, tmp_path: Path) -> None:
+def test_labelled_reports_are_never_sent(run: Call, report: Path, tmp_path: Path) -> None:
     assert run("add", report.name).returncode == 0
     local, remote = Server.named("m"), Server.named("m", "http://models.example.invalid")
     with Record.open(tmp_path / "record.sqlite") as record:
@@ -213,7 +188,7 @@ def test_labelled_reports_are_never_sent(run: Run, report: Path, tmp_path: Path)
         (("add", "x.txt", "--reader", "llm", "--model", "m"), "--reader both"),
     ],
 )
-def test_options_that_make_no_sense_are_explained(run: Run, words: tuple[str, ...], told: str) -> None:
+def test_options_that_make_no_sense_are_explained(run: Call, words: tuple[str, ...], told: str) -> None:
     done = run(*words)
     assert done.returncode == 2
     assert told in done.stderr

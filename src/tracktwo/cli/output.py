@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tracktwo.cli.layout import print_rows
+from tracktwo.cli.layout import printable as printable
 from tracktwo.cli.opened import current
 from tracktwo.cli.options import HERE, TableFormat
 from tracktwo.interop.cells import neutral
@@ -19,8 +21,6 @@ from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
     from tracktwo.record.asking import Answer
-
-_SHORT = 12
 
 
 def emit(
@@ -133,19 +133,8 @@ def _cell(value: Any) -> str:
 
 
 def _print_table(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str] | None) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     chosen = _telling(records, columns or {name: name.replace("_", " ") for name in records[0]})
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for name, heading in chosen.items():
-        # Days and single words keep their width; what is left is for the columns that hold sentences.
-        short = max(len(_cell(record.get(name))) for record in records) <= _SHORT
-        table.add_column(heading, overflow="fold", no_wrap=short, min_width=len(heading))
-    for record in records:
-        table.add_row(*(Text(printable(_cell(record.get(name)))) for name in chosen))
-    Console().print(table)
+    print_rows(list(chosen.values()), [[_cell(record.get(name)) for name in chosen] for record in records])
 
 
 def _telling(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> dict[str, str]:
@@ -158,11 +147,3 @@ def _telling(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -
             told[name] = heading
         last = cells
     return told
-
-
-def printable(text: str) -> str:
-    """Return ``text`` with control characters shown, not sent: a report must not steer the terminal."""
-    return "".join(
-        c if c.isprintable() or c == "\n" else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}"
-        for c in text
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -26,15 +27,27 @@ app = typer.Typer(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a record."""
+
+    problem: str
+
+
 @app.command()
-def verify(case: Case = HERE) -> None:
+def verify(case: Case = HERE, style: Format = TableFormat.TABLE) -> None:
     """Check the whole record: the file, every quote against its text, every decision."""
     with opened(case) as record:
         problems = record.verify()
-    for problem in problems:
-        typer.echo(problem, err=True)
+    if style is not TableFormat.TABLE:
+        output.emit([Fault(problem) for problem in problems], style)
+    else:
+        for problem in problems:
+            typer.echo(problem, err=True)
     if problems:
         raise typer.Exit(2)
+    if style is not TableFormat.TABLE:
+        return
     typer.echo("The record is sound: every quote equals the stored text.")
     output.hint("tracktwo brief")
 

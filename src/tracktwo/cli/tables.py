@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tracktwo.cli.output import printable
+from tracktwo.cli.layout import print_rows
 from tracktwo.vocabulary.likelihood import share_text
 
 BASES = {
@@ -16,16 +16,8 @@ BASES = {
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under headings; nothing in them can steer the terminal."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(Text(printable(heading)), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    Console().print(table)
+    if rows:
+        print_rows(headings, rows)
 
 
 def terms_text(terms: Mapping[str, str], names: Mapping[str, str]) -> str:

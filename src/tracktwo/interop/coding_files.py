@@ -48,6 +48,9 @@ def take(record: Record, path: Path) -> Coding:
         faults = [*faults[:_MOST_TOLD], InputError(f"and {more} more faults", where=str(path))]
     if faults:
         raise FormatError(faults)
+    if not claims:
+        fix = "Give it a header and a line for each claim: report, quote, act"
+        raise FormatError([InputError("there is no claim in this file", where=str(path), fix=fix)])
     unique = {(claim.report, claim.id): claim for claim in claims}
     added = record.code(unique.values())
     return Coding(len(added), len(claims) - len(added))
