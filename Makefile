@@ -18,6 +18,7 @@ help:
 demo: $(VENV)/.ready ## read the example reports, print the brief, write $(DEMO)/brief/brief.html
 	@$(VENV)/bin/tracktwo brief --example --case $(DEMO)
 	@echo "Here: $(VENV)/bin/tracktwo brief FILE-OR-FOLDER..."
+	@echo "What could pass, on made-up values: $(VENV)/bin/tracktwo deals --example"
 
 test: $(VENV)/.ready-dev lint types layers unit docs ## everything that guards the project
 

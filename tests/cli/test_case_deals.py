@@ -110,3 +110,20 @@ def test_contradictory_combinations_still_get_an_answer(tmp_path: Path) -> None:
     assert code == 0
     assert "No package is possible; these contradict one another" in out
     assert "COULD IT PASS" in out
+
+
+def test_the_example_has_every_kind_of_answer() -> None:
+    done = CliRunner().invoke(app, ["deals", "--example", "--format", "json"])
+    assert done.exit_code == 0
+    answer = json.loads(done.stdout)
+    assert all(row["estimable"] for row in answer["proposals"])
+    assert list(answer["proposals"][0]["p_pass_by_rule"]) == [
+        "leader alone",
+        "majority",
+        "two thirds",
+        "unanimity",
+    ]
+    assert 0 < answer["p_zopa_no_evidence"] < 1
+    assert answer["best"][0]["p_pass"] < answer["p_zopa"]
+    assert {row["kind"] for row in answer["landscape"]["tornado"]} == {"assumption", "range", "leverage"}
+    assert answer["phases"][0]["p_phased"] is not None

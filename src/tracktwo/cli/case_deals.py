@@ -45,7 +45,7 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
     else:
         _Page(asked, found).print(extra | {"solutions": room.bargaining(problem)})
     if not asked.case.values:
-        output.warn("the case has no values:, so nothing can be computed; see docs/how-to/values.md")
+        output.warn("the case has no values:, so nothing can be computed (try tracktwo deals --example)")
 
 
 def _flat(found: Outlook) -> list[Any]:
@@ -232,7 +232,7 @@ class _Page:
                 )
                 for actor, need in r.needs.items():
                     if need is None:
-                        self.say(f"    {actor}: no prospect of the second step makes the first worth while")
+                        self.say(f"    {actor}: mostly no prospect of the second makes the first worth while")
                     elif need > 0:
                         self.say(
                             f"    {actor}: needs the second step with a chance (times patience) of {need:.2f}"

@@ -25,6 +25,9 @@ def deals(
             help="A party's file, in order; once each. Default: all of the folder.",
         ),
     ] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help="Look at the example case that comes with tracktwo.")
+    ] = False,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     seed: Seed = 0,
@@ -44,4 +47,8 @@ def deals(
     from tracktwo.cli import case_deals
     from tracktwo.cli.cases import asked_case
 
+    if example:
+        from tracktwo.examples import case_folder
+
+        case = case_folder()
     case_deals.show(asked_case(case, as_of, known_on), seed, style)

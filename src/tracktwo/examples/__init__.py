@@ -1,7 +1,8 @@
 """Reports that come with tracktwo, so that it can be tried without any of one's own.
 
 ``founding`` retells, in our own words, two news reports on the hostage and ceasefire talks of 2024;
-``labour`` is an invented dispute at an invented tram company.
+``labour`` is an invented dispute at an invented tram company. ``case_folder`` holds that dispute as a case
+with made-up values, to ask what could pass.
 """
 
 from __future__ import annotations
@@ -34,3 +35,14 @@ def example_folder(name: str = "founding") -> Path:
     if name not in NAMES:
         raise UsageError(f"there is no example {name!r}", fix=f"Choose one of {', '.join(NAMES)}")
     return Path(__file__).resolve().parent / name
+
+
+def case_folder() -> Path:
+    """Find the folder of the example case with values.
+
+    Returns
+    -------
+    pathlib.Path
+        A folder with a ``case.yaml``.
+    """
+    return Path(__file__).resolve().parent / "tram-case"
