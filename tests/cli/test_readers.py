@@ -10,6 +10,10 @@ import pytest
 
 from tests.cli.conftest import Call
 from tests.lm_server import Stub, answer, running
+from tests.reading.lm.conftest import report_of
+from tracktwo.cli.readers import Chosen, ReaderName
+from tracktwo.errors import UsageError
+from tracktwo.reading import lm
 from tracktwo.reading.lm import Agreement, Server
 from tracktwo.record import Record, second_reading
 
@@ -193,3 +197,28 @@ def test_options_that_make_no_sense_are_explained(run: Call, words: tuple[str, .
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_at_a_terminal_one_is_asked(
+    wanted: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for stream in ("stdin", "stderr"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: wanted)
+    chosen = Chosen(ReaderName.LLM, "openai/m", None, remote=False)
+    server = chosen.server()
+    assert server is not None
+    made = report_of("Norway rejected the draft.")
+    chosen.ask_to_send(server, [])  # nothing would be sent
+    if wanted:
+        chosen.ask_to_send(server, [made])
+    else:
+        with pytest.raises(UsageError, match="nothing was sent"):
+            chosen.ask_to_send(server, [made])
+    assert "would leave this machine for api.openai.com" in capsys.readouterr().err
+
+
+def test_nothing_to_read_asks_nobody() -> None:
+    (read,) = lm.read_all([report_of("# Only a heading")], Server.named("openai/m"))
+    assert (read.claims, read.passages) == ((), 0)

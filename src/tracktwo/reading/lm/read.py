@@ -10,7 +10,7 @@ from tracktwo.errors import ModelError, NoAnswerError, UnreadableAnswerError
 from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.words import Words, words_of
-from tracktwo.reading.lm.asking import Ask, asker
+from tracktwo.reading.lm.asking import Answer, Ask, asker
 from tracktwo.reading.lm.grounding import Dropped, Grounded, ground
 from tracktwo.reading.lm.passages import Passage, passages
 from tracktwo.reading.lm.prompt import load_prompt
@@ -79,6 +79,9 @@ def read_all(
         When LangExtract is missing or cannot speak to the server, or the server's first answer is none.
     """
     cut = [tuple(passages(report)) for report in reports]
+    if not any(cut):
+        yield from (ModelReading(report.key, (), 0, {}, {}) for report in reports)
+        return
     texts = [report.text[s.start : s.end] for report in reports for s in _sentences(report)]
     known = learn(texts, roster)
     runs = looked_at(texts, known).runs()
@@ -103,7 +106,7 @@ class _Patient:
         self._answered = False
         self._silent = 0
 
-    def ask(self, words: str):  # type: ignore[no-untyped-def]
+    def ask(self, words: str) -> Sequence[Answer]:
         """Return the answers on a passage.
 
         Raises
