@@ -28,7 +28,7 @@ class Terminal:
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
         self._master = master
-        self._process = subprocess.Popen(
+        self.process = subprocess.Popen(
             [sys.executable, "-m", "tracktwo", *words],
             cwd=folder,
             env={**os.environ, "TERM": "xterm", "COLUMNS": "100", "INPUTRC": os.devnull, **environment},
@@ -45,9 +45,9 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._process.poll() is None:
-            self._process.kill()
-        self._process.wait()
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
         os.close(self._master)
 
     def expect(self, words: str, timeout: float = 30.0) -> str:
@@ -72,12 +72,12 @@ class Terminal:
         until = time.monotonic() + timeout
         while self._more(max(0.0, until - time.monotonic())):
             pass
-        return self._process.wait(timeout=5)
+        return self.process.wait(timeout=5)
 
     def hang_up(self) -> None:
         """Kill the program with no warning at all."""
-        self._process.kill()
-        self._process.wait()
+        self.process.kill()
+        self.process.wait()
 
     def _more(self, wait: float) -> bool:
         if not select.select([self._master], [], [], max(0.0, wait))[0]:

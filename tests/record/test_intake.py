@@ -50,10 +50,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_added_once(record: Record, folder: Path) -> None:
-    moves: list[tuple[int, int | None]] = []
+    moves: list[tuple[object, ...]] = []
     done = intake.add_files(record, [folder], progress=lambda *at: moves.append(at))
     assert (done.added, done.unchanged, done.skipped, done.claims) == (("one", "two"), (), (), 1)
-    assert moves == [(0, 2), (1, 2), (2, 2)]
+    looking = "looking through the files"
+    assert moves == [(1, None, looking), (2, None, looking), (1, 2), (2, 2)]
     state = record.state
     again = intake.add_files(record, [folder])
     assert (again.added, again.unchanged, again.claims) == ((), ("one", "two"), 0)
@@ -78,7 +79,7 @@ def test_a_bad_file_does_not_stop_the_good_ones(record: Record, folder: Path) ->
 def test_a_report_that_was_read_wrongly_is_skipped_and_named(
     record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wrong(reports: Iterable[Report]) -> Iterator[Reading]:
+    def wrong(reports: Iterable[Report], **more: object) -> Iterator[Reading]:
         for one in read_all(reports):
             yield replace(one, claims=tuple(replace(c, predicate="refuse") for c in one.claims))
 
@@ -92,7 +93,7 @@ def test_a_report_that_was_read_wrongly_is_skipped_and_named(
 def test_stopping_in_the_middle_leaves_whole_reports_and_going_on_adds_the_rest(
     record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(reports: Iterable[Report]) -> Iterator[Reading]:
+    def stopped(reports: Iterable[Report], **more: object) -> Iterator[Reading]:
         yield next(read_all(reports))
         raise KeyboardInterrupt
 

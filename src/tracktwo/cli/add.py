@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracktwo.cli import output
+from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import record_path
 from tracktwo.cli.options import HERE, By, Case, Dates, file_dates, taken_back
 from tracktwo.cli.progress import reading_bar
@@ -29,6 +30,7 @@ def add(
         typer.Option("--metadata", metavar="CSV", help="Dates and titles by file name or id, one a row."),
     ] = None,
     by: By = "user",
+    jobs: Jobs = 1,
     reader: Reader = ReaderName.RULES,
     model: Model = None,
     url: Url = None,
@@ -46,7 +48,9 @@ def add(
     undated, given = taken_back(date)
     dates = file_dates(given)
     with Record.open(path) as record, reading_bar() as progress:
-        done = intake.add_files(record, files, dates=dates, metadata=metadata, by=by, progress=progress)
+        done = intake.add_files(
+            record, files, dates=dates, metadata=metadata, by=by, progress=progress, jobs=jobs
+        )
         for name in undated:
             _take_date_back(record, name, by)
     say_what_was_added(done, path)

@@ -12,6 +12,7 @@ import typer
 from tracktwo.cli import output
 from tracktwo.cli.add import say_what_was_skipped
 from tracktwo.cli.draft import CASE_NAME
+from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import record_path
 from tracktwo.cli.options import HERE, AsOf, Case, Dates, KnownOn, file_dates, iso_date
 from tracktwo.cli.progress import reading_bar
@@ -56,6 +57,7 @@ def brief(
         bool, typer.Option("--example", help="Read the example reports that come with tracktwo.")
     ] = False,
     date: Dates = None,
+    jobs: Jobs = 1,
     as_of: AsOf = None,
     known_on: KnownOn = None,
 ) -> None:
@@ -68,7 +70,7 @@ def brief(
         raise _nothing(case)
     case.mkdir(parents=True, exist_ok=True)
     with Record.open(path) as record:
-        done = _take_in(record, files, date)
+        done = _take_in(record, files, date, jobs)
         _stop_if_nothing_was_read(record, done, case)
         composed = _compose(record, done, as_of, known_on)
     if explore:
@@ -105,13 +107,13 @@ def _is_case_folder(path: Path) -> bool:
     return path.is_dir() and any((path / name).exists() for name in ("record.sqlite", "case.yaml", "reports"))
 
 
-def _take_in(record: Record, files: list[Path], dates: list[str] | None) -> Intake | None:
+def _take_in(record: Record, files: list[Path], dates: list[str] | None, jobs: int) -> Intake | None:
     from tracktwo.record import intake
 
     if not files:
         return None
     with reading_bar() as progress:
-        return intake.add_files(record, files, dates=file_dates(dates), progress=progress)
+        return intake.add_files(record, files, dates=file_dates(dates), progress=progress, jobs=jobs)
 
 
 def _stop_if_nothing_was_read(record: Record, done: Intake | None, case: Path) -> None:

@@ -69,7 +69,7 @@ def more(told: str) -> None:
     typer.echo(f"\n{told}: --rows 0 shows all of them, --actor and --about find some.")
 
 
-def emit_lines(rows: Sequence[Any]) -> None:
+def emit_lines(rows: Iterable[Any]) -> None:
     """Print rows (frozen dataclasses) as JSON, one a line."""
     for row in rows:
         typer.echo(json.dumps(plain(row), ensure_ascii=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import nullcontext
 
 from tracktwo.reading.crew import Crew
@@ -40,7 +40,13 @@ def read(report: Report, roster: Roster | None = None) -> Reading:
     return read_one(report, known_from(sentences_in(report), roster))
 
 
-def read_all(reports: Iterable[Report], roster: Roster | None = None, *, jobs: int = 1) -> Iterator[Reading]:
+def read_all(
+    reports: Iterable[Report],
+    roster: Roster | None = None,
+    *,
+    jobs: int = 1,
+    learned: Callable[[int, int], None] | None = None,
+) -> Generator[Reading, None, None]:
     """Read reports one after another, with names learned over all of them.
 
     Any number of reports takes the memory of a few: they wait in a temporary file while names are learned.
@@ -55,6 +61,8 @@ def read_all(reports: Iterable[Report], roster: Roster | None = None, *, jobs: i
     jobs : int
         How many processes read, at least 1; with 1 everything happens in this one. A script that asks
         for more must be importable (``if __name__ == "__main__":``), as multiprocessing wants it.
+    learned : callable, optional
+        Called with (batches done, in all) while names are learned, before the first reading.
 
     Yields
     ------
@@ -69,26 +77,35 @@ def read_all(reports: Iterable[Report], roster: Roster | None = None, *, jobs: i
         If a process that reads ended before its work.
     """
     spooled = nullcontext(reports) if isinstance(reports, Spool) else Spool.of(reports)
-    with spooled as spool, Crew[Known](min(jobs, spool.parts)) as crew:
-        _learn(spool, crew, roster)
+    with spooled as spool, Crew[Known](min(jobs, spool.batch_count(known=False))) as crew:
+        _learn(spool, crew, roster, learned or _silent)
         for readings in crew.each(_read, spool.batches(known=False)):
             yield from readings
 
 
-def _learn(spool: Spool, crew: Crew[Known], roster: Roster | None) -> None:
+def _learn(
+    spool: Spool, crew: Crew[Known], roster: Roster | None, learned: Callable[[int, int], None]
+) -> None:
     """Tell the crew what all reports together say about who is who."""
+    done, total = 0, 2 * spool.batch_count(known=True)
     base = roster if roster is not None else empty_roster()
     crew.tell(Known(base))
     met = nobody(base)
     for each in crew.each(_meet, spool.batches(known=True)):
         met.merge(each)
+        learned(done := done + 1, total)
     known = Known(met.roster(base))
     crew.tell(known)
     looked = Looked()
     for seen in crew.each(_look, spool.batches(known=True)):
         looked.merge(seen)
+        learned(done := done + 1, total)
     runs = looked.runs()
     crew.tell(Known(known.roster, runs, looked.parties(runs)))
+
+
+def _silent(done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 def _meet(known: Known, batch: list[Packed]) -> Met:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from tracktwo.errors import RecordError
 from tracktwo.record.clock import day
 from tracktwo.record.store import Record
-from tracktwo.vocabulary import Report, Skipped
+from tracktwo.record.unfinished import Unfinished
+from tracktwo.vocabulary import Reading, Report, Skipped
 
-Progress = Callable[[int, int | None], None]
+if TYPE_CHECKING:
+    from tracktwo.reports import Spool, Stories
+
+
+class Progress(Protocol):
+    """Is told how far an adding is: so many done, of so many in all where that is known, doing what."""
+
+    def __call__(self, done: int, total: int | None, doing: str = "reading") -> None:
+        """Take note of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +48,13 @@ def add_files(
     metadata: str | Path | None = None,
     by: str = "user",
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Intake:
     """Read report files into a record.
 
     Each report is stored in one step, so that stopping in the middle (Ctrl-C, a kill, a full disk) leaves
-    whole reports only; running the same command again adds the rest.
+    whole reports only; running the same command again adds the rest, read as if nothing had happened. The
+    reports wait on disk meanwhile: ten thousand take the memory of a few.
 
     Parameters
     ----------
@@ -55,7 +68,9 @@ def add_files(
     by : str
         Who adds them.
     progress : callable, optional
-        Called with (reports done, reports in all).
+        Called with (done, in all, doing what), at last with (reports done, reports in all).
+    jobs : int
+        How many processes read; the claims are the same.
 
     Returns
     -------
@@ -65,24 +80,23 @@ def add_files(
     ------
     RecordError
         When the record cannot be written.
+    ReadingError
+        When a process that reads ended before its work.
     ReportError
         When the metadata cannot be read.
     """
     from tracktwo import reports
 
-    loaded: list[Report] = []
-    skipped: list[Skipped] = []
     given = {name: date for name, value in (dates or {}).items() if (date := day(value)) is not None}
     table = reports.read_metadata(metadata) if metadata else None
-    for one in reports.iterate(sources, dates=given, metadata=table):
-        if isinstance(one, Skipped):
-            skipped.append(one)
-        else:
-            loaded.append(one)
-    named = _named(record, loaded)
-    done = _Doing(record, by, skipped)
-    fresh = [report for report in named if not done.known(report)]
-    done.read(_storied(record, fresh), progress, total=len(named))
+    with reports.Spool() as spool:
+        done = _Doing(record, by, progress, spool)
+        for one in reports.iterate(sources, dates=given, metadata=table):
+            if isinstance(one, Skipped):
+                done.skipped.append(one)
+            else:
+                done.look_at(one)
+        done.read(jobs)
     return Intake(
         tuple(done.added), tuple(done.unchanged), tuple(done.skipped), done.claims, tuple(done.dated)
     )
@@ -91,16 +105,37 @@ def add_files(
 class _Doing:
     """The running tally of one intake."""
 
-    def __init__(self, record: Record, by: str, skipped: list[Skipped]) -> None:
+    def __init__(self, record: Record, by: str, progress: Progress | None, spool: Spool) -> None:
         self.record = record
         self.by = by
-        self.skipped = skipped
+        self.progress: Progress = progress or _silent
+        self.spool = spool
+        self.held = {report.key: report for report in record.headers()}
+        self.unfinished = Unfinished(record.path)
+        self.stopped = self.unfinished.texts()
+        self.together: set[str] = set()
+        self.fresh: set[str] = set()
+        self.seen = 0
+        self.skipped: list[Skipped] = []
         self.added: list[str] = []
         self.unchanged: list[str] = []
         self.dated: list[str] = []
         self.claims = 0
 
-    def known(self, report: Report) -> bool:
+    def look_at(self, loaded: Report) -> None:
+        """Lay a report aside to be read, unless the record has it; then to be learned from at most."""
+        report = replace(loaded, key=_name(self.record, self.held, loaded))
+        self.seen += 1
+        self.progress(self.seen, None, "looking through the files")
+        known = self._known(report)
+        if known and report.hash not in self.stopped:
+            return
+        self.spool.add(report, known=known)
+        self.together.add(report.hash)
+        if not known:
+            self.fresh.add(report.key)
+
+    def _known(self, report: Report) -> bool:
         """Whether the text needs no reading: it is in the record, or was removed from it for good."""
         try:
             seen = self.record.seen_again(report, by=self.by)
@@ -117,70 +152,75 @@ class _Doing:
             self.dated.append(report.key)
         return True
 
-    def read(self, fresh: Sequence[Report], progress: Progress | None, total: int) -> None:
-        """Read the fresh reports and add them one by one."""
+    def read(self, jobs: int) -> None:
+        """Read what lies aside and add it report by report."""
         from tracktwo import reading
+        from tracktwo.reports import Stories
 
-        done = total - len(fresh)
-        if progress:
-            progress(done, total)
-        if not fresh:
+        done = self.seen - len(self.spool)
+        if not len(self.spool):
+            self.progress(done, self.seen)
+            self.unfinished.end()
             return
-        for report, read in zip(fresh, reading.read_all(fresh), strict=True):
-            try:
-                added = self.record.add(report, read, by=self.by)
-            except RecordError as error:
-                # Faults of one report carry its key; anything else concerns the record and stops us.
-                if error.where is None or error.where.file != report.key:
-                    raise
-                self.skipped.append(Skipped(report.path or report.key, str(error), error.fix))
-            else:
-                self.added.append(report.key)
-                self.claims += added.claims
-            done += 1
-            if progress:
-                progress(done, total)
+        if len(self.together) > 1:
+            self.unfinished.begin(self.together)
+        with Stories() as stories:
+            self._place_what_is_held(stories)
+            readings = reading.read_all(self.spool, jobs=jobs, learned=self._learning)
+            with closing(readings):
+                for report, read in zip(self.spool, readings, strict=True):
+                    self._add(replace(report, story=stories.place(report)), read)
+                    done += 1
+                    self.progress(done, self.seen)
+        self.unfinished.end()
+
+    def _learning(self, done: int, total: int) -> None:
+        self.progress(done, total, "learning names")
+
+    def _place_what_is_held(self, stories: Stories) -> None:
+        """Group the fresh reports with those of the record that carry the same copy."""
+        for report in self.record.each_report():
+            if report.key not in self.fresh:
+                stories.place(report)
+
+    def _add(self, report: Report, read: Reading) -> None:
+        try:
+            added = self.record.add(report, read, by=self.by)
+        except RecordError as error:
+            # Faults of one report carry its key; anything else concerns the record and stops us.
+            if error.where is None or error.where.file != report.key:
+                raise
+            self.skipped.append(Skipped(report.path or report.key, str(error), error.fix))
+        else:
+            self.added.append(report.key)
+            self.claims += added.claims
 
 
-def _named(record: Record, loaded: Sequence[Report]) -> list[Report]:
-    """Give a report whose key another text of the record already has a key of its own.
+def _silent(done: int, total: int | None, doing: str = "") -> None:
+    """Tell nobody."""
+
+
+def _name(record: Record, held: Mapping[str, Report], report: Report) -> str:
+    """A key for a report that no other text of the record has.
 
     The same key with changed text is a new version of that report; two files that merely share a name,
     added on different days, are not.
     """
-    held = {report.key: report for report in record.reports()}
-    named = []
-    for report in loaded:
-        folder = Path(report.path).resolve().parent.name if report.path else ""
-        name, number = report.key, 1
-        while name in held and not _version(held[name], report):
-            number += 1
-            name = f"{folder}/{report.key}" if folder and number == 2 else f"{report.key}~{number}"
-        named.append(replace(report, key=name))
-    return named
+    folder = Path(report.path).resolve().parent.name if report.path else ""
+    name, number = report.key, 1
+    while name in held and not _version(record, held[name], report):
+        number += 1
+        name = f"{folder}/{report.key}" if folder and number == 2 else f"{report.key}~{number}"
+    return name
 
 
-def _version(old: Report, new: Report) -> bool:
+def _version(record: Record, old: Report, new: Report) -> bool:
     if old.hash == new.hash or old.path is None or new.path is None:
         return True
     if Path(old.path).resolve() == Path(new.path).resolve():
         return True
     from tracktwo.reports import Stories
 
-    stories = Stories()
-    stories.place(old)
-    return stories.place(replace(new, key=f"{old.key} ")) == old.key
-
-
-def _storied(record: Record, fresh: Sequence[Report]) -> list[Report]:
-    """Group the fresh reports with those of the record that carry the same copy."""
-    if not fresh:
-        return []
-    from tracktwo.reports import Stories
-
-    stories = Stories()
-    coming = {report.key for report in fresh}
-    for report in record.reports():
-        if report.key not in coming:
-            stories.place(report)
-    return [replace(report, story=stories.place(report)) for report in fresh]
+    with Stories() as stories:
+        story = stories.place(record.report(old.key))
+        return stories.place(replace(new, key=f"{old.key} ")) == story

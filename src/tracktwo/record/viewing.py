@@ -83,6 +83,17 @@ class Views:
             ("reports", as_of, known_on), lambda: tuple(h.report for h in self._held(as_of, known_on))
         )
 
+    def headers(self) -> tuple[Report, ...]:
+        """Return the reports as `reports` does, without their texts and segments."""
+        with self._reading():
+            return tuple(item.report for item in self._held(None, None, texts=False))
+
+    def each_report(self) -> Iterator[Report]:
+        """Yield the reports as `reports` returns them, with one text at a time in memory."""
+        with self._reading():
+            for item in self._held(None, None, texts=False):
+                yield views.whole(self._connection, item)
+
     def report(self, key: str) -> Report:
         """Return the report of that key as it stands now.
 

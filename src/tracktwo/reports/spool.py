@@ -80,10 +80,9 @@ class Spool:
         for group in self._groups(known=known):
             yield [self._packed(at) for at in group]
 
-    @property
-    def parts(self) -> int:
-        """How many batches there are to read."""
-        return sum(1 for _ in self._groups(known=False))
+    def batch_count(self, *, known: bool) -> int:
+        """How many batches there are."""
+        return sum(1 for _ in self._groups(known=known))
 
     def _groups(self, *, known: bool) -> Iterator[list[int]]:
         group: list[int] = []

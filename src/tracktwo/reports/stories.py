@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from tracktwo.vocabulary.reports import Report, SegmentKind
 
@@ -35,14 +36,27 @@ if TYPE_CHECKING:
     Shingles: TypeAlias = npt.NDArray[np.uint64]
 
 
+# Hashes of all reports outgrow memory, so they lie in a temporary database without a name.
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -16000;
+CREATE TABLE placed (number INTEGER PRIMARY KEY, story TEXT NOT NULL, shingles BLOB NOT NULL);
+CREATE TABLE sampled (value INTEGER, number INTEGER, PRIMARY KEY (value, number)) WITHOUT ROWID;
+CREATE TABLE whole (value INTEGER PRIMARY KEY, number INTEGER NOT NULL);
+"""
+
+
 class Stories:
-    """Places reports one after the other into stories; holds hashes, no texts."""
+    """Places reports one after the other into stories; holds hashes, no texts, and those on disk.
+
+    Use it in a ``with`` block, or close it.
+    """
 
     def __init__(self) -> None:
-        self._shingles: dict[str, Shingles] = {}
-        self._story: dict[str, str] = {}
-        self._index: defaultdict[int, list[str]] = defaultdict(list)
-        self._same: dict[int, str] = {}
+        self._base = sqlite3.connect("", isolation_level=None)
+        self._base.executescript(_TABLES)
+        self._base.execute("BEGIN")
 
     def place(self, report: Report) -> str:
         """Find the story of a report.
@@ -59,31 +73,58 @@ class Stories:
         """
         words = _words(report)
         shingles = _hashes(words)
-        whole = _hash(" ".join(words))
-        match = self._same.get(whole) or self._nearest(shingles)
-        story = self._story[match] if match is not None else report.key
-        self._same.setdefault(whole, report.key)
-        self._shingles[report.key] = shingles
-        self._story[report.key] = story
-        for value in _sample(shingles):
-            self._index[int(value)].append(report.key)
-        return story
+        whole = _signed(_hash(" ".join(words)))
+        match = self._first("SELECT number FROM whole WHERE value = ?", whole) or self._nearest(shingles)
+        story = self._first("SELECT story FROM placed WHERE number = ?", match) if match else report.key
+        number = self._base.execute(
+            "INSERT INTO placed (story, shingles) VALUES (?, ?)", (story, shingles.tobytes())
+        ).lastrowid
+        self._base.execute("INSERT OR IGNORE INTO whole VALUES (?, ?)", (whole, number))
+        self._base.executemany(
+            "INSERT INTO sampled VALUES (?, ?)", ((value, number) for value in _sample(shingles))
+        )
+        return str(story)
 
-    def _nearest(self, shingles: Shingles) -> str | None:
-        """The key of the placed report most like these shingles, if any is like enough."""
+    def _nearest(self, shingles: Shingles) -> int | None:
+        """The number of the placed report most like these shingles, if any is like enough."""
         if len(shingles) < FEWEST:
             return None
-        nominated: Counter[str] = Counter()
+        nominated: dict[int, None] = {}  # in the order met
         for value in _sample(shingles):
-            holders = self._index.get(int(value), ())
-            if len(holders) <= _COMMON:
-                nominated.update(holders)
-        best: tuple[float, str] | None = None
-        for key in nominated:
-            likeness = similarity(shingles, self._shingles[key])
+            found = self._base.execute(
+                "SELECT number FROM sampled WHERE value = ? ORDER BY number LIMIT ?", (value, _COMMON + 1)
+            ).fetchall()
+            if len(found) <= _COMMON:
+                nominated.update((number, None) for (number,) in found)
+        best: tuple[float, int] | None = None
+        for number in nominated:
+            likeness = similarity(shingles, self._of(number))
             if likeness and (best is None or likeness > best[0]):
-                best = (likeness, key)
+                best = (likeness, number)
         return best[1] if best else None
+
+    def _of(self, number: int) -> Shingles:
+        import numpy as np
+
+        return np.frombuffer(
+            self._first("SELECT shingles FROM placed WHERE number = ?", number), dtype=np.uint64
+        )
+
+    def _first(self, question: str, value: int | None) -> Any:
+        row = self._base.execute(question, (value,)).fetchone()
+        return row[0] if row else None
+
+    def close(self) -> None:
+        """Give the disk space back."""
+        self._base.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
 
 def similarity(first: Shingles, second: Shingles) -> float:
@@ -127,8 +168,8 @@ def group_stories(reports: Iterable[Report]) -> tuple[Report, ...]:
         The same reports with ``story`` set: the key of the first report of the group, a report's own key
         where nothing before it is like it.
     """
-    stories = Stories()
-    return tuple(replace(report, story=stories.place(report)) for report in reports)
+    with Stories() as stories:
+        return tuple(replace(report, story=stories.place(report)) for report in reports)
 
 
 def _words(report: Report) -> list[str]:
@@ -151,6 +192,12 @@ def _hash(words: str) -> int:
     )
 
 
-def _sample(shingles: Shingles) -> Shingles:
+def _sample(shingles: Shingles) -> list[int]:
     """The shingles that enter the index; all of a short report's, so that it can be found."""
-    return shingles if len(shingles) < FEWEST * _MODULUS else shingles[shingles % _MODULUS == 0]
+    chosen = shingles if len(shingles) < FEWEST * _MODULUS else shingles[shingles % _MODULUS == 0]
+    return [_signed(value) for value in chosen.tolist()]
+
+
+def _signed(value: int) -> int:
+    """A hash as SQLite keeps integers."""
+    return value - (1 << 64) if value >= 1 << 63 else value
