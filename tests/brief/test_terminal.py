@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import shlex
 
 import pytest
 from hypothesis import given
@@ -101,3 +102,24 @@ def test_long_lists_are_cut_and_say_where_the_rest_is(brief: Brief) -> None:
     text = printed(dataclasses.replace(brief, changes=(change,) * (terminal.MOST_ROWS + 7)))
     assert "... and 7 more: in brief.html, or tracktwo changes." in text
     assert "more: in brief.html" not in printed(brief)
+
+
+def test_one_actors_many_positions_are_cut_with_the_way_to_the_rest(brief: Brief) -> None:
+    row = next(row for row in brief.positions if row.act and row.actor)
+    many = (row,) * (terminal.MOST_STANDS + 5)
+    text = " ".join(printed(dataclasses.replace(brief, positions=many), width=200).split())
+    assert (
+        f"... and 5 more: in brief.html, or tracktwo positions --actor {shlex.quote(str(row.actor))}." in text
+    )
+
+
+def test_a_gap_that_names_very_many_things_is_shortened(brief: Brief) -> None:
+    gap = dataclasses.replace(brief.gaps[0], text="where she stands on: " + ", ".join(["plan"] * 400))
+    text = printed(dataclasses.replace(brief, gaps=(gap,)))
+    assert "plan, plan, …." in " ".join(text.split())
+    assert text.count("plan, plan") < 60
+
+
+def test_very_many_assumptions_are_cut(brief: Brief) -> None:
+    made = dataclasses.replace(brief, assumptions=("One is assumed.",) * (terminal.MOST_ROWS + 3))
+    assert "... and 3 more: in brief.html, or in --format json." in printed(made)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +33,8 @@ MOST_GAPS = 4
 # A screen is not searched like a page: what is longer is cut, and says where the rest is.
 MOST_ROWS = 40
 MOST_QUOTES = 150
+MOST_STANDS = 8
+LONGEST_GAP = 240
 
 
 def show(brief: Brief, *, explore: bool = False, console: Console | None = None) -> None:
@@ -214,14 +218,15 @@ class _Page:
         if not line.cells:
             self.item(f"{line.label}{where}: no position reported.")
             return
-        for key, rows in line.cells.items():
-            for row in rows:
-                said = f", {noted(row.strength)}" if row.strength else ""
-                self.item(
-                    f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}{said}"
-                    f" ({', '.join(filter(None, (header.age_words(row), header.voice_words(row))))})",
-                    row.claims,
-                )
+        cells = [(key, row) for key, rows in line.cells.items() for row in rows]
+        rest = f"tracktwo positions --actor {shlex.quote(line.label)}"
+        for key, row in self.some(cells, rest, MOST_STANDS):
+            said = f", {noted(row.strength)}" if row.strength else ""
+            self.item(
+                f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}{said}"
+                f" ({', '.join(filter(None, (header.age_words(row), header.voice_words(row))))})",
+                row.claims,
+            )
 
     def timeline(self) -> None:
         self.heading("Timeline")
@@ -299,10 +304,11 @@ class _Page:
         for kind, rows in gaps_by_kind(self.brief).items():
             more = len(rows) - MOST_GAPS
             rest = f"; and {more} more (tracktwo gaps)" if more > 0 else ""
-            self.item(f"{capital(kind)}: {'; '.join(row.text for row in rows[:MOST_GAPS])}{rest}.")
+            told = [textwrap.shorten(row.text, LONGEST_GAP, placeholder=" …") for row in rows[:MOST_GAPS]]
+            self.item(f"{capital(kind)}: {'; '.join(told)}{rest}.")
         if self.brief.assumptions:
             self.heading("Assumptions")
-        for assumption in self.brief.assumptions:
+        for assumption in self.some(self.brief.assumptions, "in --format json"):
             self.item(assumption)
 
     def evidence(self) -> None:
