@@ -9,8 +9,9 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.cases import Asked, asked_case
+from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
-from tracktwo.cli.tables import BASES, changes_text, over_rules, print_table, share
+from tracktwo.cli.tables import BASES, changes_text, over_rules, share
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _print_rest(found: Blocked, draws: int) -> None:
             (p.body, p.member, str(p.votes), f"{p.shapley_shubik:.3f}", f"{p.banzhaf:.3f}")
             for p in found.power
         ]
-        print_table(("body", "member", "votes", "Shapley-Shubik", "Banzhaf"), rows)
+        print_rows(("body", "member", "votes", "Shapley-Shubik", "Banzhaf"), rows)
 
 
 def _say(text: str) -> None:

@@ -11,8 +11,9 @@ import typer
 from tracktwo.cli import output
 from tracktwo.cli.cases import Asked
 from tracktwo.cli.domain_deals import SOLUTIONS
+from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import TableFormat
-from tracktwo.cli.tables import BASES, over_rules, print_table, share, terms_text
+from tracktwo.cli.tables import BASES, over_rules, share, terms_text
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class _Page:
         if not rows:
             self.say("No proposal is in the case.")
             return
-        print_table(("proposal", "passes", "fails because of"), rows)
+        print_rows(("proposal", "passes", "fails because of"), rows)
         for row in self.found.proposals:
             if row.reason:
                 self.say(f"- {self.names[row.key]}: {row.reason}")
@@ -137,7 +138,7 @@ class _Page:
                 for a in shown
             )
             rows.append((self.names[row.key], *cells))
-        print_table(("", *shown), rows)
+        print_rows(("", *shown), rows)
         if len(actors) > len(shown):
             self.say(f"... and {len(actors) - len(shown)} more actors (--format json has them all)")
 
@@ -177,16 +178,16 @@ class _Page:
             )
             for row in (*seen.best, *(row for row in seen.robust if row not in seen.best))
         ]
-        print_table(("passes", "at the least", "fails because of", "package"), rows)
+        print_rows(("passes", "at the least", "fails because of", "package"), rows)
         if seen.win_sets:
             self.say("\nWIN-SETS: what each party would ratify")
-            print_table(
+            print_rows(
                 ("party", "at even chance", "at nine in ten", "of these with all others"),
                 [(w.party, f"{w.even:,}", f"{w.firm:,}", f"{w.with_others:,}") for w in seen.win_sets],
             )
         if seen.tornado:
             self.say("\nWHAT THE FIRST OF THESE PACKAGES HANGS ON")
-            print_table(
+            print_rows(
                 ("", "", "passes", "", "passes"),
                 [
                     (
@@ -211,7 +212,7 @@ class _Page:
             if deal is not None:
                 changed = {issue: option for issue, option in deal.deal.items() if option != NO_CHANGE}
                 rows.append((name, terms_text(changed, {})))
-        print_table(("", "package"), rows)
+        print_rows(("", "package"), rows)
 
     def tracks_and_steps(self, extra: Mapping[str, Any]) -> None:
         if extra["linkage"]:
@@ -220,7 +221,7 @@ class _Page:
                 (" + ".join(r.tracks), share(r.p_apart, self.draws), share(r.p_joined, self.draws))
                 for r in extra["linkage"]
             ]
-            print_table(("tracks", "each has a deal of its own", "a deal across both"), rows)
+            print_rows(("tracks", "each has a deal of its own", "a deal across both"), rows)
         if extra["phases"]:
             self.say("\nIN STEPS, OR AT ONCE")
             for r in extra["phases"]:

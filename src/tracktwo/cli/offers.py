@@ -8,8 +8,9 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.cases import asked_case
+from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
-from tracktwo.cli.tables import BASES, changes_text, print_table, share
+from tracktwo.cli.tables import BASES, changes_text, share
 
 
 def offers(
@@ -42,7 +43,7 @@ def offers(
         start = asked.case.proposals[rows[0].base].name
         typer.echo(output.printable(f"Next to {start}, which passes {share(rows[0].p_pass_before, draws)};"))
         typer.echo(f"from {BASES[problem.utilities.basis]}.")
-        print_table(
+        print_rows(
             ("for", "change", "passes", "most often against", "accepted less by"),
             [
                 (

@@ -1,10 +1,9 @@
-"""Small tables on a terminal, and how shares are written in them."""
+"""How packages, changes and shares are written in tables on a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from tracktwo.cli.layout import print_rows
 from tracktwo.vocabulary.likelihood import share_text
 
 BASES = {
@@ -12,12 +11,6 @@ BASES = {
     "imported": "values imported with a domain",
     "inferred": "values inferred from reported stances",
 }
-
-
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows under headings; nothing in them can steer the terminal."""
-    if rows:
-        print_rows(headings, rows)
 
 
 def terms_text(terms: Mapping[str, str], names: Mapping[str, str]) -> str:

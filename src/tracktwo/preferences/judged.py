@@ -119,9 +119,8 @@ class _Making:
         floor = self._reservation(key, values, worths)
         number = list(self.case.values).index(key)
         for position, condition in enumerate(values.conditions):
-            worth = self._span(
-                condition.worth, f"{self._name(key)}: condition {position + 1}", key, "condition"
-            )
+            name = f"{self._name(key)}: condition {position + 1}"
+            worth = self._span(condition.worth, name, key, "condition", str(position))
             if condition.no_deal:
                 floor = floor + worth
             if condition.if_ or not condition.no_deal:
@@ -133,7 +132,7 @@ class _Making:
 
     def _span(self, span: Span, name: str, *keys: str) -> Floats:
         """Return draws within a span, told of as varied where they differ."""
-        drawn = self.streams.within(span, *keys, name)
+        drawn = self.streams.within(span, *keys)
         if not span.is_point:
             self.varied.append(Varied(name, "range", drawn))
         return drawn
@@ -149,12 +148,12 @@ class _Making:
             return
         for k, option in enumerate(options):
             if option in given:
-                part[:, k] = self._span(given[option], f"{title}, {option}", key)
+                part[:, k] = self._span(given[option], f"{title}, {option}", key, issue, option)
             elif option == NO_CHANGE:
                 part[:, k] = 0.0
         if given:
             self._between(key, issue, given.keys(), part)
-        part *= self._span(weight, f"{title}, weight", key)[:, None]
+        part *= self._span(weight, f"{title}, weight", key, issue)[:, None]
 
     def _between(self, key: str, issue: str, given: object, part: Floats) -> None:
         """Fill in options nobody valued that stand between two that somebody did."""
@@ -183,7 +182,7 @@ class _Making:
 
         name = f"{self._name(key)}: no deal"
         if values.reservation is not None:
-            return self._span(values.reservation, name, key)
+            return self._span(values.reservation, name, key, "no deal")
         if values.basis is ValueBasis.IMPORTED:
             return np.zeros(self.streams.draws)
         ranges = []

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+import numpy as np
 import pytest
 
-from tests.deals.chances.cases import TALKS, case_from
+from tests.deals.chances.cases import TALKS, case_from, problem_of
+from tracktwo.case import Approval, Rule, RuleKind
 from tracktwo.deals.chances.asking import of_case
 from tracktwo.deals.chances.closely import close
+from tracktwo.deals.chances.constraints import Constraints
 from tracktwo.deals.chances.exploring import explore
 from tracktwo.deals.chances.outlook import outlook, pivotal, proposal_outlook
+from tracktwo.deals.chances.packages import all_packages
 from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.errors import DealsError
+from tracktwo.vocabulary import Body
 
 KNOWN_BOARD = (
     TALKS.replace(
@@ -145,3 +152,45 @@ def test_an_actor_without_values_is_left_open_not_guessed() -> None:
     assert "Port says yes" in offer.conditions
     assert found.p_zopa is None
     assert found.p_zopa_no_evidence is None
+
+
+def test_where_nothing_passes_it_says_who_accepts_nothing() -> None:
+    text = KNOWN_BOARD.replace(
+        "hours: {fewer: -1}}, reservation: -6}", "hours: {fewer: -1}}, reservation: 1}"
+    )
+    found = outlook(of_case(case_from(text)))
+    assert found.reason == "No package looked at passes in any draw; Port would accept none of them."
+    assert found.p_zopa == 0.0
+    assert found.best is not None
+    assert found.best[0].p_pass == 0.0
+
+
+def test_red_lines_that_leave_no_option_fail_every_package() -> None:
+    text = KNOWN_BOARD + (
+        "red_lines:\n"
+        "  - {actor: union, text: never less, rules_out: {pay: [no change, some, '4']}, hard: true}\n"
+        "  - {actor: port, text: never all, rules_out: {pay: ['8']}, hard: true}\n"
+    )
+    found = outlook(of_case(case_from(text)))
+    assert found.p_zopa == found.p_some_pass == 0.0
+    assert (found.reason or "").startswith("No package looked at passes in any draw")
+
+
+def test_a_vote_is_pivotal_as_often_as_penrose_counts_where_every_yes_is_a_fair_coin() -> None:
+    """EEC-6 [12; 4,4,4,2,2,1]: 10, 6 and 0 swings of 32."""
+    seats, votes = "abcdef", (4, 4, 4, 2, 2, 1)
+    rng = np.random.default_rng(0)
+    worths = np.zeros((20_000, 6, 2))
+    worths[:, :, 1] = rng.normal(size=(20_000, 6))
+    body = Body("k", "K", "p", None, tuple(seats), votes=tuple(zip(seats, votes, strict=True)))
+    rule = Rule(RuleKind.QUOTA, quota=Fraction(12, 17))
+    needs = {"p": (Approval("k", rule),)}
+    problem = problem_of(worths, np.zeros((20_000, 6)), [2], needs, {"k": body}, seats)
+    found = list(pivotal(close(problem, (1,))).values())
+    assert found == pytest.approx([n / 32 for n in (10, 10, 10, 6, 6, 0)], abs=0.015)
+
+
+def test_too_many_packages_to_list_is_said() -> None:
+    with pytest.raises(DealsError, match="too many to list") as caught:
+        all_packages([np.arange(10)] * 30, Constraints(()))
+    assert "about 10^30" in str(caught.value)

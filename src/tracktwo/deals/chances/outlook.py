@@ -13,7 +13,7 @@ from tracktwo.deals.chances.exploring import Exploration, explore
 from tracktwo.deals.chances.landscape import landscape
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.shares import bounds
-from tracktwo.deals.chances.surveying import survey
+from tracktwo.deals.chances.surveying import Survey, survey
 from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.preferences.no_evidence import DEFINITION, no_evidence
 from tracktwo.vocabulary.outlook import (
@@ -263,7 +263,19 @@ def _reason(problem: Problem, found: Exploration) -> str | None:
     if problem.blanks():
         said = "; ".join(dict.fromkeys(blank.reason for blank in problem.blanks()))
         return f"Whether anything passes is not estimable: {said}."
+    if found.survey is not None and not found.survey.may_pass.any():
+        return _nothing_passes(problem, found.survey)
     return None
+
+
+def _nothing_passes(problem: Problem, held: Survey) -> str:
+    """Say that no package passes, and who accepts none at all."""
+    names = dict(named_actors(problem.case))
+    against = [
+        names.get(problem.utilities.actors[a], "") for a in problem.counted() if not held.accepts[a].any()
+    ]
+    whose = f"; {', '.join(against)} would accept none of them" if against else ""
+    return f"No package looked at passes in any draw{whose}."
 
 
 def made_by(problem: Problem, as_of: str | None) -> Made:

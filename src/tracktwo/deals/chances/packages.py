@@ -7,6 +7,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from tracktwo.deals.chances.constraints import Constraints
+from tracktwo.errors import DealsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # Packages of the right half: wide enough for long inner loops, small enough to stay in cache.
 WIDTH = 512
 WHOLE = 8192
+MOST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,23 @@ class Packages:
 
 
 def all_packages(kept: Sequence[Index], constraints: Constraints) -> Packages:
-    """Return all packages over the options ``kept`` of each issue."""
+    """Return all packages over the options ``kept`` of each issue.
+
+    Raises
+    ------
+    DealsError
+        If they are too many to list.
+    """
     import numpy as np
 
     sizes = [len(options) for options in kept]
+    if prod(sizes) > MOST:
+        many = f"{prod(sizes):,}" if prod(sizes) < 10**12 else f"about 10^{len(str(prod(sizes))) - 1}"
+        raise DealsError(
+            "the packages are too many to list",
+            why=f"there are {many}",
+            fix="Ask for the likeliest of them (deals.explore), or fix some issues with combinations",
+        )
     order = sorted(range(len(sizes)), key=lambda issue: -sizes[issue])
     right: list[int] = []
     width = 1
