@@ -125,3 +125,10 @@ def test_brief_explore_takes_the_values_of_the_case_file(tmp_path: Path) -> None
     assert all(row["p_accept"] is None for row in plain["proposals"])
     assert full["made"]["basis"] == "judgement"
     assert {row["key"] for row in full["proposals"]} >= {"offer", "demand", "vague"}
+
+
+def test_a_case_that_cannot_be_asked_leaves_the_brief_whole(told: Brief) -> None:
+    broken = case_from(TALKS.replace("members: [kay, lee, moss]", "members: []"))
+    found = explored(told, broken)
+    assert (found.outlook.reason or "").startswith("Not explored: the body “Branch” has no members")
+    assert found.outlook.proposals == told.outlook.proposals

@@ -275,3 +275,23 @@ def test_random_edits_survive(pair: tuple[Picture, Picture], data: Any) -> None:
         settled = path.read_text()
         save(draft(pair[1]), path)
         assert path.read_text() == settled
+
+
+VALUES = """
+combinations: [{if: {wage: [all]}, then: {shift: [four days]}}]
+# my own view
+values:
+  union: {options: {wage: {3%: [2, 4], all: 9}}, reservation: 1, conditions: [{no_deal: true, worth: -2, by: port}]}
+phases: [{first: offer, then: offer, follows: [0.2, 0.4]}]
+"""
+
+
+def test_values_and_combinations_survive_the_next_draft(file: Path) -> None:
+    file.write_text(file.read_text() + VALUES)
+    held = load(file)
+    save(draft(replace(BASE, title="Port talks, day two")), file)
+    again = load(file)
+    assert again.title == "Port talks, day two"
+    assert (again.values, again.combinations, again.phases) == (held.values, held.combinations, held.phases)
+    assert again.values["union"].conditions[0].no_deal
+    assert "# my own view" in file.read_text()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracktwo.brief.model import Brief
+from tracktwo.errors import DealsError
 from tracktwo.vocabulary.outlook import Outlook, ProposalOutlook
 
 if TYPE_CHECKING:
@@ -36,19 +37,18 @@ def explored(brief: Brief, case: Case | None, seed: int = 0) -> Brief:
     Returns
     -------
     Brief
-        The same where the case has no values, but for the reason. Proposals the case does not have keep
-        their outlook.
-
-    Raises
-    ------
-    DealsError
-        If the case has no party, no issue, or a body that can decide nothing.
+        The same where the case has no values or cannot be asked, but for the reason. Proposals the case does
+        not have keep their outlook.
     """
     if case is None or not case.values:
         return replace(brief, outlook=replace(brief.outlook, reason=NO_CASE))
     from tracktwo import deals
 
-    found = deals.outlook(deals.question(case, seed=seed), as_of=brief.as_of)
+    try:
+        found = deals.outlook(deals.question(case, seed=seed), as_of=brief.as_of)
+    except DealsError as error:
+        # The brief is still worth having; what is wrong with the case is said where figures would stand.
+        return replace(brief, outlook=replace(brief.outlook, reason=f"Not explored: {error}."))
     computed = {row.key: row for row in found.proposals}
     rows = tuple(_merged(row, computed.get(row.key)) for row in brief.outlook.proposals)
     own = tuple(row for row in found.proposals if row.key not in {r.key for r in rows})

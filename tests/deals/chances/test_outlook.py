@@ -194,3 +194,30 @@ def test_too_many_packages_to_list_is_said() -> None:
     with pytest.raises(DealsError, match="too many to list") as caught:
         all_packages([np.arange(10)] * 30, Constraints(()))
     assert "about 10^30" in str(caught.value)
+
+
+def test_what_the_values_do_not_cover_is_told() -> None:
+    text = TALKS.replace('terms: {pay: "4"}}', 'open: true, terms: {pay: "4"}}') + (
+        "leverage: [{by: city, on: port, on_basis: named, if: a strike, then: it will close the quay}]\n"
+        "red_lines: [{actor: union, text: no night work},"
+        " {actor: union, text: never eight, rules_out: {pay: ['8']}}]\n"
+    )
+    told = " | ".join(of_case(case_from(text)).assumptions)
+    assert "“it will close the quay” (City on Port) is worth nothing to it here" in told
+    assert "“no night work” of Union fails no package" in told
+    assert "“never eight” of Union counts as an objection" in told
+    assert "terms of Offer are reported as incomplete" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("reservation: -6", "reservation: -6, patience: 2", "patience of “port”"),
+        ("reservation: -6", "reservation: -6, spread: -1", "spread of “port”"),
+        ("reservation: -6", "reservation: -6, money: 0", "worth something to “port”"),
+        ("values:", "phases: [{first: offer, then: demand, follows: [0, 2]}]\nvalues:", "“demand” follows"),
+    ],
+)
+def test_numbers_that_mean_nothing_are_refused(old: str, new: str, words: str) -> None:
+    with pytest.raises(DealsError, match=words):
+        of_case(case_from(TALKS.replace(old, new, 1)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.ratifying import Ratifying
+from tracktwo.deals.chances.unsaid import sound, unsaid
 from tracktwo.errors import DealsError
 from tracktwo.preferences import judged
 
@@ -31,12 +32,13 @@ def of_case(case: Case, utilities: Utilities | None = None, *, draws: int = DRAW
     Raises
     ------
     DealsError
-        If the case has no party or no issue, or a body can decide nothing.
+        If the case has no party or no issue, a body can decide nothing, or a number means nothing.
     """
     if not case.parties:
         raise DealsError("there is no party", fix="Name those who are to agree under parties:")
     if not any(issue.options for issue in case.issues.values()):
         raise DealsError("there is no deal", why="no issue has options", fix="Name them under issues:")
+    sound(case)
     found = judged(case, draws, seed) if utilities is None else utilities
     trees = Ratifying(case, found, seed)
     variants = trees.variants()
@@ -49,5 +51,5 @@ def of_case(case: Case, utilities: Utilities | None = None, *, draws: int = DRAW
         variants=variants,
         zopa=own,
         seed=seed,
-        assumptions=tuple(trees.assumptions),
+        assumptions=(*trees.assumptions, *unsaid(case)),
     )
