@@ -91,12 +91,19 @@ def _denied(claim: Claim) -> bool:
 def _against(claim: Claim) -> bool:
     """An opposer of what a speaker did is listed with "not" and the speaker's word."""
     frames = load_verbs().frames.get(_word(claim)[0])
-    if claim.act is not Act.OPPOSE or frames is None:
+    if claim.act is not Act.OPPOSE or frames is None or _opposing_noun(claim):
         return False
     shown = set(claim.predicate.lower().split())
     # The longest frame comes first: "argued against" before "argued".
     frame = next((f for f in frames if shown.issuperset(f.words[1:])), None)
     return frame is not None and frame.act is not Act.OPPOSE
+
+
+def _opposing_noun(claim: Claim) -> bool:
+    """Whether the predicate says itself that it is against ("reiterated its objection")."""
+    nouns = load_nouns().nouns
+    said = (nouns.get(match.group().lower()) for match in re.finditer(r"[^\W_]+", claim.predicate))
+    return any(noun is not None and noun.act is Act.OPPOSE for noun in said)
 
 
 def _opposing(claim: Claim, text: str, word: str) -> str:

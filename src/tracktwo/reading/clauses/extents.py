@@ -9,6 +9,7 @@ from __future__ import annotations
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.asides import aside_at
+from tracktwo.reading.clauses.series import in_series
 from tracktwo.reading.clauses.words import Words
 
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "however", "yet", "whilst"})
@@ -37,7 +38,12 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
     quoted = False
     colon: int | None = None
     inside = _inside_quotation(words, at)
+    bracketed = at - 1
     for i in range(_past_aside(words, at), len(words)):
+        if words[i].text == "(":
+            bracketed = next((k for k in range(i + 1, len(words)) if words[k].text == ")"), bracketed)
+        if i <= bracketed:
+            continue
         if inside and words[i].text in '”"':
             return i
         if words.low(i) == ":":
@@ -137,6 +143,8 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     j = i + 1
     while words.tag(j).startswith("RB") or words.low(j) in ("instead", "also", "thus"):
         j += 1
+    if in_series(words, j):
+        return False
     if words.tag(j) == "VBG" and (_reports(words, j) or (not content and words[j].dep in ("advcl", "acl"))):
         return True
     if _of_tense(words, j, tense) and words.low(i - 1) not in ("who", "which"):
@@ -150,6 +158,8 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
 
 def _contrasts(words: Words, i: int, content: bool) -> bool:
     """Whether "while", "but" or the like at ``i`` sets another act against this one, not two things said."""
+    if words.tag(i + 1) == "VBG" and words.low(i) in ("while", "whilst", "although"):
+        return words.low(i + 1) in object_words("saying_participles")
     j = i + 1
     while words.tag(j).startswith("RB") or words.low(j) in ("has", "have", "had"):
         j += 1
@@ -295,7 +305,8 @@ def _joined_verb(words: Words, i: int, content: bool, tense: str = "") -> bool:
     tag = words.tag(j)
     if _of_tense(words, j, tense if content else ""):
         return True
-    if tag == "VBG" and content and _reports(words, j):
+    says = content or words.low(j) in object_words("saying_participles")
+    if tag == "VBG" and says and _reports(words, j) and not in_series(words, j):
         return True
     if tag == "VBN" and content and _reports(words, j) and _object_follows(words, j):
         return True

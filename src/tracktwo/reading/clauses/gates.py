@@ -9,6 +9,7 @@ from tracktwo.reading.clauses.extents import FINITE, QUOTES, absolute
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.phrases import Phrase, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.series import in_series
 from tracktwo.reading.clauses.subjects import governor_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
@@ -67,6 +68,8 @@ def _goes_on(words: Words, at: int) -> bool:
 
 def free_participle(words: Words, verb: int) -> bool:
     """Whether an -ing form tells an act of its own ("X, proposing Y"), not what another act is about."""
+    if in_series(words, verb):
+        return False
     j = verb - 1
     while j >= 0 and words.tag(j).startswith("RB"):
         j -= 1

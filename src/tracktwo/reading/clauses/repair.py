@@ -122,12 +122,29 @@ def _qualifies(words: Sequence[Word], i: int) -> bool:
     return i > 1 and noun and words[i - 1].low in ("and", "or") and words[i - 2].tag in ("JJ", "VBN")
 
 
+def _gerund(words: Sequence[Word], at: int) -> bool:
+    """``proposed forwarding both texts``: an -ing form with an object of its own."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    opens = after is not None and (after.tag in _OPENS or after.group is not None or after.low == "both")
+    return words[at].low.endswith("ing") and opens
+
+
+def _passive_at(words: Sequence[Word], k: int) -> bool:
+    """``was revised and agreed``: a form of "be" before a participle; "is open to all" is none."""
+    if words[k].low not in _BE or words[k].low in ("not", "n't"):
+        return False
+    after = next((w for w in words[k + 1 :] if not w.tag.startswith("RB") and w.low not in _BE), None)
+    return after is not None and after.tag in ("VBN", "VBD")
+
+
 def _joined(words: Sequence[Word], i: int, j: int) -> bool:
     """``said X and welcomed Y``: joined to a finite verb, and no "agreed and recommended measures"."""
-    told = [k for k in range(j) if words[k].tag == "VBD" and words[k].low in _pasts()]
+    told = [
+        k for k in range(j) if words[k].tag == "VBD" and (words[k].low in _pasts() or words[k].low == "did")
+    ]
     if not told or i + 1 >= len(words) or words[i + 1].low in (".", ",", ";"):
         return False
-    if any(words[k].low in _BE and words[k].low not in ("not", "n't") for k in range(max(0, j - 6), j)):
+    if any(_passive_at(words, k) for k in range(max(0, j - 6), j)):
         return False
-    sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None
+    sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None or _gerund(words, i + 1)
     return sure or (words[i].low not in object_words("ready_made") and words[j - 1].tag != "JJ")
