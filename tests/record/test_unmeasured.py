@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests.record.build import claim, reading, report
 from tracktwo import reading as reading_room
 from tracktwo import reports
+from tracktwo.interop.coding_files import take
 from tracktwo.record import Record, appending, migrate, review
 from tracktwo.vocabulary import Act
 
@@ -70,3 +72,30 @@ def test_an_older_record_keeps_its_numbers(tmp_path: Path, monkeypatch: pytest.M
         assert record.code([UNMEASURED]) == (UNMEASURED.id,)
         assert record.verify() == ()
         assert record.search("rejected") == frozenset({MEASURED.id, UNMEASURED.id})
+
+
+def test_what_somebody_said_leaves_it_out_until_then(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r.sqlite") as record:
+        record.add(REPORT, reading(REPORT, MEASURED, UNMEASURED))
+        assert [claim.id for claim in record.said("Chile").claims] == [MEASURED.id]
+        assert record.said("Norway").claims == ()
+        record.decide(UNMEASURED.id, "accept")
+        assert [claim.id for claim in record.said("Norway").claims] == [UNMEASURED.id]
+        record.decide(UNMEASURED.id, "undo")
+        assert record.said("Norway").claims == ()
+
+
+def test_an_exported_one_that_comes_back_is_as_unmeasured_as_before(tmp_path: Path) -> None:
+    rows = [
+        {"report": "talks", "quote": TEXT, "act": act, "actor": actor, "flags": flags}
+        for act, actor, flags in (
+            ("reject", "Norway", [{"code": "unmeasured"}]),
+            ("support", "Chile", []),
+        )
+    ]
+    file = tmp_path / "claims.jsonl"
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    with Record.open(tmp_path / "r.sqlite") as record:
+        record.add(REPORT, reading(REPORT))
+        take(record, file)
+        assert {claim.actor: claim.confidence for claim in record.claims()} == {"Norway": None, "Chile": 1.0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from tests.web.client import Answer
 from tests.web.conftest import Running, record_of
+from tracktwo.brief import compose_from_record
 from tracktwo.errors import UsageError
 from tracktwo.record import Record, review
 from tracktwo.record.questions import positions
@@ -239,3 +241,22 @@ def test_an_empty_record(tmp_path: Path, start: Callable[[Path], Running]) -> No
         "/people",
     ):
         assert running.client.get(page).status == 200
+
+
+def test_a_models_claim_can_be_looked_at_and_accepted(
+    labour_record: Path, tmp_path: Path, start: Callable[[Path], Running]
+) -> None:
+    path = Path(shutil.copy(labour_record, tmp_path / "record.sqlite"))
+    with Record.open(path) as record:
+        one = next(claim for claim in record.claims() if claim.actor and claim.object)
+        made = replace(one, id="feedfeedfeedfeed", method="llm/1:ollama/stub", confidence=None)
+        record.code([made])
+        assert "feedfeedfeedfeed" not in {claim.id for claim in compose_from_record(record).claims}
+    running = start(path)
+    card = running.client.get("/claim?id=feedfeedfeedfeed")
+    assert "llm/1:ollama/stub, confidence not measured" in " ".join(card.text.split())
+    form = card.form("accept")
+    running.client.submit(form, "accept")
+    assert stands(running, "feedfeedfeedfeed").status is Status.ACCEPTED
+    with Record.open(path) as record:
+        assert "feedfeedfeedfeed" in {claim.id for claim in compose_from_record(record).claims}

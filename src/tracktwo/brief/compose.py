@@ -44,7 +44,7 @@ def compose(
     reports, claims, coverage
         What the pictures were made of. Reports that belong to another case alone are left out with their
         claims; reports of no case stay, so that no sentence is lost. Rejected and superseded claims are not
-        shown.
+        shown, nor those that wait for a reviewer because their reader was not measured.
     as_of : str or date, optional
         Day the ages are counted to (ISO 8601). Default: the date of the newest dated report of the case, or
         null where none is dated. Hiding later reports is the caller's work, before linking
@@ -68,7 +68,7 @@ def compose(
     elsewhere = {key for other in others for key in other.reports} - set(picture.reports)
     kept = tuple(r for r in reports if r.key not in elsewhere)
     keys = {r.key for r in kept}
-    standing = tuple(c for c in claims if c.report in keys and c.status not in FALLEN)
+    standing = tuple(c for c in claims if c.report in keys and c.status not in FALLEN and not c.waits)
     day = _day(as_of, [r for r in kept if r.key in picture.reports] or kept)
     third = third_party_rows(picture)
     brief = Brief(

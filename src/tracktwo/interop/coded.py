@@ -166,8 +166,10 @@ class Coder:
         except (TypeError, ValueError):
             raise self._wrong(f"{name} is a whole number, not {value!r}") from None
 
-    def _confidence(self) -> float:
+    def _confidence(self) -> float | None:
         value = self.row.get("confidence")
+        if value is None and any(flag.get("code") == "unmeasured" for flag in self._list("flags")):
+            return None  # a model's claim that was exported and comes back: nobody coded it
         try:
             number = 1.0 if value is None else float(value)
         except (TypeError, ValueError):

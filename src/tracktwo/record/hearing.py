@@ -27,11 +27,15 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A claim found, by the report it stands in (its number among those in view) and its row."""
+    """A claim found, by the report it stands in (its number among those in view) and its row.
+
+    One ``unmeasured`` is told only once a reviewer has looked at it.
+    """
 
     report: int
     row_id: int
     id: str
+    unmeasured: bool
 
 
 class Hearing:
@@ -122,7 +126,7 @@ class Hearing:
         self, who: str, edited: Collection[str]
     ) -> Iterator[tuple[_Place, tuple[str | None, str | None, str | None]]]:
         select = (
-            "SELECT row_id, id, reading_id, actor, party, actor_text FROM claims "
+            "SELECT row_id, id, reading_id, confidence IS NULL, actor, party, actor_text FROM claims "
             "WHERE {} AND (entry IS NULL OR entry <= ?)"
         )
         found = "row_id IN (SELECT rowid FROM quotes WHERE quotes MATCH ?)"
@@ -130,17 +134,19 @@ class Hearing:
         for claim in edited:
             rows += self._connection.execute(select.format("id = ?"), (claim, self._entry))
         seen: set[int] = set()
-        for row_id, claim_id, reading, *names in rows:
+        for row_id, claim_id, reading, unmeasured, *names in rows:
             if reading in self._numbers and row_id not in seen:
                 seen.add(row_id)
                 actor, party, text = names
-                yield _Place(self._numbers[reading], row_id, claim_id), (actor, party, text)
+                place = _Place(self._numbers[reading], row_id, claim_id, bool(unmeasured))
+                yield place, (actor, party, text)
 
     def _stands(
         self, place: _Place, wanted: frozenset[str], known: frozenset[str], edited: Collection[str]
     ) -> bool:
         taken = self._decisions.get(place.id)
-        if taken and outcome(taken)[0] in _GONE:
+        status = outcome(taken)[0] if taken else Status.PROPOSED
+        if status in _GONE or (place.unmeasured and status is Status.PROPOSED):
             return False
         if place.id not in edited:
             return True

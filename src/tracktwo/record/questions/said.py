@@ -56,7 +56,7 @@ def said(
         Ids of the claims whose quotes hold the words, as ``Record.search`` finds them.
     """
     del reports, as_of  # A claim in view knows the date of its report.
-    chosen = [claim for claim in claims if _is(claim, actor)]
+    chosen = [claim for claim in claims if _is(claim, actor) and not claim.waits]
     if about:
         linked = _linked(picture, about)
         chosen = [
