@@ -89,7 +89,8 @@ def _tabled(picture: Picture, evidence: Evidence) -> Iterator[Stand]:
 def _in_one_sentence(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Stand]:
     together: dict[tuple[str, int], list[Claim]] = {}
     for claim in claims:
-        if claim.party and claim.voice in _OWN and claim.act not in _NO_WORD and claim.modality in _HELD:
+        counts = claim.party and not claim.waits and claim.voice in _OWN
+        if counts and claim.act not in _NO_WORD and claim.modality in _HELD:
             together.setdefault((claim.report, claim.predicate_start), []).append(claim)
     for (report, start), group in together.items():
         if len({claim.party for claim in group}) < 2:

@@ -34,7 +34,8 @@ def taken(
     for claim in claims:
         takes = direction(claim.act, claim.modality) is not None or claim.act in _ALSO
         told = claim.object or claim.id in on
-        if takes and told and claim.voice in _OWN and claim.party and claim.actor:
+        named = claim.party and claim.actor and not claim.waits
+        if takes and told and named and claim.voice in _OWN:
             same = (claim.actor, claim.act, claim.modality, claim.object, claim.report_date, claim.condition)
             found.setdefault(same, []).append(claim)
     proposals = {proposal.key for proposal in picture.proposals}
