@@ -10,7 +10,7 @@ TREEBANKS ?= ../shared/data/ud
 DEMO   ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers docs unit bench score figures parser schemas pages clean
+.PHONY: help demo test lint types layers docs unit long bench score figures parser schemas pages clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -34,6 +34,9 @@ layers: $(VENV)/.ready-dev ## the folder tree is the data flow
 
 unit: $(VENV)/.ready-dev ## pytest, a file a core
 	$(VENV)/bin/python -m pytest -q -n auto --dist loadfile
+
+long: $(VENV)/.ready-dev ## tests that take minutes: two hundred kills at random moments
+	$(VENV)/bin/python -m pytest -q -m long
 
 docs: $(VENV)/.ready-dev ## the documentation, warnings are errors
 	$(VENV)/bin/sphinx-build -q -W --keep-going -b html docs docs/_build/html

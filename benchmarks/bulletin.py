@@ -49,15 +49,13 @@ def main() -> None:
     held = {"linking_s": round(linking, 1), "timings": [asdict(timing) for timing in timings]}
     (HERE / "bulletin.json").write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
     print(f"first answer, everything linked anew: {linking:.1f} s; then:")
-    heads = f"{'whole s':>8} {'less start':>10} {'cpu s':>6} {'MiB':>7}"
-    print(f"{'question':62} {heads}")
+    print(f"{'question':62} {'whole s':>8} {'less start':>10} {'cpu s':>6} {'MiB':>7}")
     for one in timings:
         less = one.median_s - start.median_s
         print(f"{one.name:62} {one.median_s:8.3f} {less:10.3f} {one.cpu_s:6.3f} {one.peak_mib:7.1f}")
     slowest = max(answers, key=lambda one: one.median_s)
-    print(
-        f"slowest: {slowest.name}, {slowest.median_s * 1000:.0f} ms, {slowest.cpu_s * 1000:.0f} ms of processor"
-    )
+    wall, cpu = slowest.median_s * 1000, slowest.cpu_s * 1000
+    print(f"slowest: {slowest.name}, {wall:.0f} ms, {cpu:.0f} of processor")
 
 
 def read(folder: Path) -> Path:

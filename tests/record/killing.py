@@ -1,0 +1,169 @@
+"""Commands one after the other, killed with -9 at a random moment; and what has to hold afterwards.
+
+The parent loads everything once and forks, so that a kill costs a fraction of a second. Each command says
+that it begins and, once it has returned, that it is done: only what is done was acknowledged.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import random
+import signal
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tracktwo.record import Record
+
+Step = tuple[str, str, str]  # what, on which report or claim, with which value
+
+KINDS = ("add", "decide", "date", "ask", "label", "export", "forget")
+
+
+@dataclass
+class Told:
+    """What the killed processes acknowledged, and the one step each was in the middle of."""
+
+    done: list[Step] = field(default_factory=list)
+    begun: list[Step] = field(default_factory=list)
+    kills: int = 0
+
+    def named(self, what: str) -> list[Step]:
+        return [step for step in self.done if step[0] == what]
+
+
+def load() -> None:
+    """Run every kind of command once, so that a forked process begins its work with everything loaded."""
+    chance = random.Random(0)
+    with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(io.StringIO()):
+        seen: set[str] = set()
+        while len(seen) < len(KINDS):
+            step, act = _next(Path(name), chance)
+            act()
+            seen.add(step[0])
+
+
+def kill_once(case: Path, told: Told, moment: random.Random) -> None:
+    """Let a process work on the case, kill it at a random moment, and take down what it said."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _work(case, writer, moment.randrange(2**32))
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as lines:
+        first = lines.readline()  # It is at work; from now on it may end at any moment.
+        time.sleep(moment.random() * 0.4)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        steps = [json.loads(line) for line in (first, *lines) if line.endswith("\n")]
+    told.kills += 1
+    done = [tuple(step["step"]) for step in steps if step["done"]]
+    told.done += done
+    begun = [tuple(step["step"]) for step in steps if not step["done"]]
+    told.begun += begun[len(done) :]
+
+
+def check(case: Path, told: Told) -> None:
+    """Raise AssertionError unless the record is sound and holds all that was acknowledged."""
+    gone = {step[1] for step in (*told.named("forget"), *told.begun) if step[0] in ("forget",)}
+    with Record.open(case / "record.sqlite") as record:
+        assert record.verify() == ()
+        held = {report.key: report for report in record.reports()}
+        forgotten = {step[1] for step in told.named("forget")}
+        assert not forgotten & set(held)
+        for _, key, text in told.named("add"):
+            assert key in gone or held[key].text == text, key
+        claims = {claim.id for claim in record.claims(include_rejected=True, include_superseded=True)}
+        for claim, number in Counter(step[1] for step in told.named("decide")).items():
+            assert claim not in claims or len(record.history(claim)) >= number, claim
+        for key in {step[1] for step in told.named("date")} & set(held):
+            last = [step[2] for step in (*told.done, *told.begun) if step[:2] == ("date", key)]
+            assert str(held[key].date) in last, key
+        for whole in held.values():
+            read = [claim for claim in record.claims(include_rejected=True) if claim.report == whole.key]
+            assert read, "a report came in without its claims"
+
+
+def check_answers(case: Path) -> None:
+    """Raise AssertionError unless kept answers are those made anew."""
+    texts = []
+    for keep_from in (0, 10**9):
+        with Record.open(case / "record.sqlite") as record:
+            record.keep_from = keep_from
+            texts.append([[*record.ask(name).texts()] for name in ("positions", "taken", "gaps")])
+    assert texts[0] == texts[1]
+
+
+def _work(case: Path, writer: int, seed: int) -> None:
+    chance = random.Random(seed)
+    with os.fdopen(writer, "w", encoding="utf-8") as out, contextlib.redirect_stdout(io.StringIO()):
+        while True:
+            step, act = _next(case, chance)
+            print(json.dumps({"step": step, "done": False}), file=out, flush=True)
+            act()
+            print(json.dumps({"step": step, "done": True}), file=out, flush=True)
+
+
+def _next(case: Path, chance: random.Random) -> tuple[Step, Callable[[], None]]:
+    what = chance.choice(
+        ["add", "add", "add", "decide", "decide", "date", "ask", "label", "export", "forget"]
+    )
+    keys, claims = _held(case)
+    if what == "add" or len(keys) < 3 or not claims:
+        return _adding(case, chance)
+    key, claim = chance.choice(keys), chance.choice(claims)
+    if what == "decide":
+        choice = chance.choice(["--accept", "--reject", "--dispute"])
+        return ("decide", claim, choice), lambda: _run(case, "review", choice, claim)
+    if what == "date":
+        day = f"2024-{chance.randrange(1, 13):02}-{chance.randrange(1, 28):02}"
+        return ("date", key, day), lambda: _dating(case, key, day)
+    if what == "label":
+        return ("label", key, "sensitive"), lambda: _run(
+            case, "record", "label", key, "sensitive", "--report"
+        )
+    if what == "forget":
+        return ("forget", key, ""), lambda: _run(case, "record", "forget", key)
+    if what == "export":
+        target = case / f"out{chance.randrange(10**9)}"
+        return ("export", "", ""), lambda: _run(case, "export", "jsonl", "--out", str(target))
+    return ("ask", "", ""), lambda: _asking(case)
+
+
+def _held(case: Path) -> tuple[list[str], list[str]]:
+    if not (case / "record.sqlite").exists():
+        return [], []
+    with Record.open(case / "record.sqlite") as record:
+        return [report.key for report in record.reports()], [claim.id for claim in record.claims()]
+
+
+def _adding(case: Path, chance: random.Random) -> tuple[Step, Callable[[], None]]:
+    number = chance.randrange(10**12)
+    text = f"Varnland proposed a ban on {number} nets in its talks with Ostland. Ostland rejected the ban.\n"
+    file = case / f"r{number}.txt"
+    file.write_text(text, encoding="utf-8")
+    return ("add", file.stem, text), lambda: _run(case, "add", str(file), f"--date={file.name}=2024-01-01")
+
+
+def _dating(case: Path, key: str, day: str) -> None:
+    with Record.open(case / "record.sqlite") as record:
+        record.set_date(key, day)
+
+
+def _asking(case: Path) -> None:
+    with Record.open(case / "record.sqlite") as record:
+        record.keep_from = 0
+        record.ask("positions")
+
+
+def _run(case: Path, *words: str) -> None:
+    from tracktwo.cli.app import app
+
+    app([*words, "--case", str(case)], standalone_mode=False)
