@@ -63,13 +63,13 @@ def questions() -> dict[str, Question]:
 def fill(
     sheet: Sheet,
     names: Iterable[str],
-    pictures: Sequence[Picture],
-    reports: Sequence[Report],
-    claims: Sequence[Claim],
+    picture: Picture | None,
+    told: tuple[Sequence[Report], Sequence[Claim]],
     as_of: dt.date | None,
 ) -> None:
-    """Write the answers to questions on the largest negotiation into a sheet."""
-    picture = pictures[0] if pictures else Picture("reports", "Reports in which nothing is claimed", ())
+    """Write the answers to questions on one negotiation, its reports and its claims, into a sheet."""
+    reports, claims = told
+    picture = picture or Picture("reports", "Reports in which nothing is claimed", ())
     sheet.also = _written(claims)
     known = questions()
     quotes = {claim.id: claim.quote for claim in claims}

@@ -406,8 +406,11 @@ class Views:
 
     def _made(self, question: str, as_of: Day, known_on: Day) -> Sheet:
         sheet = Sheet.made()
-        seen = self.pictures(as_of, known_on), self.reports(as_of, known_on), self.claims(as_of, known_on)
-        fill(sheet, [question], *seen, clock.day(as_of, "as-of"))
+        first, *others = self.pictures(as_of, known_on) or (None,)
+        elsewhere = {key for other in others for key in other.reports} if others else set()
+        reports = [one for one in self.reports(as_of, known_on) if one.key not in elsewhere]
+        claims = [one for one in self.claims(as_of, known_on) if one.report not in elsewhere]
+        fill(sheet, [question], first, (reports, claims), clock.day(as_of, "as-of"))
         sheet.finish()
         return sheet
 
@@ -423,7 +426,20 @@ class Views:
         return self._open_sheet[1]
 
     def _fill(self, sheet: Sheet, as_of: Day, known_on: Day) -> None:
-        reports, claims = self.reports(as_of, known_on), self.claims(as_of, known_on)
-        pictures = self._linked(reports, claims, known_on)
-        sheet.draw(pictures)
-        fill(sheet, questions(), pictures, reports, claims, clock.day(as_of, "as-of"))
+        """Link what is in view, negotiation by negotiation, and write the answers on the largest."""
+        from tracktwo.record.linking import link_each
+        from tracktwo.record.stored import Stored
+
+        entry = clock.last_entry(self._connection, known_on)
+        held = self._held(as_of, known_on, texts=False)
+        source = Stored(self._connection, held, entry, decisions_by_claim(self._connection, entry))
+        first, elsewhere = None, set[str]()
+        for place, picture in link_each(source, undone=undone_joins(self._connection, entry)):
+            sheet.draw(place, picture)
+            if place == 0:
+                first = picture
+            else:
+                elsewhere.update(picture.reports)
+        mine = [*source.in_view({item.report.key for item in held} - elsewhere)]
+        told = [report for report, _ in mine], [claim for _, claims in mine for claim in claims]
+        fill(sheet, questions(), first, told, clock.day(as_of, "as-of"))

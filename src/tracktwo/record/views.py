@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tracktwo.record.dating import dated, datings, timed
@@ -127,17 +127,24 @@ def _readings(connection: sqlite3.Connection, entry: int) -> dict[int, tuple[int
     }
 
 
-def claims(connection: sqlite3.Connection, entry: int, reports: tuple[Held, ...]) -> Iterator[Claim]:
+def claims(connection: sqlite3.Connection, entry: int, reports: Iterable[Held]) -> Iterator[Claim]:
     """Yield every claim of ``reports`` as decided by ``entry``, in text order within each report."""
     decisions = decisions_by_claim(connection, entry)
     for item in reports:
-        rows = connection.execute(
-            f"SELECT {_CLAIM_SELECT}, {_CODED} FROM claims c WHERE c.reading_id = ? "
-            "AND (c.entry IS NULL OR c.entry <= ?) ORDER BY c.predicate_start, c.actor_start, c.row_id",
-            (item.reading_id, entry),
-        )
-        for row in rows:
-            yield _in_view(row, item, decisions.get(row[0], []))
+        yield from claims_of(connection, entry, item, decisions)
+
+
+def claims_of(
+    connection: sqlite3.Connection, entry: int, item: Held, decisions: Mapping[str, list[Decided]]
+) -> Iterator[Claim]:
+    """Yield the claims of one report in view, as decided by ``decisions``, in text order."""
+    rows = connection.execute(
+        f"SELECT {_CLAIM_SELECT}, {_CODED} FROM claims c WHERE c.reading_id = ? "
+        "AND (c.entry IS NULL OR c.entry <= ?) ORDER BY c.predicate_start, c.actor_start, c.row_id",
+        (item.reading_id, entry),
+    )
+    for row in rows:
+        yield _in_view(row, item, decisions.get(row[0], []))
 
 
 def claim(

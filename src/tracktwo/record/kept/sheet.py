@@ -105,12 +105,10 @@ class Sheet:
         quotes = dict.fromkeys(self.quotes[claim] for claim in rests if claim in self.quotes)
         return "\n".join([*_texts(values, _ABOUT), *quotes])
 
-    def draw(self, pictures: Sequence[Any]) -> None:
-        """Append the pictures the answers were made of."""
-        self._connection.executemany(
-            "INSERT INTO pictures (picture) VALUES (?)",
-            ((json.dumps(plain(picture), ensure_ascii=False),) for picture in pictures),
-        )
+    def draw(self, place: int, picture: Any) -> None:
+        """Keep one of the pictures that the answers were made of."""
+        text = json.dumps(plain(picture), ensure_ascii=False)
+        self._connection.execute("INSERT INTO pictures VALUES (?, ?)", (place, text))
 
     def finish(self) -> None:
         """End writing."""

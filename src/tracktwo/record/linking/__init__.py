@@ -6,6 +6,6 @@ file: ``issues`` · ``options`` · ``mentions`` and ``proposals`` · ``tracks`` 
 ``ratification`` · ``events`` · ``durations`` · ``negotiations``. Word lists are in ``data/``.
 """
 
-from tracktwo.record.linking.build import link
+from tracktwo.record.linking.build import link, link_each
 
-__all__ = ["link"]
+__all__ = ["link", "link_each"]

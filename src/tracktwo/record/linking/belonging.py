@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.ledger import Ledger
-from tracktwo.record.linking.material import by_report
 from tracktwo.record.linking.names import is_collective, is_person, names_in, owner_of, sort_of
+from tracktwo.record.linking.source import Source
 from tracktwo.record.linking.wordlists import pattern, table
 from tracktwo.vocabulary import Claim, LinkKind, Report
 
@@ -28,23 +28,42 @@ _OWN_SORTS = (Sort.STATE, Sort.GROUP)
 
 
 class Belonging:
-    """Names of sides in a set of reports, and the claims with the sides of their actors filled in."""
+    """Names of sides in a set of reports; `claims_of` gives claims with the sides of their actors filled in.
 
-    def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], ledger: Ledger) -> None:
+    Reports are gone through one by one, several times over, so that no more than one has to be in memory.
+    """
+
+    def __init__(self, source: Source, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.people = {c.actor for c in claims if is_person(c.actor, c.party)}
-        grouped = by_report(claims)
-        self.in_report = {r.key: self._sides(r, grouped.get(r.key, ())) for r in reports}
+        self.people = {c.actor for _, claims in source.each() for c in claims if is_person(c.actor, c.party)}
+        self.in_report = {report.key: self._sides(report, claims) for report, claims in source.each()}
         self.everywhere = tuple(dict.fromkeys(n for names in self.in_report.values() for n in names))
-        self.texts = {r.key: r.text for r in reports}
         self.last: dict[str, Claim] = {}
-        first = []
+        self.text = ""
+        parties: dict[str, set[str]] = {}
+        for report, claims in source.each():
+            self._parties_of_people(self._all_filled(report, claims), parties)
+        self.known = {person: next(iter(names)) for person, names in parties.items() if len(names) == 1}
+        self._kept: dict[str, tuple[Claim, ...]] | None = {} if source.in_memory else None
+
+    def claims_of(self, report: Report, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Return the claims of one report with generic names replaced and empty parties filled."""
+        if self._kept is not None and report.key in self._kept:
+            return self._kept[report.key]
+        made = tuple(self._carried(claim) for claim in self._all_filled(report, claims))
+        if self._kept is not None:
+            self._kept[report.key] = made
+        return made
+
+    def _all_filled(self, report: Report, claims: Sequence[Claim]) -> list[Claim]:
+        self.text = report.text
+        self.last.pop(report.key, None)
+        filled = []
         for claim in claims:
-            first.append(self._filled(claim))
-            if first[-1].party is not None:
-                self.last[claim.report] = first[-1]
-        self.known = self._parties_of_people(first)
-        self.claims = tuple(self._carried(claim) for claim in first)
+            filled.append(self._filled(claim))
+            if filled[-1].party is not None:
+                self.last[claim.report] = filled[-1]
+        return filled
 
     def _sides(self, report: Report, claims: Sequence[Claim]) -> tuple[str, ...]:
         """Return full names of sides in one report: actors and parties that are no person, and companies."""
@@ -82,7 +101,7 @@ class Belonging:
 
     def _owner(self, claim: Claim) -> str | None:
         """Return the side that words at the actor name: "X of the union", "the company's board", a role."""
-        text, start, end = self.texts[claim.report], claim.actor_start, claim.actor_end
+        text, start, end = self.text, claim.actor_start, claim.actor_end
         if start is not None and end is not None:
             after = _OF.match(text[end : end + 60].lstrip())
             before = _POSSESSOR.search(text[max(claim.start, start - 60) : start])
@@ -147,13 +166,11 @@ class Belonging:
                 return fit[0] if joined else None
         return None
 
-    def _parties_of_people(self, claims: Sequence[Claim]) -> dict[str, str]:
-        """Return the party of each person whom all claims that give one give the same."""
-        found: dict[str, set[str]] = {}
+    def _parties_of_people(self, claims: Sequence[Claim], found: dict[str, set[str]]) -> None:
+        """Note the parties that claims give each person."""
         for claim in claims:
             if claim.actor and claim.party and is_person(claim.actor, claim.party):
                 found.setdefault(claim.actor, set()).add(claim.party)
-        return {person: next(iter(parties)) for person, parties in found.items() if len(parties) == 1}
 
     def _carried(self, claim: Claim) -> Claim:
         """Give a person the party that other claims give the same person."""

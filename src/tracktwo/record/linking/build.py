@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tracktwo.record.linking.affected import find_affected
@@ -13,15 +13,16 @@ from tracktwo.record.linking.events import find_events
 from tracktwo.record.linking.issues import IssueBook
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.leverage import find_leverage
-from tracktwo.record.linking.material import Material, alive
+from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.meetings import find_meetings
-from tracktwo.record.linking.negotiations import split
+from tracktwo.record.linking.negotiations import Group, split
 from tracktwo.record.linking.packages import build_proposals
 from tracktwo.record.linking.parties import Side, find_sides, is_plenary
 from tracktwo.record.linking.people import Person, find_people
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.ratification import find_ratification
 from tracktwo.record.linking.red_lines import find_red_lines
+from tracktwo.record.linking.source import InMemory, Source
 from tracktwo.record.linking.stances import find_stances
 from tracktwo.record.linking.third_parties import find_third_parties
 from tracktwo.record.linking.tracks import TrackBook
@@ -53,18 +54,56 @@ def link(
         One a negotiation, the one with most claims first; empty where nothing was claimed. The same input
         gives the same output, whatever its order.
     """
-    made: dict[str, Picture] = {}
-    ordered, alive_claims = _in_order(reports, claims)
+    return tuple(picture for _, picture in sorted(link_each(InMemory(reports, claims), undone=undone)))
+
+
+def link_each(source: Source, *, undone: frozenset[str] = frozenset()) -> Iterator[tuple[int, Picture]]:
+    """Yield what `link` returns, each picture with its place, the largest negotiation (place 0) last.
+
+    No more than one negotiation is in memory at a time, beside the largest.
+    """
     shared = Ledger(undone)
-    known = Belonging(ordered, alive_claims, shared)
-    rest: list[Material] = []
-    for material in split(ordered, known.claims):
-        picture = _picture(material, _ledger(material, shared), made)
-        if _is_case(picture):
-            made[picture.key] = picture
+    known = Belonging(source, shared)
+    groups = split(source, known)
+    taken: dict[str, None] = {}
+    first: Picture | None = None
+    rest: list[Group] = []
+    for group in groups:
+        material = _material(source, known, group.reports)
+        picture = _picture(material, _ledger(material, shared), taken)
+        if not _is_case(picture):
+            rest.append(group)
+            continue
+        taken[picture.key] = None
+        if first is None:
+            first = picture
         else:
-            rest.append(material)
-    return _complete(made, rest, ordered, shared)
+            yield len(taken) - 1, picture
+    told = {key for group in groups for key in group.reports} - {key for g in rest for key in g.reports}
+    order = [report.key for report, _ in source.each()]
+    if rest:
+        material = _material(source, known, [key for key in order if key not in told])
+        last = _picture(material, _ledger(material, shared), taken)
+        if taken or len(rest) > 1:
+            # Sides of unrelated reports are no parties to anything.
+            last = replace(last, key=unique("other-reports", taken), title=_REST, parties=())
+        yield len(taken), last
+    elif first is not None:
+        # Reports without any claim stay with the first picture, or with the rest where there is one.
+        silent = set(order) - told
+        kept = tuple(key for key in order if key in first.reports or key in silent)
+        first = replace(first, reports=kept)
+    if first is not None:
+        yield 0, first
+
+
+def _material(source: Source, known: Belonging, keys: Collection[str]) -> Material:
+    reports: list[Report] = []
+    claims: list[Claim] = []
+    for report, own in source.each(frozenset(keys)):
+        reports.append(report)
+        claims += known.claims_of(report, own)
+    return Material(tuple(reports), tuple(claims))
 
 
 def _ledger(material: Material, shared: Ledger) -> Ledger:
@@ -79,39 +118,6 @@ def _is_case(picture: Picture) -> bool:
     """Whether reports tell of a negotiation: two parties, or a proposal with terms or stances."""
     answered = {stance.proposal for stance in picture.stances}
     return len(picture.parties) > 1 or any(p.terms or p.key in answered for p in picture.proposals)
-
-
-def _complete(
-    made: dict[str, Picture], rest: Sequence[Material], ordered: Sequence[Report], shared: Ledger
-) -> tuple[Picture, ...]:
-    """Put what tells of no negotiation into one last picture, so that every report is in exactly one.
-
-    Reports without any claim stay with the first picture, or with the rest where there is one.
-    """
-    told = {key for picture in made.values() for key in picture.reports}
-    if rest:
-        left = tuple(r for r in ordered if r.key not in told)
-        order = {r.key: number for number, r in enumerate(left)}
-        claims = [c for material in rest for c in material.claims]
-        material = Material(left, tuple(sorted(claims, key=lambda c: order[c.report])))
-        last = _picture(material, _ledger(material, shared), made)
-        if made or len(rest) > 1:
-            # Sides of unrelated reports are no parties to anything.
-            last = replace(last, key=unique("other-reports", made), title=_REST, parties=())
-        return (*made.values(), last)
-    silent = tuple(r.key for r in ordered if r.key not in told)
-    pictures = list(made.values())
-    if pictures and silent:
-        kept = {*pictures[0].reports, *silent}
-        pictures[0] = replace(pictures[0], reports=tuple(r.key for r in ordered if r.key in kept))
-    return tuple(pictures)
-
-
-def _in_order(
-    reports: Sequence[Report], claims: Sequence[Claim]
-) -> tuple[tuple[Report, ...], tuple[Claim, ...]]:
-    ordered = sorted(reports, key=lambda r: (r.date is None, str(r.date or ""), r.key))
-    return tuple(ordered), alive(claims, reports)
 
 
 def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from tracktwo.reading.names.lexicon import Sort
-from tracktwo.record.linking.material import Material, by_report
+from tracktwo.record.linking.belonging import Belonging
+from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.names import is_person, names_in
 from tracktwo.record.linking.parties import find_sides, party_of
-from tracktwo.vocabulary import Claim, Report
+from tracktwo.record.linking.source import Source
+from tracktwo.vocabulary import Report
 
 _ENOUGH = 2
 _MANY = 8
@@ -28,25 +30,40 @@ class _Trace:
     others: frozenset[str]
 
 
-def split(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Material, ...]:
-    """Return the material of each negotiation, most claims first.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reports of one negotiation, by key, in order, and how many claims they hold."""
+
+    reports: tuple[str, ...]
+    claims: int
+
+
+def split(source: Source, belonging: Belonging) -> tuple[Group, ...]:
+    """Return the reports of each negotiation, most claims first.
 
     Two reports tell of one negotiation if they share two parties, or a party and a person, a place or
     another actor. A report without parties joins the negotiation it shares most people, places and actors
     with, two at least. Reports without claims tell of none.
     """
-    grouped = by_report(claims)
-    kept = [r for r in reports if r.key in grouped]
-    traces = [_trace(Material((r,), grouped[r.key])) for r in kept]
+    kept: list[str] = []
+    counts: list[int] = []
+    traces: list[_Trace] = []
+    for report, claims in source.each():
+        if claims:
+            kept.append(report.key)
+            counts.append(len(claims))
+            traces.append(_trace(Material((report,), belonging.claims_of(report, claims))))
     sides = frozenset(side for trace in traces for side in trace.sides)
-    traces = [_naming(trace, report, sides) for trace, report in zip(traces, kept, strict=True)]
+    if any(len(trace.sides) < _MANY for trace in traces):
+        texts = (report for report, claims in source.each() if claims)
+        traces = [_naming(trace, report, sides) for trace, report in zip(traces, texts, strict=True)]
     groups = _grouped(traces)
     _join_sideless(groups, traces)
-    made = []
-    for number in dict.fromkeys(groups):
-        mine = tuple(r for r, g in zip(kept, groups, strict=True) if g == number)
-        made.append(Material(mine, tuple(c for r in mine for c in grouped[r.key])))
-    return tuple(sorted(made, key=lambda m: -len(m.claims)))
+    made: dict[int, list[int]] = {}
+    for place, number in enumerate(groups):
+        made.setdefault(number, []).append(place)
+    found = [Group(tuple(kept[i] for i in mine), sum(counts[i] for i in mine)) for mine in made.values()]
+    return tuple(sorted(found, key=lambda group: -group.claims))
 
 
 def _grouped(traces: Sequence[_Trace]) -> list[int]:
