@@ -49,7 +49,7 @@ SENTENCE = "In session {n} {who} {did} raising {what} to {n} million before the 
 
 
 def side(number: int, i: int) -> str:
-    return f"State {chr(65 + i % 26)}{number // NEGOTIATION}x{i % SIDES}"
+    return f"State {chr(65 + i % SIDES % 26)}{number // NEGOTIATION}x{i % SIDES}"
 
 
 def material(number: int) -> tuple[Report, Reading]:

@@ -66,15 +66,25 @@ def _stances(picture: Picture, evidence: Evidence) -> Iterator[ConflictRow]:
             debated.setdefault((stance.proposal, stance.issue, option), []).append(stance)
     for stances in debated.values():
         # Three ministers against one are one conflict with four sides, not three conflicts.
-        groups: dict[tuple[str, str | None], list[Stance]] = {}
-        for pair in combinations(stances, 2):
-            kind = _kind(*pair, evidence)
+        groups: dict[tuple[str, str | None], set[int]] = {}
+        for i, j in _near(stances):
+            kind = _kind(stances[i], stances[j], evidence)
             if kind is not None:
-                whose = pair[0].party if kind == WITHIN_PARTY else pair[0].actor
-                groups.setdefault((kind, whose), []).extend(pair)
-        for (kind, _), pairs in groups.items():
-            told = [one for one in stances if one in pairs]
+                whose = stances[i].party if kind == WITHIN_PARTY else stances[i].actor
+                groups.setdefault((kind, whose), set()).update((i, j))
+        for (kind, _), places in groups.items():
+            told = [stances[place] for place in sorted(places)]
             yield _row(kind, told, matter(names, told[0]), evidence)
+
+
+def _near(stances: Sequence[Stance]) -> list[tuple[int, int]]:
+    """Return the pairs, by place, of one actor or of one party: no others can contradict each other."""
+    whose: dict[tuple[str, str], list[int]] = {}
+    for place, stance in enumerate(stances):
+        for kind, name in (("actor", stance.actor), ("party", stance.party)):
+            if name is not None:
+                whose.setdefault((kind, name), []).append(place)
+    return sorted({pair for places in whose.values() for pair in combinations(places, 2)})
 
 
 def _row(kind: str, stances: list[Stance], about: str, evidence: Evidence) -> ConflictRow:
