@@ -281,7 +281,10 @@ VALUES = """
 combinations: [{if: {wage: [all]}, then: {shift: [four days]}}]
 # my own view
 values:
-  union: {options: {wage: {3%: [2, 4], all: 9}}, reservation: 1, conditions: [{no_deal: true, worth: -2, by: port}]}
+  union:
+    options: {wage: {3%: [2, 4], all: 9}}
+    reservation: 1
+    conditions: [{no_deal: true, worth: -2, by: port}]
 phases: [{first: offer, then: offer, follows: [0.2, 0.4]}]
 """
 

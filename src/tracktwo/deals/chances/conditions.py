@@ -63,11 +63,11 @@ def changes(problem: Problem, packages: Packages, draws: slice, kind: Any) -> di
             sides = (np.zeros((len(worth), packages.shape[0]), dtype=kind), worth[:, None])
             found.setdefault(rule.actor, []).append(Change(holds, *sides))
     for (actor, issue), holds in dropped.items():
-        part = problem.worths()[draws, actor].astype(kind)
+        part = problem.worths(draws)[:, actor].astype(kind)
         left, right = (_of_issue(problem, half, issue, part) for half in (packages.left, packages.right))
         found.setdefault(actor, []).append(Change(holds, -left, -right))
     for actor, holds in zeroed.items():
-        base = packages.left.sums(problem.worths()[draws, actor].astype(kind), problem.space.offsets)
+        base = packages.left.sums(problem.worths(draws)[:, actor].astype(kind), problem.space.offsets)
         found.setdefault(actor, []).append(Change(holds, None, None, base))
     return found
 

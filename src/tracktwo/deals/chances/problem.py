@@ -100,13 +100,14 @@ class Problem:
         """Return the package of some terms, None where they leave out an issue without *no change*."""
         return package_of(self.space, terms)
 
-    def worths(self) -> Floats:
+    def worths(self, draws: slice = slice(None)) -> Floats:
         """Return part-worths (draws x actors x parts) with what an actor refuses at -inf."""
         import numpy as np
 
+        held = self.utilities.part_worths[draws]
         if self.utilities.refusals is None:
-            return self.utilities.part_worths
-        return np.where(self.utilities.refusals[None], -np.inf, self.utilities.part_worths)
+            return held
+        return np.where(self.utilities.refusals[None], -np.inf, held)
 
     def known(self) -> Flags:
         """Return actors x parts: whether the actor is known to value, or to refuse, the option."""

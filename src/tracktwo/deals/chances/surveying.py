@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from tracktwo.deals.chances.conditions import changes
 from tracktwo.deals.chances.deciding import Deciding, Node, blanks
 from tracktwo.deals.chances.packages import Packages
-from tracktwo.deals.chances.problem import Problem
+from tracktwo.deals.chances.problem import Problem, Variant
 
 if TYPE_CHECKING:
     import numpy as np
@@ -109,7 +109,25 @@ def survey(problem: Problem, packages: Packages, *, threads: int | None = None) 
     else:
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(work.chunk, starts))
+    return _finished(problem, found)
+
+
+def _finished(problem: Problem, found: Survey) -> Survey:
+    """Fill in what was not counted twice, and let nobody accept what is forbidden."""
+    for n, variant in enumerate(problem.variants):
+        if not _is_open(variant):
+            found.may_pass[n] = found.passes[n]
+            found.any_may_pass[n] = found.any_passes[n]
+    if found.packages.allowed is not None:
+        forbidden = ~found.packages.allowed.ravel()
+        for name in COUNTS:
+            getattr(found, name)[..., forbidden] = 0
     return found
+
+
+def _is_open(variant: Variant) -> bool:
+    """Say whether anything in a reading of the rules is blank."""
+    return any(blanks(node) for node in (*variant.parties, variant.agreement))
 
 
 @dataclass(slots=True)
@@ -121,11 +139,15 @@ class _Work:
     found: Survey
     lock: Lock = field(default_factory=Lock)
     _changed: dict[tuple[int, ...], Flags] = field(default_factory=dict)
+    _slack: Any = None
+
+    def __post_init__(self) -> None:
+        self._slack = _slack(self.problem)
 
     def chunk(self, start: int) -> None:
         """Count one stretch of draws."""
         stop = min(start + CHUNK, self.found.draws)
-        worths = Worths(self.problem, self.packages, start, stop)
+        worths = Worths(self.problem, self.packages, slice(start, stop), self._slack)
         rows, width = self.packages.shape
         for top in range(0, rows, max(BLOCK // width, 1)):
             self._block(worths, start, slice(top, min(top + max(BLOCK // width, 1), rows)))
@@ -141,18 +163,16 @@ class _Work:
         for first in range(0, worths.draws, step):
             draws = slice(first, min(first + step, worths.draws))
             yes = worths.accepted(draws, rows)
-            if allowed is not None:
-                # A forbidden package is accepted by nobody, so that it neither passes nor counts.
-                yes = [one & allowed for one in yes]
             cells = (draws.stop - first, *shape)
             low = Deciding(yes, lambda issues: self._changes(issues, rows), cells)
             high = Deciding(yes, lambda issues: self._changes(issues, rows), cells, blank=True)
             tallies.count(yes, low, high, allowed)
             here = slice(start + first, start + draws.stop)
-            found.zopa[here] |= low.value(self.problem.zopa).any(axis=(1, 2))
+            found.zopa[here] |= _within(low.value(self.problem.zopa), allowed).any(axis=(1, 2))
             for n, (passes, may) in enumerate(tallies.latest):
                 found.any_passes[n, here] |= passes.any(axis=(1, 2))
-                found.any_may_pass[n, here] |= may.any(axis=(1, 2))
+                if tallies.open[n]:
+                    found.any_may_pass[n, here] |= may.any(axis=(1, 2))
         span = slice(rows.start * width, rows.stop * width)
         with self.lock:
             for name in COUNTS:
@@ -181,28 +201,27 @@ def _no_change(problem: Problem, issue: int) -> int:
 class Worths:
     """What both halves are worth to every actor over some draws, and what each voter still needs."""
 
-    def __init__(self, problem: Problem, packages: Packages, start: int, stop: int) -> None:
+    def __init__(self, problem: Problem, packages: Packages, draws: slice, slack: Any) -> None:
         import numpy as np
 
-        kind = np.float32 if problem.draws >= FEW else np.float64
-        worths: Any = problem.worths()[start:stop].astype(kind)
+        kind = _kind(problem)
+        worths: Any = problem.worths(draws).astype(kind)
         offsets = problem.space.offsets
-        self.draws = stop - start
+        self.draws = draws.stop - draws.start
         self.actors = [voter.actor for voter in problem.voters]
         self.right = packages.right.sums(worths, offsets)
         left = packages.left.sums(worths, offsets)
-        floors = problem.utilities.reservations[start:stop]
-        slack = _slack(problem, kind)
+        floors = problem.utilities.reservations[draws]
         self.missing: list[Any] = []
         for voter in problem.voters:
-            shift = 0.0 if voter.shift is None else voter.shift[start:stop]
+            shift = 0.0 if voter.shift is None else voter.shift[draws]
             floor = floors[:, voter.actor] + shift + slack[voter.actor]
             cap = problem.utilities.cap(voter.actor)
             if cap is not None:
                 floor = np.where(cap > floors[:, voter.actor], floor, np.inf)
             floor = np.where(np.isnan(floor), np.inf, floor)
             self.missing.append((floor[:, None] - left[:, voter.actor]).astype(kind))
-        self.rules = changes(problem, packages, slice(start, stop), kind) if problem.utilities.rules else {}
+        self.rules = changes(problem, packages, draws, kind) if problem.utilities.rules else {}
 
     def accepted(self, draws: slice, rows: slice) -> list[Flags]:
         """Return, voter by voter, what it accepts: draws x left rows x right."""
@@ -217,14 +236,21 @@ class Worths:
         return found
 
 
-def _slack(problem: Problem, kind: Any) -> Any:
+def _kind(problem: Problem) -> Any:
+    """Return the number type: single precision where many draws make ties as good as impossible."""
+    import numpy as np
+
+    return np.float32 if problem.draws >= FEW else np.float64
+
+
+def _slack(problem: Problem) -> Any:
     """Return by how much a gain must exceed 0, so that rounding makes no tie a gain.
 
     Imported preferences accept what is worth at least their reservation value, as those formats mean it.
     """
     import numpy as np
 
-    relative = 3e-7 if kind is np.float32 else 1e-12
+    relative = 3e-7 if _kind(problem) is np.float32 else 1e-12
     if problem.weakly:
         relative = -relative
     worths = np.abs(np.nan_to_num(problem.utilities.part_worths))
@@ -248,7 +274,7 @@ class _Tallies:
         self.may_pass = np.zeros((variants, *shape), dtype=np.uint8)
         self.sole = np.zeros((parties, *shape), dtype=np.uint16)
         self.latest: list[tuple[Flags, Flags]] = []
-        self.open = [any(blanks(node) for node in (*v.parties, v.agreement)) for v in problem.variants]
+        self.open = [_is_open(variant) for variant in problem.variants]
 
     def count(self, yes: list[Flags], low: Deciding, high: Deciding, allowed: Flags | None) -> None:
         """Add some draws."""
@@ -261,7 +287,8 @@ class _Tallies:
             passes = _within(low.value(variant.agreement), allowed)
             may = _within(high.value(variant.agreement), allowed) if self.open[n] else passes
             _add(self.passes[n], passes)
-            _add(self.may_pass[n], may)
+            if self.open[n]:
+                _add(self.may_pass[n], may)
             self.latest.append((passes, may))
             for p, alone in _sole(variant.parties, variant.agreement, high if self.open[n] else low):
                 _add(self.sole[p], alone)
