@@ -39,7 +39,10 @@ def passes(yes: dict[str, bool], rule: str = "{}", agreement: str = "", package:
     return bool(close(of_case(case_of(yes, rule, agreement)), package).passes().all())
 
 
-NESTED = "{ratification: [{body: lower, rule: {any: [unanimity, {all: [majority, {body: upper, rule: {quota: 1/2}}]}]}}]}"
+NESTED = (
+    "{ratification: [{body: lower, rule:"
+    " {any: [unanimity, {all: [majority, {body: upper, rule: {quota: 1/2}}]}]}}]}"
+)
 
 
 def test_rules_nest_as_deep_as_a_constitution() -> None:
