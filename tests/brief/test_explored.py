@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
+from tests.brief.test_browser import CHROMIUM, FRAME, chromium
 from tests.deals.chances.cases import TALKS, case_from
 from tracktwo.brief import Brief, html, terminal
 from tracktwo.brief.charts.tornado import tornado_chart
@@ -18,6 +21,22 @@ from tracktwo.brief.charts.zopa import zopa_chart
 from tracktwo.brief.exploring import NO_CASE, explored
 from tracktwo.cli.app import app
 from tracktwo.vocabulary.outlook import Outlook, Plot, Point, ProposalOutlook, SwingRow
+
+# Run inside the page: whether the charts are there, and whether anything is wider than the frame.
+MEASURE = """<script>
+const all = (words) => [...document.querySelectorAll(words)];
+const wait = () => {
+  const drawn = all("#explored .drawn").length;
+  if (drawn < 2 && performance.now() < 8000) return setTimeout(wait, 50);
+  parent.postMessage(JSON.stringify({
+    drawn: drawn,
+    page: document.documentElement.scrollWidth,
+    wide: all("body *").filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.tagName),
+    fetched: performance.getEntriesByType("resource").length,
+  }), "*");
+};
+window.onload = wait;
+</script></body>"""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +71,7 @@ def test_without_values_nothing_is_computed(told: Brief) -> None:
 
 def test_a_shared_brief_carries_no_figures_even_where_there_are_some(seen: Brief) -> None:
     assert 'id="explored"' not in html.render(seen)
-    assert "zopa-chart" not in html.render(seen)
+    assert 'id="zopa-chart"' not in html.render(seen)
 
 
 def test_the_page_has_every_view_and_says_whose_numbers(seen: Brief) -> None:
@@ -132,3 +151,15 @@ def test_a_case_that_cannot_be_asked_leaves_the_brief_whole(told: Brief) -> None
     found = explored(told, broken)
     assert (found.outlook.reason or "").startswith("Not explored: the body “Branch” has no members")
     assert found.outlook.proposals == told.outlook.proposals
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_both_charts_are_drawn_within_a_phone(seen: Brief, tmp_path: Path) -> None:
+    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html.render(seen, explore=True))
+    (tmp_path / "measured.html").write_text(MEASURE.join(text.rsplit("</body>", 1)), encoding="utf-8")
+    frame = tmp_path / "frame.html"
+    frame.write_text(FRAME % 390, encoding="utf-8")
+    done = chromium(frame, tmp_path / "profile", "--window-size=1400,1000", "--dump-dom")
+    title = re.search(r"<title>(.*?)</title>", done.stdout)
+    assert title, done.stderr
+    assert json.loads(unescape(title[1])) == {"drawn": 2, "page": 390, "wide": [], "fetched": 0}

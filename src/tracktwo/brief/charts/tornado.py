@@ -43,13 +43,13 @@ def tornado_chart(rows: Sequence[SwingRow]) -> dict[str, Any] | None:
                 "n:N",
                 sort=[value["n"] for value in values],
                 title=None,
-                axis=alt.Axis(ticks=False, domain=False),
+                axis=alt.Axis(ticks=False, domain=False, labelFontSize=12),
             ),
             x=alt.X(
                 "low:Q",
                 title="passes",
                 scale=alt.Scale(domain=[0, 1]),
-                axis=alt.Axis(format=".0%", tickCount=5),
+                axis=alt.Axis(format=".0%", tickCount=5, labelFontSize=12),
             ),
             x2="high:Q",
             color=alt.Color(
