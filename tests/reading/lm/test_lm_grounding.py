@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from tracktwo.reading.lm.grounding import QUOTED, Dropped
 from tracktwo.reading.lm.passages import LENGTH, passages
 from tracktwo.reading.lm.server import Server
 from tracktwo.record.checking import check_claim
-from tracktwo.vocabulary import Act, Modality, Report, Voice
+from tracktwo.vocabulary import Act, Modality, Report, Segment, SegmentKind, Voice
 
 SERVER = Server.named("stub:1b")
 REJECTS = {"act": "reject", "actor": "Norway", "predicate": "rejected", "object": "the draft"}
@@ -231,3 +232,26 @@ def test_whatever_a_model_says_every_word_of_a_claim_stands_in_the_text(
     assert sum(done.dropped.values()) <= len(answers)
     for claim in done.claims:
         check_claim(claim, TALKS.text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=200), st.data())
+def test_no_text_and_no_answer_makes_it_raise(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    segments = tuple(
+        Segment(start, end, SegmentKind.SENTENCE)
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        if start < end
+    )
+    report = Report("any", text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), segments)
+    piece = st.builds(lambda a, b: text[min(a, b) : max(a, b)], *[st.integers(0, len(text))] * 2)
+    answer = st.builds(
+        lambda claim, predicate, actor: Answer(
+            claim, None, {"act": "reject", "predicate": predicate, "actor": actor, "object": actor}
+        ),
+        piece, piece, piece,
+    )  # fmt: skip
+    said = data.draw(st.lists(answer, max_size=4))
+    (done,) = lm.read_all([report], SERVER, ask=lambda _: said)
+    for claim in done.claims:
+        check_claim(claim, text)

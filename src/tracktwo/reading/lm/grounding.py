@@ -68,13 +68,12 @@ def ground(answer: Answer, passage: Passage, text: str, names: Names) -> Grounde
     clause = _clause(answer, passage, text)
     if isinstance(clause, Dropped):
         return clause
-    sentences = passage.around(*clause)
-    if len(sentences) > _SENTENCES:
+    if len(passage.around(*clause)) > _SENTENCES:
         return Dropped.TOO_LONG
-    found = _located(given, clause, sentences, text)
+    found = _located(given, clause, passage, text)
     if found is None:
         return Dropped.NOT_THERE
-    home = next(one for one in sentences if one.start <= found["predicate"][0] < one.end)
+    home = passage.around(*found["predicate"])[0]
     return Grounded(home, _drafts(act, modality, clause, found, (Who(text, passage, names), text, home)))
 
 
@@ -113,23 +112,22 @@ def _clause(answer: Answer, passage: Passage, text: str) -> Span | Dropped:
     return at if at in found else Dropped.TWICE
 
 
-def _located(
-    given: Mapping[str, str], clause: Span, sentences: tuple[Segment, ...], text: str
-) -> dict[str, Span] | None:
+def _located(given: Mapping[str, str], clause: Span, passage: Passage, text: str) -> dict[str, Span] | None:
     """Where each quoted attribute stands, as near to the predicate as can be; None if one stands nowhere."""
-    predicates = _whole(given["predicate"], text, clause)
+    sentences = passage.around(*clause)
+    predicates = [span for span in _whole(given["predicate"], text, clause) if passage.around(*span)]
     if not predicates:
         return None
     actors = _whole(given["actor"], text, clause) if "actor" in given else []
     pairs = [(one, other) for one in predicates for other in actors if not _touch(one, other)]
     predicate = min(pairs, key=lambda pair: _gap(*pair))[0] if pairs else predicates[0]
-    home = next(one for one in sentences if one.start <= predicate[0] < one.end)
+    home = passage.around(*predicate)[0]
     found = {"predicate": predicate}
     for name in QUOTED[1:]:
         if name not in given:
             continue
-        # Whom a pronoun stands for may be named anywhere before; an object starts in the claim's quote.
-        first = {"actor_named": 0, "object": home.start}.get(name, sentences[0].start)
+        # Whom a pronoun stands for may be named anywhere before it; an object starts in the claim's quote.
+        first = {"actor_named": passage.start, "object": home.start}.get(name, sentences[0].start)
         near = _whole(given[name], text, clause) or _whole(given[name], text, (first, sentences[-1].end))
         free = [s for s in near if not _touch(s, predicate) and (name != "object" or s[0] >= home.start)]
         if not free:
