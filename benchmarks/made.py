@@ -1,4 +1,4 @@
-"""Reports made for measuring: plain sentences of our own, varied by a seed, dated and named like real files."""
+"""Reports made for measuring: plain sentences of our own, varied by a seed, dated like real files."""
 
 from __future__ import annotations
 
@@ -60,8 +60,7 @@ def write_reports(folder: Path, count: int, seed: int = 1, sentences: int = 18) 
     for number in range(count):
         day = dt.date(2020, 1, 1) + dt.timedelta(days=number % 1500)
         paragraphs = [f"{day:%-d %B %Y}", f"Report {number} on the talks at the harbour"]
-        for _ in range(3):
-            paragraphs.append(" ".join(_sentence(rolled) for _ in range(sentences // 3)))
+        paragraphs.extend(" ".join(_sentence(rolled) for _ in range(sentences // 3)) for _ in range(3))
         text = "\n\n".join(paragraphs) + "\n"
         (folder / f"report-{number:05}.txt").write_text(text, encoding="utf-8")
         words += len(text.split())

@@ -12,7 +12,8 @@ Row = tuple[str, str, str]
 # One text a case, sentences parted by "|"; the rows are those of its last sentence, in order.
 CASES: list[tuple[str, list[Row]]] = [
     (
-        "Peru said that fees and dues should be listed before the summary, and suggested that a table be added.",
+        "Peru said that fees and dues should be listed before the summary, "
+        "and suggested that a table be added.",
         [
             ("Peru", "said", "that fees and dues should be listed before the summary"),
             ("Peru", "suggested", "that a table be added"),
@@ -107,7 +108,8 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Chile cautioned against delay, stating that the port was full and underscoring the danger of a strike.",
+        "Chile cautioned against delay, stating that the port was full "
+        "and underscoring the danger of a strike.",
         [
             ("Chile", "cautioned", "against delay"),
             ("Chile", "stating", "that the port was full"),
