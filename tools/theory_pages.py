@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 THEORY = ROOT / "docs" / "theory"
 CODEBOOK = ROOT / "src" / "tracktwo" / "schemas" / "codebook.toml"
 PHENOMENA = ROOT / "gold" / "phenomena.toml"
+EXAMPLES = ROOT / "tests" / "examples"
 
 ACTS = """\
 # What each act means
@@ -72,8 +73,15 @@ Beyond single sentences:
 - Commitments described without an action noun or verb ("a quieter border") become no term.
 - English only.
 
-How often reading goes wrong is on [the accuracy page](accuracy.md); what the two example sets of reports
-still lack is in `tests/examples/*.expected.toml` under `known_gaps`.
+How often reading goes wrong is on [the accuracy page](accuracy.md).
+"""
+
+
+EXPECTED = """\
+## In the shipped examples
+
+What a careful reader gets out of the reports of `tracktwo brief --example` and is not there yet
+(`tests/examples`):
 """
 
 
@@ -102,8 +110,8 @@ def _types(book: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield kind, means, ", ".join(acts) or "none"
 
 
-def failures_page(families: dict[str, Any]) -> str:
-    """Return the page on known failures."""
+def failures_page(families: dict[str, Any], examples: dict[str, Any]) -> str:
+    """Return the page on known failures: of single sentences, and in the shipped examples."""
     known = families["known_failures"]
     written = {
         kind: [(row, name) for name, one in families.items() if kind in one and name != "known_failures"
@@ -123,8 +131,16 @@ def failures_page(families: dict[str, Any]) -> str:
             table(tuple(cell.format("should be found") for cell in head), missed),
             "## Claims that are made and should not be\n",
             table(tuple(cell.format("should not be found") for cell in head), extra),
+            EXPECTED,
+            table(("example", "what is not as expected", "why"), _gaps(examples)),
         )
     )
+
+
+def _gaps(examples: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for name, expected in examples.items():
+        for gap in expected.get("known_gaps", []):
+            yield name, gap["what"], gap["reason"]
 
 
 def _told(claims: list[str], family: str) -> tuple[str, str]:
@@ -142,7 +158,14 @@ def pages() -> dict[Path, str]:
     """Return every page with its place."""
     book = tomllib.loads(CODEBOOK.read_text(encoding="utf-8"))
     families = tomllib.loads(PHENOMENA.read_text(encoding="utf-8"))
-    return {THEORY / "acts.md": acts_page(book), THEORY / "failures.md": failures_page(families)}
+    examples = {
+        path.name.partition(".")[0]: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(EXAMPLES.glob("*.expected.toml"))
+    }
+    return {
+        THEORY / "acts.md": acts_page(book),
+        THEORY / "failures.md": failures_page(families, examples),
+    }
 
 
 def stale() -> list[str]:
