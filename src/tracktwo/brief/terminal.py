@@ -294,6 +294,9 @@ class _Page:
                 f"Some package is preferred to no deal by every party itself: {share(outlook.p_zopa, draws)}"
                 + (f" ({before} if nothing were known of anybody)." if before else ".")
             )
+        if outlook.landscape is not None and outlook.landscape.given:
+            given = "; ".join(outlook.landscape.given)
+            self.item(f"Packages nobody is reported to have proposed take for granted: {given}.")
         for line in outlook.assumptions:
             self.item(f"Assumed: {line}.")
         self.text("Options with their risks, not advice. In full: tracktwo deals.", style="dim")

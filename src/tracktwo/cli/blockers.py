@@ -43,7 +43,7 @@ def _print(asked: Asked, found: Blocked) -> None:
     row, draws = found.outlook, found.made.draws if found.made is not None else 1
     by_rule = {rule: (c.p, c.weight) for rule, c in (row.p_pass_by_rule or {}).items()}
     _say(found.name)
-    if found.made is not None:
+    if found.made is not None and asked.case.values:
         _say(f"From {BASES[found.made.basis]}.")
     _say(f"Passes: {over_rules(by_rule, draws) if row.estimable else 'not estimable'}.")
     if row.reason:

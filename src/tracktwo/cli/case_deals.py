@@ -93,7 +93,9 @@ class _Page:
     def head(self) -> None:
         made = self.found.made
         self.say(self.asked.case.title)
-        if made is not None:
+        if not self.asked.case.values:
+            self.say("No values are in the case.")
+        elif made is not None:
             how = "one set of numbers" if made.draws == 1 else f"{made.draws:,} draws, seed {made.seed}"
             self.say(f"From {BASES[made.basis]}; {how}.")
         if self.found.reason:
@@ -115,6 +117,8 @@ class _Page:
         for row in self.found.proposals:
             if row.reason:
                 self.say(f"- {self.names[row.key]}: {row.reason}")
+            if row.conditions:
+                self.say(f"  Would have to hold: {'; '.join(row.conditions)}.")
         self.heat()
 
     def blocked(self, row: ProposalOutlook) -> str:
@@ -169,6 +173,10 @@ class _Page:
         self.say(f"\nPACKAGES ({seen.packages}; {seen.looked_at:,} looked at)")
         for line in seen.left_out:
             self.say(f"- left out: {line}")
+        if not seen.best:
+            return
+        if seen.given:
+            self.say(f"Taking for granted, as nobody knows: {'; '.join(seen.given)}.")
         rows = [
             (
                 share(row.p_pass, self.draws),
@@ -244,8 +252,9 @@ class _Page:
             self.say("\nASSUMED")
             for line in self.found.assumptions:
                 self.say(f"- {line}")
-        self.say("\nShares of draws of the numbers in the case, not advice. What the words mean:")
-        for key, text in (self.found.definitions or {}).items():
-            self.say(f"  {key}: {text}")
+        if self.asked.case.values:
+            self.say("\nShares of draws of the numbers in the case, not advice. What the words mean:")
+            for key, text in (self.found.definitions or {}).items():
+                self.say(f"  {key}: {text}")
         first = next((row.key for row in self.found.proposals if row.p_accept), None)
         output.hint(f"tracktwo blockers {first}" if first else "tracktwo check")

@@ -130,7 +130,9 @@ class Landscape:
     """All packages together: how many there are, how many could pass, who wins what.
 
     ``packages`` is how many there are, as text where it is too large to count in; ``looked_at`` how many
-    were; ``left_out`` the options nobody can say the worth of, with whose worth is missing.
+    were; ``left_out`` the options nobody can say the worth of, with whose worth is missing. ``given`` are
+    conditions that all figures here take for granted; where nothing is known of what some party itself would
+    accept there are no figures.
     """
 
     packages: str
@@ -141,6 +143,7 @@ class Landscape:
     win_sets: tuple[WinSet, ...]
     tornado: tuple[SwingRow, ...]
     plot: Plot | None = None
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

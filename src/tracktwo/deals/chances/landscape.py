@@ -37,6 +37,8 @@ def landscape(problem: Problem, found: Exploration) -> Landscape:
     held, packages = found.survey, found.packages
     if held is None or packages is None or not packages.feasible():
         return Landscape(_count(found.size), 0, found.left_out, (), (), (), ())
+    if any(blanks(node) for node in problem.own):
+        return Landscape(_count(found.size), packages.feasible(), found.left_out, (), (), (), ())
     p_pass = weights(problem) @ held.may_pass / held.draws
     order = np.argsort(-_ranked(found, p_pass), kind="stable")
     if packages.allowed is not None:
@@ -53,6 +55,7 @@ def landscape(problem: Problem, found: Exploration) -> Landscape:
         win_sets=_win_sets(problem, found),
         tornado=tornado(problem, packages.at(np.array(chosen[:1]))[0].tolist()),
         plot=_plot(problem, found, p_pass),
+        given=tuple(dict.fromkeys(blank.condition for blank in problem.blanks())),
     )
 
 

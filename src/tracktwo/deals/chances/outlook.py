@@ -85,7 +85,7 @@ def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | 
         reason=reason,
         p_some_pass=_some_pass(problem, found) if not open_ends else None,
         landscape=seen,
-        assumptions=(*problem.assumptions, *(f"taken to hold below: {text}" for text in open_ends)),
+        assumptions=problem.assumptions,
         definitions=DEFINITIONS | ({"accepts": WEAKLY} if problem.weakly else {}),
         made=made_by(found.problem, as_of),
     )
@@ -128,7 +128,7 @@ def proposal_outlook(problem: Problem, key: str, prior: Utilities | None = None)
         estimable=estimable,
         reason=reason,
         conditions=() if estimable else conditions,
-        p_accept=_accepts(seen, prior),
+        p_accept=_accepts(seen, prior) or None,
         p_pass_by_rule=by_rule or None,
         blockers=blockers(seen) if estimable else None,
     )

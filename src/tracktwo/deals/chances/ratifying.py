@@ -97,7 +97,7 @@ class Ratifying:
         if approvals and not any(blanks(node) for node in approvals):
             self.assume(f"{name} says yes where those who must approve do; nobody valued the packages for it")
             return All(approvals)
-        return All((Blank(f"no values of {name}", f"{name} says yes"), *approvals))
+        return All((_silent(name), *approvals))
 
     def _approval(
         self, approval: Approval, party: str | None, unknown: Rule | None, parties: dict[str, Node]
@@ -144,7 +144,9 @@ class Ratifying:
     def _leader(self, body: str, party: str | None) -> Node:
         if party in self.columns:
             return Yes(self.columns[party])
-        name = self.names.get(party or body, body)
+        if party is not None:
+            return _silent(self.names[party])
+        name = self.names.get(body, body)
         return Blank(f"no values of whoever leads {name}", f"the leader of {name} says yes")
 
     def _seating(self, key: str, parties: dict[str, Node]) -> Seating:
@@ -158,6 +160,11 @@ class Ratifying:
             values=self.case.values.get(key),
             parties=parties,
         )
+
+
+def _silent(name: str) -> Blank:
+    """Return the blank of a party nobody gave values for."""
+    return Blank(f"no values of {name}", f"{name} says yes")
 
 
 __all__ = ["AS_STATED", "Ratifying", "unknown_rules"]
