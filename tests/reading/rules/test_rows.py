@@ -51,6 +51,20 @@ ROWS = {
     "Peru highlighted the papers (L.1 and Add.1; and L.2) on fees.": [
         ("Peru", "highlighted", "the papers (L.1 and Add.1; and L.2) on fees")
     ],
+    "Peru argued that the chair can only be named by an elected body and questioned how it can begin.": [
+        ("Peru", "argued", "that the chair can only be named by an elected body"),
+        ("Peru", "questioned", "how it can begin"),
+    ],
+    "Peru welcomed the draft on ports, stressed cheaper fares, and proposed a pause.": [
+        ("Peru", "welcomed", "the draft on ports"),
+        ("Peru", "stressed", "cheaper fares"),
+        ("Peru", "proposed", "a pause"),
+    ],
+    "Peru said that whereas fees rose, fares fell.": [("Peru", "said", "that whereas fees rose, fares fell")],
+    "Peru proposed, and Chile agreed, that the table be cut.": [
+        ("Peru", "proposed", "that the table be cut"),
+        ("Chile", "agreed", "that the table be cut"),
+    ],
     # A stance told with its own noun is no denial; who opposes it, denies it.
     "Peru, supported by Chile, reiterated its objection to the fee.": [
         ("Peru", "reiterated", "its objection to the fee"),

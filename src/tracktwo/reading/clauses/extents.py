@@ -62,8 +62,9 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
 
 
 def _past_aside(words: Words, at: int) -> int:
-    """Past an aside right after "that" ("noting that, with costs rising, ...")."""
-    if words.low(at) != "that" or words.low(at + 1) != ",":
+    """Past what comes right after "that": "noting that, with costs rising, ...", "that while X, Y"."""
+    aside = words.low(at + 1) == "," or words.low(at + 1) in ("while", "whereas", "although", "whilst")
+    if words.low(at) != "that" or not aside:
         return at
     return next((k + 1 for k in range(at + 2, min(at + 24, len(words))) if words.low(k) == ","), at)
 

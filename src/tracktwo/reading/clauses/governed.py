@@ -52,6 +52,18 @@ def past_inter_alia(words: Words, after: int) -> int:
     return after
 
 
+def _past_second_speaker(words: Words, after: int) -> int:
+    """``X proposed, and Y agreed, that Z``: both govern what follows the aside."""
+    if words.low(after) != ",":
+        return after
+    if words.low(after + 1) == "that":
+        return after + 1 if "and" in (words.low(k) for k in range(max(0, after - 8), after)) else after
+    if words.low(after + 1) != "and":
+        return after
+    close = next((k for k in range(after + 2, min(after + 10, len(words))) if words.low(k) == ","), after)
+    return close + 1 if words.low(close + 1) in ("that", "to") else after
+
+
 def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | None:
     """What a predicate governs; None where it cannot be found."""
     if predicate.passive:
@@ -66,7 +78,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         governed = Governed((patient.first, last), (patient.first, last), (patient.first, end))
         governed.condition = condition_at(words, predicate.last, end)
         return governed
-    after = past_inter_alia(words, predicate.after)
+    after = _past_second_speaker(words, past_inter_alia(words, predicate.after))
     if after >= len(words) or (
         words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after)
     ):

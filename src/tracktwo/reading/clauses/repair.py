@@ -88,7 +88,7 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
     if words[j].group is not None:
         return _speaks(words, j)
     if words[j].low == ",":
-        return _after_aside(words, j)
+        return _after_aside(words, j) or _listed(words, i, j)
     if words[j].low in ("and", "but"):
         return _joined(words, i, j)
     return False
@@ -122,6 +122,25 @@ def _qualifies(words: Sequence[Word], i: int) -> bool:
     return i > 1 and noun and words[i - 1].low in ("and", "or") and words[i - 2].tag in ("JJ", "VBN")
 
 
+def _governs_surely(after: Word) -> bool:
+    """``and questioned how``: no participle governs an object of this kind."""
+    return after.tag in ("DT", "PRP$", "PRP", "WP", "WRB") or after.low == "that"
+
+
+def _listed(words: Sequence[Word], i: int, comma: int) -> bool:
+    """``said A, stressed B, and proposed C``: a verb between two others that are told of the same."""
+    told = any(w.tag == "VBD" and w.low in _pasts() for w in words[:comma])
+    if (
+        not told
+        or i + 1 >= len(words)
+        or words[i + 1].low in (".", ",", ";", "in", "on", "at", "as", "and", "or")
+    ):
+        return False
+    joins = (k for k in range(i + 2, len(words) - 1) if words[k].low == "and" and words[k - 1].low == ",")
+    at = next(joins, None)
+    return at is not None and words[at + 1].low in _pasts() and words[at + 1].tag != "NN"
+
+
 def _gerund(words: Sequence[Word], at: int) -> bool:
     """``proposed forwarding both texts``: an -ing form with an object of its own."""
     after = words[at + 1] if at + 1 < len(words) else None
@@ -139,11 +158,11 @@ def _passive_at(words: Sequence[Word], k: int) -> bool:
 
 def _joined(words: Sequence[Word], i: int, j: int) -> bool:
     """``said X and welcomed Y``: joined to a finite verb, and no "agreed and recommended measures"."""
-    told = [
-        k for k in range(j) if words[k].tag == "VBD" and (words[k].low in _pasts() or words[k].low == "did")
-    ]
+    told = any(w.tag == "VBD" and (w.low in _pasts() or w.low == "did") for w in words[:j])
     if not told or i + 1 >= len(words) or words[i + 1].low in (".", ",", ";"):
         return False
+    if _governs_surely(words[i + 1]):
+        return True
     if any(_passive_at(words, k) for k in range(max(0, j - 6), j)):
         return False
     sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None or _gerund(words, i + 1)
