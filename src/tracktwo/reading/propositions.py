@@ -136,8 +136,9 @@ def _message(claim: Claim, text: str, end: int) -> str:
     start, stop = claim.object_start or 0, claim.object_end or 0
     stop = _with_condition(claim, text, start, stop)
     stop = _with_relative(text, stop, claim.end)
-    # The verb stands before somebody else's part, or before an aside ("proposed, and Chile agreed, that").
-    apart = claim.method.endswith(":joined-later") or text[end:start].lstrip().startswith(",")
+    apart = claim.method.endswith(":joined-later")  # the verb stands before somebody else's part
+    if text[end:start].lstrip().startswith(","):  # "proposed, and Chile agreed, that ..."
+        end = text.rindex(",", end, start) + 1
     raw = text[end:stop] if start >= end and not apart else text[start:stop]
     if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
         last = text[end:start].split()[-1]
