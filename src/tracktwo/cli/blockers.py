@@ -67,7 +67,9 @@ def _print_blocker(asked: Asked, blocker: BlockerRow, draws: int) -> None:
     for said in blocker.objections:
         about = ", ".join(f"{asked.case.issues[i].name}: {' or '.join(o)}" for i, o in said.meets.items())
         unmet = "maps to no issue of the case, so nothing is computed of it"
-        _say(f"  Objects to “{said.text}” ({said.basis}); {f'met by {about}' if about else unmet}.")
+        within = "" if said.actor == blocker.actor else f"{said.actor}, within it: "
+        text = said.text if said.basis.startswith("demand") else f"objects to “{said.text}”"
+        _say(f"  {within}{text} ({said.basis}); {f'met by {about}' if about else unmet}.")
     if not blocker.objections:
         _say("  No objection of its own to this proposal is reported or noted.")
     _print_change(asked, "Smallest change that meets it", blocker.meets_objection, blocker.actor, draws)
@@ -94,7 +96,8 @@ def _print_change(asked: Asked, title: str, change: Change | None, actor: str, d
 
 
 def _print_rest(found: Blocked, draws: int) -> None:
-    elsewhere = [o for o in found.objections if o.actor not in {b.actor for b in found.blockers}]
+    told = {(o.actor, o.text) for blocker in found.blockers for o in blocker.objections}
+    elsewhere = [o for o in found.objections if (o.actor, o.text) not in told]
     for said in elsewhere:
         _say(f"{said.actor} objects to “{said.text}” ({said.basis}).")
     if found.payments is not None:

@@ -185,3 +185,40 @@ def test_a_space_of_ten_to_the_thirty_is_answered_in_part() -> None:
     assert found.p_zopa_low <= found.p_zopa_high
     assert found.best is not None
     assert found.best[0].p_pass > 0.9
+
+
+def test_what_was_once_demanded_yields_to_what_is_objected_to_now() -> None:
+    demand = Stance(
+        "M",
+        "b",
+        Act.DEMAND,
+        Modality.ASSERTED,
+        Voice.OWN,
+        None,
+        "term",
+        "long",
+        None,
+        None,
+        None,
+        None,
+        ("c",),
+    )
+    refusal = replace(
+        demand, act=Act.ACCEPT, modality=Modality.NEGATED, issue=None, option=None, proposal="lease"
+    )
+    case = case_from(
+        LAND.replace("b: }", "b: {members: {m: {}}}}").replace("red_lines", "judgements: []\nred_lines")
+    )
+    problem = deals.question(case)
+    found = deals.blocking(problem, "lease", (demand, refusal)).blockers[0]
+    assert [(o.actor, o.text, o.basis) for o in found.objections] == [
+        ("B", "no high rent", "red line as reported"),
+        ("M", "demand: Term, long", "demand as reported"),
+        ("M", "not accept Lease", "stance as reported"),
+    ]
+    assert found.meets_objection is not None
+    assert found.meets_objection.changes == {"rent": ("high", "low")}
+    alone = deals.question(replace(case, red_lines=()))
+    met = deals.blocking(alone, "lease", (demand,)).blockers[0].meets_objection
+    assert met is not None
+    assert met.changes == {"term": ("short", "long")}

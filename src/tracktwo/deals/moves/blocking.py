@@ -12,7 +12,7 @@ from tracktwo.deals.chances.outlook import made_by, pivotal, proposal_outlook
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.deals.moves.changes import Near, near
-from tracktwo.deals.moves.objecting import objections
+from tracktwo.deals.moves.objecting import DEMAND, objections
 from tracktwo.deals.moves.paying import payments
 from tracktwo.deals.moves.replies import AffectedRow, Blocked, BlockerRow, Objection, PowerRow
 from tracktwo.errors import NotFoundError
@@ -111,7 +111,8 @@ def _row(
     around: Near | None,
 ) -> BlockerRow:
     key = actor_key(problem.case, name) or name
-    own = tuple(o for o in said if o.actor == key)
+    inside = _inside(problem, key)
+    own = tuple(sorted((o for o in said if o.actor in inside), key=lambda o: o.actor != key))
     met = even = None
     if around is not None and key in problem.utilities.actors:
         actor = problem.utilities.actors.index(key)
@@ -127,13 +128,29 @@ def _row(
     )
 
 
+def _inside(problem: Problem, key: str) -> set[str]:
+    """Return an actor with everybody inside it: a party's members and bodies, those who sit in a body."""
+    case = problem.case
+    found = {key}
+    if key in case.parties:
+        found |= set(case.parties[key].members)
+        found |= {body for body, held in case.bodies.items() if held.party == key}
+    if key in case.bodies:
+        found |= set(case.bodies[key].members or ())
+    return found
+
+
 def _meeting(around: Near, own: Sequence[Objection], actor: int) -> int | None:
-    """Return the package with the fewest and smallest changes that meets what the actor objects to."""
+    """Return the package with the fewest and smallest changes that meets what the actor objects to.
+
+    What it demanded at some time counts only where it is told to object to nothing in this proposal.
+    """
     import numpy as np
 
     space = around.problem.space
     names = [issue.name for issue in space.issues]
-    wanted = [(names.index(i), options) for o in own for i, options in o.meets.items() if i in names]
+    now = [o for o in own if o.basis != DEMAND and o.meets] or own
+    wanted = [(names.index(i), options) for o in now for i, options in o.meets.items() if i in names]
     if not wanted:
         return None
     met = np.ones(len(around.packages), dtype=np.bool_)

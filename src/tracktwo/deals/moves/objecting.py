@@ -10,8 +10,9 @@ from tracktwo.case.actors import actor_key
 from tracktwo.case.packages import NO_CHANGE
 from tracktwo.deals.moves.replies import Objection
 from tracktwo.record.questions.direction import direction
-from tracktwo.vocabulary import Act, Stance, Voice
+from tracktwo.vocabulary import Act, Modality, Stance, Voice
 
+STANCE, DEMAND = "stance as reported", "demand as reported"
 ASKING = frozenset({Act.DEMAND, Act.PREFER, Act.CONDITION})
 
 
@@ -76,11 +77,11 @@ def _stances(case: Case, proposal: str, stances: Sequence[Stance]) -> Iterator[O
         text = stance.condition or _words(case, stance)
         if stance.proposal == proposal and (against or held_back):
             meets = _about(case, proposal, stance.condition or "")
-            yield Objection(actor, text, "stance as reported", meets, stance.claims)
+            yield Objection(actor, text, STANCE, meets, stance.claims)
         elif stance.issue in case.proposals[proposal].terms and stance.option is not None:
             wanted = _of_option(case, proposal, stance, against=against)
             if wanted:
-                yield Objection(actor, text, "stance as reported", wanted, stance.claims)
+                yield Objection(actor, text, DEMAND if not against else STANCE, wanted, stance.claims)
 
 
 def _of_option(case: Case, proposal: str, stance: Stance, *, against: bool) -> dict[str, tuple[str, ...]]:
@@ -123,6 +124,8 @@ def _names(name: str, words: str) -> bool:
 def _words(case: Case, stance: Stance) -> str:
     """Return a stance in a few words of ours."""
     act = stance.act.value.replace("_", " ")
+    if stance.modality in (Modality.NEGATED, Modality.DENIED):
+        act = f"not {act}"
     issue = case.issues.get(stance.issue or "")
     proposal = case.proposals.get(stance.proposal or "")
     if issue is not None:
