@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracktwo.reading.acts import load_nouns, load_verbs
 from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.patterns.lists import listed
 from tracktwo.reading.topics import fronted_topics
 from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKind
 
@@ -20,6 +21,12 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 _SMALL = frozenset({"not", "n't", "never", "of", "to", "in", "with", "for", "fully", "firmly"})
+_REPRESENTS = re.compile(
+    r"(?:(?:the|a|an|its|their) )?(?:\w+ )?"
+    r"(?:representatives?|delegates?|delegations?|spokes(?:man|woman|person))"
+    r"(?: (?:of|from|for)\b|$)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"\s*(?:by|from)\s")
 _INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
 # Not ", which Norway said ...": that is somebody else's saying.
@@ -58,9 +65,14 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     rows = []
     topics = fronted_topics(reading.claims)
     for claim in reading.claims:
-        if claim.actor is None or claim.unnamed or claim.object is None or claim.object_start is None:
+        actor = _speaks_as(claim)
+        if actor is None or claim.object is None or claim.object_start is None:
             continue
-        if claim.act in _DEEDS or _wished(claim):
+        if not _discusses(claim, report.text):
+            continue
+        if claim.act in _DEEDS or claim.actor in listed("meeting_groups") or _wished(claim):
+            continue
+        if _only_intended(claim, reading.claims, report.text):
             continue
         word, end = _word(claim)
         word = _opposing(claim, report.text, word)
@@ -69,16 +81,47 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
         if word and message:
             denied = _denied(claim) or (_against(claim) and word == _word(claim)[0])
             name = f"not {word}" if denied else word
-            rows.append(Proposition(report.key, number.get(claim.start, 0), claim.actor, name, message))
+            rows.append(Proposition(report.key, number.get(claim.start, 0), actor, name, message))
     return tuple(dict.fromkeys(rows))
+
+
+def _speaks_as(claim: Claim) -> str | None:
+    """Whose row it is: the actor's; a representative of somebody speaks as that somebody."""
+    if claim.actor is not None and not claim.unnamed:
+        return claim.actor
+    inferred = any(flag.code == "party-inferred" for flag in claim.flags)
+    spoken = _REPRESENTS.match(claim.actor_text or "") is not None
+    return claim.party if spoken and not inferred else None
+
+
+def _discusses(claim: Claim, text: str) -> bool:
+    """``discussed X`` is a row; "Discussing X, Norland said" and "met to discuss X" only lead there."""
+    if claim.act is not Act.DISCUSS and not claim.predicate.lower().startswith("discuss"):
+        return True
+    return not claim.predicate.lower().endswith("ing") and not text[: claim.predicate_start].endswith("to ")
+
+
+def _only_intended(claim: Claim, claims: tuple[Claim, ...], text: str) -> bool:
+    """``expects to ratify``, ``proposed binding and agreed terms``: part of what another row is about."""
+    if not text[: claim.predicate_start].endswith(("to ", "and ", "or ")):
+        return False
+    return any(
+        (other.actor, other.actor_start) == (claim.actor, claim.actor_start)
+        and other.id != claim.id
+        and other.start == claim.start
+        and (other.object_start or 0) <= claim.predicate_start < (other.object_end or 0)
+        for other in claims
+    )
 
 
 def _wished(claim: Claim) -> bool:
     """What somebody else says an actor should or might do is no act of that actor's yet."""
+    if claim.modality is Modality.REQUIRED:
+        return True
     if claim.modality not in _NOT_YET or not claim.attribution:
         return False
     own = (claim.actor_text or "").lower() in _PRONOUNS or claim.actor in {s.name for s in claim.attribution}
-    return claim.modality is Modality.REQUIRED or not own
+    return not own
 
 
 def _denied(claim: Claim) -> bool:

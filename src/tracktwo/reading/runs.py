@@ -14,13 +14,16 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.names import Kind, Mention, Roster, recognise
 from tracktwo.reading.names.offices import office_before
 from tracktwo.reading.names.words import load_words
 
-_RUN = re.compile(
-    r"(?<![\w-])[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?){1,3}(?![\w-])"
-)
+_PARTICLE = r"(?: (?:van|von|de|der|den|da|dos|du|la|le|di|bin|al|el)){1,2}"
+_NAME = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
+_RUN = re.compile(rf"(?<![\w-])[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-z]+)?(?:{_PARTICLE})?(?: {_NAME}){{1,3}}(?![\w-])")
+# "Okko Brandt, Ministry of Ports, presented ...": who speaks is a person, whatever the office.
+_SPEAKS = re.compile(r",\s[^;:]{2,160}?,\s+(?:also\s+|then\s+)?([a-z]+)\b")
 _PAIR = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)(?: and|,|, and) $")
 
 
@@ -59,12 +62,14 @@ def recognised(text: str, roster: Roster) -> tuple[Mention, ...]:
 class Looked:
     """What sentences show of names that nothing introduces; what several readers saw can be put together.
 
-    ``seen`` counts runs, ``persons`` are those with an office or a given name, ``pairs`` name a run and what
+    ``seen`` counts runs, ``persons`` are those with an office or a given name, ``speakers`` those that open a
+    sentence with an office and a verb of saying, ``pairs`` name a run and what
     stands before "and" or a comma; ``of`` joins somebody to what follows "of", runs and mentions alike.
     """
 
     seen: Counter[str] = field(default_factory=Counter)
     persons: set[str] = field(default_factory=set)
+    speakers: set[str] = field(default_factory=set)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     of: set[tuple[_Named, _Named]] = field(default_factory=set)
 
@@ -87,6 +92,9 @@ class Looked:
             self.seen[name] += 1
             if _given(name) or office_before(sentence[:start]) is not None:
                 self.persons.add(name)
+            elif _opens_and_speaks(sentence, start, end):
+                self.persons.add(name)
+                self.speakers.add(name)
         for start, end in _free(sentence, ()):
             pair = _PAIR.search(sentence[:start])
             if pair:
@@ -98,13 +106,14 @@ class Looked:
         """Add what later sentences show."""
         self.seen.update(later.seen)
         self.persons |= later.persons
+        self.speakers |= later.speakers
         self.pairs += later.pairs
         self.of |= later.of
 
     def runs(self) -> dict[str, bool]:
         """The names to be taken for somebody, as written, and whether each is a person's."""
         persons = set(self.persons)
-        sure = {name for name, count in self.seen.items() if count > 1 or _given(name)}
+        sure = {name for name, count in self.seen.items() if count > 1 or _given(name)} | self.speakers
         for before, name in self.pairs:
             if before in sure and name in self.seen:
                 sure.add(name)
@@ -163,6 +172,14 @@ def looked_at(sentences: Iterable[str], roster: Roster) -> Looked:
     for sentence in sentences:
         looked.at(sentence, roster)
     return looked
+
+
+def _opens_and_speaks(sentence: str, start: int, end: int) -> bool:
+    """Whether a name opens a sentence, with an office between commas and a verb of saying after it."""
+    if start and not sentence[:start].endswith(": "):
+        return False
+    said = _SPEAKS.match(sentence, end)
+    return said is not None and said.group(1) in load_verbs().frames and not said.group(1).endswith("ing")
 
 
 def with_runs(text: str, mentions: Sequence[Mention], runs: Mapping[str, bool]) -> tuple[Mention, ...]:

@@ -44,6 +44,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
         read = read_verb(words, predicate, predicates[:at], predicates, context)
         drafts += read
         taken |= set(range(predicate.first, predicate.last)) if read else set()
+    _return_to_speaker(drafts, context)
     drafts += about_proposals(words, predicates, context)
     drafts += status(words, context, drafts)
     drafts += nominal_acts(words, taken, context, drafts)
@@ -88,6 +89,19 @@ def _note_names(words: Words, context: Context) -> None:
             context.note(run, subject=False)
             run = ()
     context.note(run, subject=False)
+
+
+def _return_to_speaker(drafts: list[Draft], context: Context) -> None:
+    """After "Norland said Elbonia hoped ...", "she" and "it" go on with Norland, who spoke."""
+    last = next((item for item in reversed(context.seen) if item.subject), None)
+    if last is None or last.sentence != context.sentence or not last.actors:
+        return
+    at = last.actors[0].start
+    for draft in drafts:
+        inside = draft.content and draft.object and draft.object[0] <= at < draft.object[1]
+        if inside and draft.actor is not None and not draft.actor.generic:
+            context.note(tuple(d.actor for d in drafts if d.predicate == draft.predicate and d.actor))
+            return
 
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:

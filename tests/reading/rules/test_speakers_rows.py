@@ -12,10 +12,9 @@ Row = tuple[str, str, str]
 # One text a case, sentences parted by "|"; the rows are those of its last sentence, in order.
 CASES: list[tuple[str, list[Row]]] = [
     (
-        "Peru said that fees and dues should be listed before the summary, "
-        "and suggested that a table be added.",
+        "Peru said that fees and dues should be listed before it, and suggested that a table be added.",
         [
-            ("Peru", "said", "that fees and dues should be listed before the summary"),
+            ("Peru", "said", "that fees and dues should be listed before it"),
             ("Peru", "suggested", "that a table be added"),
         ],
     ),
@@ -108,12 +107,11 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Chile cautioned against delay, stating that the port was full "
-        "and underscoring the danger of a strike.",
+        "Chile cautioned against delay, stating that the port was full and underscoring the danger.",
         [
             ("Chile", "cautioned", "against delay"),
             ("Chile", "stating", "that the port was full"),
-            ("Chile", "underscoring", "the danger of a strike"),
+            ("Chile", "underscoring", "the danger"),
         ],
     ),
     ("Peru made a presentation on fees.", [("Peru", "made", "a presentation on fees")]),
@@ -136,6 +134,73 @@ CASES: list[tuple[str, list[Row]]] = [
     (
         "Peru said ports help trade by describing their costs.",
         [("Peru", "said", "ports help trade by describing their costs")],
+    ),
+    ("Colombia expects to sign soon.", [("Colombia", "expects", "to sign soon")]),
+    ("Colombia is expected to speak to the press.", []),
+    (
+        "Peru proposed a panel and asked that it review the list.",
+        [("Peru", "proposed", "a panel"), ("Peru", "asked", "that it review the list")],
+    ),
+    (
+        "Kenya supported Chile in proposing a second table.",
+        [
+            ("Kenya", "supported", "Chile in proposing a second table"),
+            ("Chile", "proposing", "a second table"),
+        ],
+    ),
+    (
+        "Kenya opposed the term citing its cost.",
+        [("Kenya", "opposed", "the term"), ("Kenya", "citing", "its cost")],
+    ),
+    (
+        "Okko Brandal, Ministry of Ports of Norway, presented on fees in harbours.",
+        [("Okko Brandal", "presented", "on fees in harbours")],
+    ),
+    (
+        "A representative from Greenpeace reminded delegates of the danger.",
+        [("Greenpeace", "reminded", "delegates of the danger")],
+    ),
+    ("One delegate reminded others of the danger.", []),
+    ("Discussing fees, Peru noted the cost.", [("Peru", "noted", "the cost")]),
+    ("Peru discussed fees.", [("Peru", "discussed", "fees")]),
+    ("A drafting group suggested text.", []),
+    (
+        "Chile said Peru hoped for more time.|She encouraged a longer pause.",
+        [("Chile", "encouraged", "a longer pause")],
+    ),
+    (
+        "Chile said the talks would save time and, with Peru, said it would help.",
+        [
+            ("Chile", "said", "the talks would save time"),
+            ("Chile", "said", "it would help"),
+            ("Peru", "said", "it would help"),
+        ],
+    ),
+    (
+        "Delegates took up wording suggested by Kenya and amended by Peru.",
+        [("Kenya", "suggested", "wording"), ("Peru", "amended", "wording")],
+    ),
+    (
+        "In response to a question by Kenya on fees, Peru said they were low.",
+        [("Kenya", "question", "on fees"), ("Peru", "said", "they were low")],
+    ),
+    (
+        "The envoy, Ana Tuvan, told delegates that the port was open.",
+        [("Ana Tuvan", "told", "delegates that the port was open")],
+    ),
+    ("The group agreed on the table.", []),
+    ("Peru spoke for the G-77.|The group agreed that more work was needed.", []),
+    (
+        "Chile argued that prices would rise if ships are kept out, as ports are linked, and a rise would "
+        "lead to a larger one.",
+        [
+            (
+                "Chile",
+                "argued",
+                "that prices would rise if ships are kept out, as ports are linked, and a rise would "
+                "lead to a larger one",
+            )
+        ],
     ),
 ]
 

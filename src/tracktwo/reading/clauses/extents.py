@@ -100,7 +100,7 @@ def _inside_quotation(words: Words, at: int) -> bool:
 
 def _breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     low = words.low(i)
-    if low in (";", "—"):
+    if low in (";", "—") or low == "citing":
         return True
     if low == ",":
         return not (content and _same_goes_on(words, i)) and _comma_breaks(words, i, content, tense)
@@ -112,6 +112,10 @@ def _breaks(words: Words, i: int, content: bool, tense: str) -> bool:
         and words.low(i - 1) not in ("that", "and", "or")
     ):
         return True
+    if low == "and" and words.low(i + 1) == "," and not content:
+        aside = next((k for k in range(i + 2, min(i + 9, len(words))) if words.low(k) == ","), None)
+        if aside is not None and _new_clause(words, aside + 1):
+            return True
     if low in ("and", "or", "but") and words.low(i - 1) != ",":
         if (
             not content
@@ -153,7 +157,9 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     if words.tag(j) == "VBN" and _reports(words, j) and words[j].group is None and _object_follows(words, j):
         return True
     if after in ("and", "or"):
-        return _new_clause(words, i + 2) or _joined_verb(words, i + 1, content, tense)
+        if _joined_verb(words, i + 1, content, tense):
+            return True
+        return _somebody_acts(words, i + 2) if content else _new_clause(words, i + 2)
     return _speaker_tag(words, i)
 
 
@@ -255,6 +261,7 @@ def _noun_says(words: Words, first: int) -> bool:
     return k > first and words.low(k) in ("said", "says", "told", "added", "reported") and last - k <= 4
 
 
+_COMPANY = frozenset({"with", "along", "together"})
 _BOUND = frozenset({"talks", "deal", "theme", "speech", "matter", "attention", "shared"})
 
 
@@ -297,6 +304,11 @@ def _new_clause(words: Words, j: int) -> bool:
 def _joined_verb(words: Words, i: int, content: bool, tense: str = "") -> bool:
     """Whether "and" at ``i`` joins another verb to the predicate rather than two things it governs."""
     j = i + 1
+    if (words.low(j) in _COMPANY or words.low(j + 1) == "by") and words.low(i - 1) in (
+        ",",
+        ")",
+    ):  # ", and with Canada, preferred"
+        j = next((k + 1 for k in range(j + 1, min(j + 8, len(words))) if words.low(k) == ","), j)
     if words.low(j) == ",":  # "and, with Canada, preferred"
         j = next((k + 1 for k in range(j + 1, min(j + 8, len(words))) if words.low(k) == ","), j)
     while words.tag(j).startswith("RB") or words.low(j) in ("also", "instead", "then"):
@@ -373,7 +385,7 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
             return i
         if low == "," and not content and words.low(i + 1) in RELATIVE:
             return i
-        if i > at and low in TRAILING and not content:
+        if i > at and low in TRAILING and not content and not _listed_on(words, i, end):
             return i
         if low == "," and words.low(i + 1) in (
             "citing",
@@ -385,6 +397,14 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
         ):
             return i
     return end
+
+
+def _listed_on(words: Words, at: int, end: int) -> bool:
+    """Whether more of the object follows an aside on time ("work during the session, as well as ...")."""
+    return any(
+        words.low(k) == "," and words.low(k + 1) in ("as", "including", "such", "especially", "particularly")
+        for k in range(at, end)
+    )
 
 
 def _condition(words: Words, i: int) -> bool:

@@ -86,10 +86,37 @@ def free_participle(words: Words, verb: int) -> bool:
             or _joins_participle(words, j)
         )
     if words.low(j) == "in":
-        return words.low(j - 1) in ("involved", "engaged", "joined", "active")
+        return words.low(j - 1) in ("involved", "engaged", "joined", "active") or backed_in(words, verb)
+    if words.low(verb) == "citing":
+        return True
     return words[j].group is not None and any(
         absolute(words, k) is not None for k in range(max(0, verb - 12), verb)
     )
+
+
+_BACKING = frozenset({"support", "join", "second", "back", "echo", "follow"})
+
+
+def backed_in(words: Words, verb: int) -> bool:
+    """``supported Chile in proposing X``: it is Chile that proposes."""
+    if words.low(verb - 1) != "in" or verb < 3 or words[verb - 2].group is None:
+        return False
+    at = verb - 3
+    while at > 0 and (words.tag(at) == "DT" or words[at].group is not None):
+        at -= 1
+    return load_verbs().lemmas.get(words.low(at)) in _BACKING
+
+
+def asked_of_others(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool:
+    """``asked that it review X``: a bare verb in what is asked or proposed tells no act."""
+    verb = predicate.verb
+    if predicate.form != "fin" or words.tag(verb) != "VB":
+        return False
+    helped = any(
+        words.tag(k) == "MD" or words.low(k) in ("do", "does", "did", "to")
+        for k in range(max(0, verb - 3), verb)
+    )
+    return not helped and any(p.frame.act in OPAQUE for p in earlier)
 
 
 def _joins_participle(words: Words, joint: int) -> bool:

@@ -178,6 +178,8 @@ def _to_the_verb(words: Words, last: int, verb: int) -> int:
     stop = verb
     while stop > last and (words.low(stop - 1) in AUX or words.tag(stop - 1).startswith("RB")):
         stop -= 1
+    if words.low(stop - 1) in ("and", "or", "but"):
+        return last
     plain = all(
         words.low(k) not in (",", ";", ":", "which", "that", "who")
         and words.tag(k) not in ("VBD", "VBZ", "MD")

@@ -107,6 +107,13 @@ def is_verb(words: Words, i: int) -> bool:
         return False
     if word.tag in ("VBN", "VBD") and words.low(i - 1) in ("the", "a", "an", "its", "their", "this", "any"):
         return False
+    if (
+        word.tag == "VBN"
+        and words.low(i - 1) in ("and", "or")
+        and words.tag(i - 2) == "JJ"
+        and words.tag(i + 1)[:2] == "NN"
+    ):
+        return False  # "mandatory and recommended measures"
     if word.tag == "VBG" and words.low(i - 1) in ("the", "a", "an", "its", "their", "this"):
         return False
     if word.low.endswith("ing") and words.low(i + 1) == "of" and not _takes_of(word.low):
@@ -136,7 +143,9 @@ def past_by_its_object(words: Words, i: int) -> bool:
     group = words[i + 1].group if i + 1 < len(words) else None
     if after in ("DT", "PRP$") or words.low(i + 1) == "that":
         return True
-    if after == "VBG" and words.low(i - 1) != ",":
+    if after == "VBG":
+        return True
+    if words.low(i + 1) == "for" and words.low(i) == "called" and words.low(i + 2) != "by":
         return True
     return group is not None and not any(m.modifier for m in group.speakers)
 
@@ -173,17 +182,35 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         return ("fin", False)
     if before in AUX:
         return ("fin", False)
-    if tag == "VBN" and words.low(i + 1) == "by":
+    if tag in ("VBN", "VBD") and words.low(i + 1) == "by" and words.tag(i + 2) != "VBG":
         return ("part", True)
     if past_by_its_object(words, i):
         return ("fin", False)
     if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
         # The only verb of a sentence is its main verb, whatever the parse says.
         alone = not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words if w.group is None)
-        return ("fin", False) if alone and low.endswith("ed") else ("part", True)
+        return (
+            ("fin", False)
+            if low.endswith("ed") and (alone or _main_after_office(words, i))
+            else ("part", True)
+        )
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
         return ("inf", False)
     return ("fin", False)
+
+
+def _main_after_office(words: Words, i: int) -> bool:
+    """``X, head of Y, presented on Z``: the first verb, after the comma that closes the office."""
+    if (
+        words.low(i - 1) != ","
+        or words[0].group is None
+        or words.tag(i + 1) not in ("IN", "DT", "PRP$", "VBG")
+    ):
+        return False
+    verbs = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT")
+    before = any(words.tag(k) in verbs for k in range(1, i) if words[k].group is None)
+    later = any(words.tag(k) == "VBD" and words.low(k - 1) == "," for k in range(i + 1, len(words)))
+    return not before and not later
 
 
 def _infinitive_be(words: Words, j: int) -> bool:
@@ -205,7 +232,12 @@ def _framed(words: Words, i: int) -> Predicate | None:
             continue
         if not _governs(words, i, last, frame, passive):
             continue
-        if frame.act is Act.EXPECT and words.low(last) == "to" and words.tag(last + 1) == "VB":
+        if (
+            (passive or words.low(i).endswith("ed"))
+            and frame.act is Act.EXPECT
+            and words.low(last) == "to"
+            and words.tag(last + 1) == "VB"
+        ):
             continue  # "expected to press": how the pressing is presented
         return Predicate(i, i, last, _after(i, last, frame), frame, form, passive)
     return None
@@ -278,7 +310,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
     if kind in ("talks", "deal", "theme", "speech", "matter", "attention", "shared"):
         wanted = object_words(kind)
         if passive:
-            return any(words.low(k) in wanted for k in range(max(0, i - 12), i))
+            return kind != "speech" and any(words.low(k) in wanted for k in range(max(0, i - 12), i))
         for k in range(last, min(last + 9, len(words))):
             if words.low(k) in wanted:
                 return True
@@ -310,6 +342,8 @@ def _clause_follows(words: Words, at: int) -> bool:
     if words.low(at) == "that":
         return True
     for k in range(at, min(at + 12, len(words))):
+        if words.low(k) == "to" and words.low(k + 1) == "be" and k > at:
+            return True  # "believed it to be flawed"
         if words[k].punct or words.low(k) in ("to", "which", "who", "as", "and"):
             return False
         if words.tag(k) in ("VBZ", "VBD", "VBP", "MD") and k > at:

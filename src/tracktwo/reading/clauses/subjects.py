@@ -144,8 +144,11 @@ def _before_aside(words: Words, comma: int) -> Phrase | None:
         opening = next((k for k in range(comma - 2, -1, -1) if words.low(k) == "("), 0)
         if opening and words[opening - 1].group is not None:
             return phrase_ending(words, opening - 1)
-    if words[0].group is not None and words.low(1) == "," and _verbless(words, 2, comma):
-        return phrase_ending(words, 0)  # "X, office, body, said"
+    first = next((k + 1 for k in range(1, min(9, comma)) if words.low(k) == ":"), 0)  # past a heading
+    group = words[first].group
+    person = group is not None and [m.kind for m in group.speakers] == [Kind.PERSON]
+    if group is not None and (person or words.low(first + 1) == ",") and _verbless(words, first + 1, comma):
+        return phrase_ending(words, first)  # "X, office, body, said"
     for k in range(comma - 1, max(-1, comma - 40), -1):
         if words.low(k) != ",":
             continue
@@ -252,10 +255,13 @@ def _participle(
     words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int
 ) -> Phrase | None:
     before = words.low(verb - 1)
+    if before == "in" and verb > 1 and words[verb - 2].group is not None:
+        return phrase_ending(words, verb - 2)
     if verb and words[verb - 1].group is not None and before not in (",",):
         return None if words.low(verb - 2) in ("of", "for", "to", "by") else phrase_ending(words, verb - 1)
     head = words[verb].head
-    if words[verb].dep in ("acl", "amod", "compound", "csubj", "nsubj") and before != ",":
+    noun = words[verb].dep in ("acl", "amod", "compound", "csubj", "nsubj") and words.low(verb) != "citing"
+    if noun and before != ",":
         return None
     fronted = verb == 0 or all(
         words.low(k) in ("in", "by", "while", "after", "before", "also", "on", "when", "thus")
@@ -375,13 +381,20 @@ def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
             return _patient_before(words, predicate, j)
         if predicate.frame.act is Act.PROPOSE and (outer := _proposed(words, j)) is not None:
             return outer
-        return _qualified(words, predicate.verb, j) or (phrase_ending(words, j) if j >= 0 else None)
+        if j < 0:
+            return None
+        # The noun right before "proposed by X" is one, whatever its tag.
+        return _qualified(words, predicate.verb, j) or phrase_ending(words, j) or _bare(words, j)
     child = words.child(predicate.verb, "nsubj:pass", "nsubj")
     if child is not None and child < predicate.verb and not words[child].punct:
         if words.low(child) in ("which", "that", "who"):
             return _antecedent(words, child)
         return Phrase(left_of(words, child), child + 1, child)
     return _near_noun(words, predicate.verb)
+
+
+def _bare(words: Words, j: int) -> Phrase | None:
+    return Phrase(left_of(words, j), j + 1, j) if words.tag(j) in ("VB", "VBP") else None
 
 
 def _proposed(words: Words, last: int) -> Phrase | None:
@@ -413,6 +426,8 @@ def _patient_before(words: Words, predicate: Predicate, joined: int) -> Phrase |
     for k in range(joined - 1, max(0, joined - 14), -1):
         if words.tag(k) in ("VBN", "VBD") and words.low(k - 1) in BE:
             return patient_of(words, replace(predicate, verb=k, form="fin"))
+        if words.tag(k) == "VBN" and words.low(k + 1) == "by":  # "suggested by A and amended by B"
+            return patient_of(words, replace(predicate, verb=k, form="part"))
         if words.low(k) in (";", ":") or words.tag(k) in ("VBZ", "VBP"):
             return None
     return None

@@ -9,7 +9,7 @@ from tracktwo.reading.clauses.agentless import without_agent
 from tracktwo.reading.clauses.asides import aside_at, aside_before
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of
-from tracktwo.reading.clauses.gates import OPAQUE, free_participle, inverted_speaker, opaque
+from tracktwo.reading.clauses.gates import OPAQUE, asked_of_others, free_participle, inverted_speaker, opaque
 from tracktwo.reading.clauses.governed import Governed, read_governed, said_before
 from tracktwo.reading.clauses.kinds import EVALUATIVE, SPEECH
 from tracktwo.reading.clauses.predicates import Predicate
@@ -30,6 +30,8 @@ def read_verb(
     if predicate.form == "ing" and not free_participle(words, predicate.verb):
         return []
     if predicate.form == "ing" and words.low(predicate.verb - 1) == "by" and _within(earlier):
+        return []
+    if asked_of_others(words, predicate, earlier):
         return []
     phrase = subject_of(words, predicate, earlier, every)
     inverted = inverted_speaker(words, predicate)

@@ -77,6 +77,10 @@ def _as(actor: ActorRef, text: str, start: int, end: int) -> ActorRef:
 
 
 def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
+    here = context.recent(0)
+    persons = {a.name: a for item in here for a in item.actors if a.kind == "person" and a.start < start}
+    if len(persons) == 1 and not any(item.subject for item in here):
+        return tuple(_as(a, text, start, end) for a in persons.values())
     for item in context.recent(2):
         if not item.subject or item.thing:
             continue
@@ -115,6 +119,8 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
         if len(named) == 1 and named[0].kind in ("state", "organisation", "group", "body", "collective"):
             return (_as(named[0], text, start, end),)
         if named and all(a.kind == "person" for a in named):
+            if item.sentence == context.sentence:
+                return None  # "Tuvan noted that it raised issues": not who was named before
             continue
         if len(named) > 1:
             return None
@@ -161,9 +167,9 @@ _NO_COMPANY = (
 def _described(word: str, text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
     company = word in ("company", "firm", "employer")
     for item in context.recent(40 if company else 3):
-        named = [
-            a for a in item.actors if a.name and a.kind in ("organisation", "group") and a.start != start
-        ]
+        # "The group" of a meeting is no group of states; those are named when they act.
+        kinds = ("organisation",) if word == "group" else ("organisation", "group")
+        named = [a for a in item.actors if a.name and a.kind in kinds and a.start != start]
         if company:
             named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
         if len(named) == 1:

@@ -27,6 +27,7 @@ _OWNED = (
     Act.WARN,
     Act.THREATEN,
     Act.CRITICISE,
+    Act.STATE,
 )
 
 
