@@ -50,8 +50,16 @@ def _print(asked: Asked, found: Blocked) -> None:
         _say(row.reason)
     for condition in row.conditions:
         _say(f"- would have to hold: {condition}")
-    for rule, (p, _) in by_rule.items():
+    for rule, (p, _) in by_rule.items() if len(by_rule) > 1 or not row.estimable else ():
         _say(f"  {rule}: {share(p, draws)}")
+    if found.p_ratified:
+        _say("\nRatified by")
+        rules = list(next(iter(found.p_ratified.values())))
+        cells = [
+            (party, *("not known" if p is None else share(p, draws) for p in shares.values()))
+            for party, shares in found.p_ratified.items()
+        ]
+        print_rows(("party", *rules), cells)
     for blocker in found.blockers:
         _print_blocker(asked, blocker, draws)
     if row.blockers == ():
@@ -109,7 +117,8 @@ def _print_rest(found: Blocked, draws: int) -> None:
         _say(f"  Those who gain could pay it: {share(paid.p_feasible, draws)}.")
     for one in found.affected:
         named = "named in it" if one.named else "not named in it"
-        _say(f"Affected, at no table, nobody counts their yes: {one.name} ({named}).")
+        liked = "" if one.p_accept is None else f"; would accept {share(one.p_accept, draws)}"
+        _say(f"Affected, at no table, nobody counts their yes: {one.name} ({named}{liked}).")
     if found.power:
         _say("\nVoting power (all coalitions taken as equally likely)")
         rows = [

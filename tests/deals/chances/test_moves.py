@@ -222,3 +222,18 @@ def test_what_was_once_demanded_yields_to_what_is_objected_to_now() -> None:
     met = deals.blocking(alone, "lease", (demand,)).blockers[0].meets_objection
     assert met is not None
     assert met.changes == {"term": ("short", "long")}
+
+
+def test_each_party_is_told_by_itself_and_the_affected_with_their_own_view() -> None:
+    text = LAND.replace(
+        "reservation: 0}\n  b:",
+        "reservation: 0}\n  tenants: {options: {rent: {low: -1, high: -3},"
+        " term: {short: -2, long: 1}, water: {shared: 1}}, reservation: 0}\n  b:",
+    )
+    found = deals.blocking(deals.question(case_from(text)), "lease")
+    assert found.p_ratified == {"A": {"as stated": 1.0}, "B": {"as stated": 0.0}}
+    assert found.affected[0].p_accept == 0.0
+    assert "Tenants" not in {row.actor for row in found.blockers}  # nobody asks them
+    silent = replace(case_from(LAND), values={"a": case_from(LAND).values["a"]})
+    half = deals.blocking(deals.question(silent), "lease")
+    assert half.p_ratified == {"A": {"as stated": 1.0}, "B": {"as stated": None}}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actor_key
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.deals.chances.closely import close
+from tracktwo.deals.chances.closely import Close, close
 from tracktwo.deals.chances.outlook import made_by, pivotal, proposal_outlook
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.tabled import package_of_proposal
@@ -52,7 +52,7 @@ def blocking(
             name=problem.case.proposals[key].name,
             blockers=(),
             objections=_with_names(problem, said),
-            affected=_affected(problem, key),
+            affected=_affected(problem, key, {}),
             assumptions=problem.assumptions,
             made=made_by(problem, as_of),
         )
@@ -65,7 +65,8 @@ def blocking(
         name=problem.case.proposals[key].name,
         blockers=tuple(_row(problem, b.actor, b.p, turning, said, around) for b in found),
         objections=_with_names(problem, said),
-        affected=_affected(problem, key),
+        affected=_affected(problem, key, {name: chance.p for name, chance in row.p_accept.items()}),
+        p_ratified=_ratified(seen),
         power=tuple(_power(problem)),
         pivotal=turning,
         payments=payments(problem, seen),
@@ -182,12 +183,30 @@ def _with_names(problem: Problem, said: Sequence[Objection]) -> tuple[Objection,
     return tuple(replace(o, actor=names.get(o.actor, o.actor)) for o in said)
 
 
-def _affected(problem: Problem, key: str) -> tuple[AffectedRow, ...]:
+def _ratified(seen: Close) -> dict[str, dict[str, float | None]]:
+    """Return P(ratified) by party and reading of the rules."""
+    names, found = dict(named_actors(seen.problem.case)), {}
+    for n, party in enumerate(seen.problem.parties):
+        shares: dict[str, float | None] = {}
+        for variant in seen.problem.variants:
+            low, high = (seen.value(variant.parties[n], blank=blank) for blank in (False, True))
+            shares[variant.name] = float(low.mean()) if (low == high).all() else None
+        found[names[party]] = shares
+    return found
+
+
+def _affected(problem: Problem, key: str, accepts: Mapping[str, float]) -> tuple[AffectedRow, ...]:
     """Return those the case names as affected and at no table, and whether the proposal names them."""
     terms = problem.case.proposals[key].terms.values()
     words = " ".join(text for t in terms for text in (t.option, *t.texts, t.giver or "", t.getter or ""))
     return tuple(
-        AffectedRow(one.name, one.reason, one.name.casefold() in words.casefold(), one.claims)
+        AffectedRow(
+            one.name,
+            one.reason,
+            one.name.casefold() in words.casefold(),
+            one.claims,
+            accepts.get(one.name),
+        )
         for one in problem.case.affected.values()
     )
 

@@ -51,12 +51,16 @@ class BlockerRow:
 
 @dataclass(frozen=True, slots=True)
 class AffectedRow:
-    """Somebody affected who is at no table: nobody counts their yes; ``named``: the proposal names them."""
+    """Somebody affected who is at no table: nobody counts their yes; ``named``: the proposal names them.
+
+    ``p_accept`` is told where somebody gave values for them too.
+    """
 
     name: str
     reason: str
     named: bool
     claims: tuple[str, ...] = ()
+    p_accept: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,18 @@ class Payments:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Everything about what stands in the way of one proposal."""
+    """Everything about what stands in the way of one proposal.
+
+    ``p_ratified`` is P(a party and all who must approve for it say yes) under each reading of the rules, null
+    where that is not known.
+    """
 
     outlook: ProposalOutlook
     name: str
     blockers: tuple[BlockerRow, ...]
     objections: tuple[Objection, ...]
     affected: tuple[AffectedRow, ...]
+    p_ratified: Mapping[str, Mapping[str, float | None]] | None = None
     power: tuple[PowerRow, ...] = ()
     pivotal: Mapping[str, float] | None = None
     payments: Payments | None = None
