@@ -33,6 +33,7 @@ COLUMNS = {
     "age_days": "age",
     "sources": "sources",
     "trend": "trend",
+    "not_independent": "one source",
 }
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from tracktwo.record.clock import Day, day
+from tracktwo.record.questions.independence import Independence, Sources
 from tracktwo.vocabulary import Act, Claim, Report
 
 
@@ -24,6 +25,7 @@ class Evidence:
         self.claims = {claim.id: claim for claim in claims}
         self.reports = {report.key: report for report in reports}
         self._proposing = {(c.report, c.predicate_start) for c in claims if c.act is Act.PROPOSE}
+        self._independence = Independence(self.reports)
         self.as_of = day(as_of, "as-of") or max((r.date for r in reports if r.date), default=None)
 
     def of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
@@ -46,8 +48,12 @@ class Evidence:
         return frozenset(self.reports[key].story or key if key in self.reports else key for key in keys)
 
     def sources(self, ids: Iterable[str]) -> int:
-        """Return how many independent sources these claims have."""
-        return len(self.stories(ids))
+        """Return how many independent sources these claims have; see `Independence`."""
+        return self.judged(ids).number
+
+    def judged(self, ids: Iterable[str]) -> Sources:
+        """Return how many independent sources these claims have, and why others are none of their own."""
+        return self._independence.judge(self.of(ids))
 
     def dates(self, ids: Iterable[str]) -> tuple[dt.date, ...]:
         """Return the dates of the dated reports these claims come from, oldest first, each once."""

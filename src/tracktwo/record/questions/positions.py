@@ -24,7 +24,8 @@ class PositionRow:
     the same actor on the same matter that this one follows; ``reviewed`` counts claims somebody decided on;
     ``matter`` is the name of the proposal or issue; ``trend`` tells a dated position from the one before it
     (the same since a day, or what it was), null where there is none; ``about`` the words the act was about,
-    where no option of the issue could be named from them.
+    where no option of the issue could be named from them; ``not_independent`` says which reports are no
+    source of their own, and why.
     """
 
     actor: str | None
@@ -49,6 +50,7 @@ class PositionRow:
     matter: str | None = None
     about: str | None = None
     trend: str | None = None
+    not_independent: tuple[str, ...] = ()
 
 
 Cell = tuple[str | None, str | None, str | None, str | None, str, bool]
@@ -126,6 +128,7 @@ def _row(group: list[Stance], evidence: Evidence) -> PositionRow:
     stance = group[0]
     claims = tuple(dict.fromkeys(one for each in group for one in each.claims))
     date = iso(stance.date) or evidence.last(claims)
+    sources = evidence.judged(claims)
     return PositionRow(
         actor=stance.actor,
         party=stance.party,
@@ -135,8 +138,9 @@ def _row(group: list[Stance], evidence: Evidence) -> PositionRow:
         strength=_strength(stance, claims, evidence),
         date=date.isoformat() if date else None,
         age_days=evidence.age(date),
-        sources=evidence.sources(claims),
+        sources=sources.number,
         claims=claims,
+        not_independent=sources.why,
         voice=stance.voice.value,
         modality=stance.modality.value,
         condition=stance.condition,
