@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracktwo.cli import output
-from tracktwo.cli.opened import opened, view
+from tracktwo.cli.opened import clock_days, opened
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
 
 COLUMNS = {
@@ -27,9 +27,15 @@ def claims(
     known_on: KnownOn = None,
     style: Format = TableFormat.TABLE,
     report: Annotated[str | None, typer.Option("--report", metavar="KEY", help="Only this report's.")] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Rejected and superseded claims, too.")
+    ] = False,
 ) -> None:
     """List the claims of the record, in the order of the reports."""
     with opened(case) as record:
-        rows = [claim for claim in view(record, as_of, known_on).claims if report in (None, claim.report)]
+        shown = record.claims(
+            *clock_days(as_of, known_on), include_rejected=rejected, include_superseded=rejected
+        )
+    rows = [claim for claim in shown if report in (None, claim.report)]
     step = f"tracktwo show {rows[0].id}" if rows else None
     output.emit(rows, style, columns=COLUMNS, empty="No claims.", next_step=step)

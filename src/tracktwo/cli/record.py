@@ -1,4 +1,4 @@
-"""``tracktwo record forget|label|labels|rescue|verify``: care for the record itself."""
+"""``tracktwo record forget|label|labels|reread|rescue|verify``: care for the record itself."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Annotated
 import typer
 
 from tracktwo.cli import output
+from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import opened, record_path
 from tracktwo.cli.options import HERE, By, Case, Format, TableFormat
+from tracktwo.cli.progress import reading_bar
 
 
 class Sensitivity(StrEnum):
@@ -23,7 +25,9 @@ class Sensitivity(StrEnum):
 
 
 app = typer.Typer(
-    help="Care for the record: verify, rescue, forget, label.", no_args_is_help=True, rich_markup_mode=None
+    help="Care for the record: verify, rescue, forget, label, read again.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 
@@ -61,6 +65,24 @@ def rescue(
     from tracktwo.record import rescue as rescue_record
 
     typer.echo(rescue_record(record_path(case), to))
+
+
+@app.command()
+def reread(
+    reports: Annotated[
+        list[str] | None, typer.Argument(metavar="REPORT...", help="Keys of reports; none for all of them.")
+    ] = None,
+    case: Case = HERE,
+    jobs: Jobs = 1,
+) -> None:
+    """Read stored reports again with the rules of today; what people decided stays, earlier readings too."""
+    from tracktwo.record.rereading import reread as read
+
+    with opened(case) as record, reading_bar() as progress:
+        done = read(record, reports or (), progress=progress, jobs=jobs)
+    kept = f"; {done.kept} claims that people made or judged stay beside them" if done.kept else ""
+    typer.echo(f"{done.read} reports read again, {len(done.changed)} read otherwise than before{kept}.")
+    output.hint("tracktwo review")
 
 
 @app.command()

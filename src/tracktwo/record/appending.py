@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from tracktwo.errors import RecordError
+from tracktwo.record.carrying import carry_claims, carry_decisions, latest_reading, read_the_same
 from tracktwo.record.clock import new_entry
 from tracktwo.record.dating import dated, datings
 from tracktwo.record.rows import CLAIM_COLUMNS, REPORT_COLUMNS, claim_row, report_of, report_row
@@ -27,7 +28,8 @@ class Added:
 
     ``new`` says whether a text came in; ``claims`` counts the claims now held for it; ``supersedes`` says
     whether an older text under the same key gave way; ``same_as`` names the report that already carries
-    the same text; ``dated`` says whether a date given this time was appended.
+    the same text; ``dated`` says whether a date given this time was appended; ``carried`` counts decisions
+    that were carried over to sentences the new version left as they were.
     """
 
     new: bool
@@ -35,6 +37,7 @@ class Added:
     supersedes: bool = False
     same_as: str | None = None
     dated: bool = False
+    carried: int = 0
 
 
 def append(
@@ -46,14 +49,31 @@ def append(
         return known
     entry = new_entry(connection, at, "add")
     before = connection.execute("SELECT 1 FROM reports WHERE key = ? LIMIT 1", (report.key,)).fetchone()
+    read_before = latest_reading(connection, report.key)
     text_id = _insert(
         connection,
         "INSERT INTO texts (entry, hash, text) VALUES (?, ?, ?)",
         (entry, report.hash, report.text),
     )
     _insert(connection, _INSERT_REPORT, (entry, text_id, *report_row(report)))
-    _append_reading(connection, entry, text_id, report, reading)
-    return Added(new=True, claims=len(reading.claims), supersedes=before is not None)
+    read_now = _append_reading(connection, entry, text_id, report, reading)
+    carried = 0 if read_before is None else carry_decisions(connection, read_before, read_now, at)
+    return Added(new=True, claims=len(reading.claims), supersedes=before is not None, carried=carried)
+
+
+def append_again(
+    connection: sqlite3.Connection, text_id: int, report: Report, reading: Reading, at: dt.datetime
+) -> int | None:
+    """Append another reading of a stored text; return how many claims of people were kept beside it.
+
+    Null, and nothing is appended, where it reads as the one held.
+    """
+    held = connection.execute("SELECT max(reading_id) FROM readings WHERE text_id = ?", (text_id,)).fetchone()
+    if read_the_same(connection, held[0], map(claim_row, reading.claims)):
+        return None
+    entry = new_entry(connection, at, "read again")
+    made = _append_reading(connection, entry, text_id, report, reading)
+    return carry_claims(connection, held[0], made, entry)
 
 
 def again(connection: sqlite3.Connection, report: Report, at: dt.datetime, by: str) -> Added | None:
@@ -147,7 +167,7 @@ def append_date(
 
 def _append_reading(
     connection: sqlite3.Connection, entry: int, text_id: int, report: Report, reading: Reading
-) -> None:
+) -> int:
     reading_id = _insert(
         connection,
         "INSERT INTO readings (entry, text_id, read_date) VALUES (?, ?, ?)",
@@ -167,6 +187,7 @@ def _append_reading(
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         ((reading_id, p.name, p.role, p.party, p.organisation, p.start, p.end) for p in reading.people),
     )
+    return reading_id
 
 
 def _insert(connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> int:

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from tracktwo.errors import RecordError, UsageError
 from tracktwo.record import clock
-from tracktwo.record.appending import Added, again, append, append_date
+from tracktwo.record.appending import Added, again, append, append_again, append_date
 from tracktwo.record.archive import Row, restore
 from tracktwo.record.checking import check, check_claim
 from tracktwo.record.clock import Day
@@ -101,6 +101,25 @@ class Record(Views):
         """
         with writing(self._connection, self.path):
             return again(self._connection, report, self._now(), by)
+
+    def read_again(self, report: str, reading: Reading) -> int | None:
+        """Append another reading of a stored report; return how many claims of people were kept beside it.
+
+        Decisions hold for the claims the new reading has again; those it lacks stay where anybody made them
+        or has had a word on them. Null where it reads as before; then nothing is appended.
+
+        Raises
+        ------
+        NotFoundError
+            When no report has that key.
+        RecordError
+            When a quote is not what the text says.
+        """
+        with writing(self._connection, self.path):
+            key = self._key(report)
+            item = next(item for item in self._held(None, None) if item.report.key == key)
+            check(item.report, reading)
+            return append_again(self._connection, item.text_id, item.report, reading, self._now())
 
     def set_date(self, report: str, date: Day, *, by: str = "user", why: str = "") -> None:
         """Append the date of a report; relative times of its claims follow, with no new reading.
