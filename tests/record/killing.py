@@ -58,11 +58,12 @@ def kill_once(case: Path, told: Told, moment: random.Random) -> None:
         _work(case, writer, moment.randrange(2**32))
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as lines:
-        first = lines.readline()  # It is at work; from now on it may end at any moment.
-        time.sleep(moment.random() * 0.4)
+        # So many steps are over, however slow the machine; then it may end at any moment of the next ones.
+        said = [lines.readline() for _ in range(moment.randrange(1, 6))]
+        time.sleep(moment.random() * 0.3)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        steps = [json.loads(line) for line in (first, *lines) if line.endswith("\n")]
+        steps = [json.loads(line) for line in (*said, *lines) if line.endswith("\n")]
     told.kills += 1
     done = [tuple(step["step"]) for step in steps if step["done"]]
     told.done += done

@@ -12,6 +12,7 @@ import pytest
 
 from tests.web.conftest import record_of
 from tracktwo.record import Record, review
+from tracktwo.record.viewing import Views
 from tracktwo.web import desk as room
 from tracktwo.web.desk import Desk
 from tracktwo.web.seen import Lens, Seen
@@ -102,6 +103,45 @@ def test_the_tables_always_show_the_record_as_it_stands(
     for day in ("2025-02-12", "2025-02-20", "2025-02-25", "2025-02-28", "2025-03-01"):
         desk.seen(record, Lens(as_of=day))
     assert len(looks) == 7
+
+
+def test_a_large_record_is_not_linked_anew_for_a_decision(
+    record: Record, desk: Desk, looks: list[Lens], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Views, "is_large", True)
+    first = desk.seen(record, Lens())
+    resting = next(row for row in first.brief.positions if len(row.claims) == 1)
+    accepted = next(row for row in first.brief.positions if row.claims and row.claims != resting.claims)
+    record.decide(resting.claims[0], "reject")
+    record.decide(accepted.claims[0], "accept")
+    seen = desk.seen(record, Lens())
+    assert looks == [Lens()]
+    assert not [row for row in seen.brief.positions if row.claims == resting.claims]
+    assert next(row for row in seen.brief.positions if row.claims == accepted.claims).reviewed == 1
+    assert resting.claims[0] not in {claim.id for claim in seen.claims}
+    assert {c.id: c.status for c in seen.everything} == {
+        c.id: c.status for c in record.claims(include_rejected=True)
+    }
+    assert seen.remark is not None
+    assert "1 claim rejected or corrected" in seen.remark
+    # Taken back: the last look has it still, so nothing is made anew.
+    record.decide(resting.claims[0], "undo")
+    again = desk.seen(record, Lens())
+    assert [row for row in again.brief.positions if row.claims == resting.claims]
+    assert looks == [Lens()]
+    assert again.remark is None
+
+
+def test_what_was_rejected_before_the_look_and_comes_back_is_linked(
+    record: Record, desk: Desk, looks: list[Lens], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Views, "is_large", True)
+    claim = record.claims()[0].id
+    record.decide(claim, "reject")
+    desk.seen(record, Lens())
+    record.decide(claim, "accept")
+    assert claim in {one.id for one in desk.seen(record, Lens()).claims}
+    assert len(looks) == 2
 
 
 def test_the_record_is_only_touched_by_one_thread(record: Record, desk: Desk) -> None:

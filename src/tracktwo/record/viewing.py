@@ -374,7 +374,7 @@ class Views:
         )
 
     def _link(self, as_of: Day, known_on: Day, only: frozenset[str] | None) -> tuple[Picture, ...]:
-        if only is None and self._is_large():
+        if only is None and self.is_large:
             from tracktwo.record.kept.thaw import thaw
 
             return tuple(thaw(Picture, one) for one in self._kept_sheet(as_of, known_on).pictures())
@@ -392,13 +392,15 @@ class Views:
         undone = undone_joins(self._connection, clock.last_entry(self._connection, known_on))
         return link(reports, claims, undone=undone)
 
-    def _is_large(self) -> bool:
+    @property
+    def is_large(self) -> bool:
         """Whether what the claims add up to is worth keeping: a few hundred are linked in no time."""
-        last = self._connection.execute("SELECT max(row_id) FROM claims").fetchone()[0]
+        with plainly(self.path):
+            last = self._connection.execute("SELECT max(row_id) FROM claims").fetchone()[0]
         return (last or 0) >= self.keep_from
 
     def _sheet(self, question: str, as_of: Day, known_on: Day) -> Sheet:
-        if self._is_large():
+        if self.is_large:
             return self._kept_sheet(as_of, known_on)
         return self._recall(
             ("sheet", question, as_of, known_on), lambda: self._made(question, as_of, known_on)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from tracktwo.brief.compose import FALLEN
 from tracktwo.record import Decided, Record
 from tracktwo.record.decisions import standing
 from tracktwo.vocabulary import Claim
 from tracktwo.web.seen import Lens, Seen, look
+from tracktwo.web.since import after, moved
 
 T = TypeVar("T")
 
@@ -31,6 +33,15 @@ class _Last:
     waiting: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A look through a lens, with how many decisions each claim had then."""
+
+    mark: int
+    decided: Mapping[str, int]
+    seen: Seen
+
+
 class Desk:
     """A record behind a queue: one request after the other, in a thread of its own.
 
@@ -46,6 +57,7 @@ class Desk:
         self._file: tuple[int, int] | None = None
         self._seen: dict[tuple[int, Lens], Seen] = {}
         self._last: _Last | None = None
+        self._looks: dict[Lens, _Look] = {}
 
     async def ask(self, question: Callable[[Record], T]) -> T:
         """Answer a question of the record in its thread."""
@@ -59,10 +71,30 @@ class Desk:
         if key not in self._seen:
             if len(self._seen) >= _KEPT:
                 self._seen.pop(next(iter(self._seen)))
+            if record.is_large and (patched := self._after(record, lens)) is not None:
+                return patched
             self._seen[key] = look(record, lens)
+            self._looks[lens] = _Look(_mark(record, record.decisions()), _counts(record), self._seen[key])
         if lens == Lens():
             self._note(record, self._seen[key])
         return self._seen[key]
+
+    def _after(self, record: Record, lens: Lens) -> Seen | None:
+        """Return the last look through a lens after the decisions since; null where that is not enough.
+
+        Making the picture of a large record anew takes longer than anybody wants to wait between two
+        decisions. What was brought in or taken back needs it made anew all the same.
+        """
+        last = self._looks.get(lens)
+        if last is None or last.mark != _mark(record, record.decisions()):
+            return None
+        counts = _counts(record)
+        changed = [claim for claim, number in counts.items() if number != last.decided.get(claim, 0)]
+        now = [record.claim(claim) for claim in changed]
+        there = {claim.id for claim in last.seen.claims}
+        if any(claim.id not in there and claim.status not in FALLEN for claim in now):
+            return None
+        return after(last.seen, moved(now))
 
     def recent(self, record: Record) -> Seen:
         """Return what reviewing needs, without making the picture anew after every decision.
@@ -93,7 +125,7 @@ class Desk:
         self._last = _Last(
             _mark(record, decisions),
             seen,
-            {claim: len(taken) for claim, taken in decisions.items()},
+            _counts(record),
             frozenset(row.id for row in seen.queue),
         )
 
@@ -113,10 +145,15 @@ class Desk:
             self._record = None
             self._last = None
             self._seen.clear()
+            self._looks.clear()
         if self._record is None:
             self._record = Record.open(self.path, create=False)
             self._file = file
         return self._record
+
+
+def _counts(record: Record) -> dict[str, int]:
+    return {claim: len(taken) for claim, taken in record.decisions().items()}
 
 
 def _mark(record: Record, decisions: Decisions) -> int:

@@ -39,7 +39,7 @@ class Lens:
 class Seen:
     """The brief of a record through a lens, and what reviewing needs beside it.
 
-    ``everything`` holds the rejected claims, too.
+    ``everything`` holds the rejected claims, too; ``remark`` says what the tables leave out, if anything.
     """
 
     lens: Lens
@@ -50,6 +50,7 @@ class Seen:
     pictures: tuple[Picture, ...]
     queue: tuple[QueueRow, ...]
     everything: tuple[Claim, ...]
+    remark: str | None = None
 
     @property
     def picture(self) -> Picture:
