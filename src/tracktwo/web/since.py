@@ -16,7 +16,7 @@ from tracktwo.web.seen import Seen
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Claims decided on since a picture was made: as they stand now, by id; ``gone`` bear nothing any more."""
+    """Claims decided on since a picture was made, as they stand now; ``gone`` bear nothing any more."""
 
     now: Mapping[str, Claim]
     gone: frozenset[str]
