@@ -127,3 +127,6 @@ def test_the_example_has_every_kind_of_answer() -> None:
     assert answer["best"][0]["p_pass"] < answer["p_zopa"]
     assert {row["kind"] for row in answer["landscape"]["tornado"]} == {"assumption", "range", "leverage"}
     assert answer["phases"][0]["p_phased"] is not None
+    assert [row["tracks"] for row in answer["linkage"]] == [
+        ["talks in the Old Customs House", "working group at the North Depot"]
+    ]

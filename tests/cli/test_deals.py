@@ -112,3 +112,15 @@ def test_nothing_to_look_at_is_said(tmp_path: Path) -> None:
         run("--domain", tmp_path / "nowhere")
     with pytest.raises(DomainError, match="no negotiation domain"):
         run("--domain", tmp_path)
+
+
+def test_csv_has_the_solutions_and_the_efficient_deals(tmp_path: Path) -> None:
+    folder = negolog(
+        tmp_path / "d", {"east": {"a": 1, "b": 0.6, "c": 0}, "west": {"a": 0, "b": 0.6, "c": 0.9}}
+    )
+    code, out, _ = run("--domain", folder, "--format", "csv")
+    lines = out.splitlines()
+    assert code == 0
+    assert lines[0] == "what,east,west,land"
+    assert lines[1] == "nash,0.6,0.6,b"
+    assert sum(line.startswith("efficient,") for line in lines) == 3

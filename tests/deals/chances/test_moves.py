@@ -109,7 +109,9 @@ def test_joining_tracks_adds_what_neither_has_alone() -> None:
     assert [row.tracks for row in rows] == [("One", "Two")]
     assert (rows[0].p_apart, rows[0].p_joined, rows[0].value) == (0.0, 1.0, 1.0)
     together = deals.linkages(deals.question(case_from(text.replace("[well]", "[well, lease]"))))
-    assert together == ()
+    assert together == rows  # the shared issues count for the narrower track
+    same = deals.linkages(deals.question(case_from(text.replace("[well]", "[lease]"))))
+    assert same == ()
 
 
 def test_the_first_step_pays_from_the_published_chance_on() -> None:

@@ -25,7 +25,9 @@ CELLS = 400_000_000
 
 
 def linkages(problem: Problem) -> tuple[LinkRow, ...]:
-    """Return the linkage value of every two tracks whose proposals are about different issues.
+    """Return the linkage value of every two tracks whose proposals are not about the same issues.
+
+    An issue that both deal with counts for the narrower of them.
 
     Empty where no two tracks are, or where nothing is known of somebody whose yes is needed, or the packages
     of two tracks together are too many to look at.
@@ -35,12 +37,17 @@ def linkages(problem: Problem) -> tuple[LinkRow, ...]:
     issues = {key: _issues(problem, key) for key in problem.case.tracks}
     rows = []
     for one, other in combinations([key for key, found in issues.items() if found], 2):
-        if issues[one] & issues[other]:
-            continue
-        row = _link(problem, (one, other), issues[one], issues[other])
+        first, second = _apart(issues[one], issues[other])
+        row = _link(problem, (one, other), first, second) if first and second else None
         if row is not None:
             rows.append(row)
     return tuple(rows)
+
+
+def _apart(first: set[int], second: set[int]) -> tuple[set[int], set[int]]:
+    """Return two disjoint sets of issues: what both tracks deal with counts for the narrower one."""
+    shared = first & second
+    return (first - shared, second) if len(first) >= len(second) else (first, second - shared)
 
 
 def _issues(problem: Problem, track: str) -> set[int]:
