@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracktwo.reports.sentences import sentences
+from tracktwo.reports.sentences import _WINDOW, _divide, sentences
 
 
 def split(text: str) -> list[str]:
@@ -83,3 +85,28 @@ def test_sentences_are_in_order_and_hold_every_character_but_white_space(text: s
         at = end
     assert not text[at:].strip()
     assert "".join(held.split()) == "".join(text.split())
+
+
+LINES = (
+    "Norway rejected it.",
+    "Dr. Lee met J. Roe on 4.5. in Oslo.",
+    "No end here",
+    "“Why?” she asked.",
+    "x" * 30,
+)
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=40).map(" ".join), st.integers(20, 90))
+def test_a_paragraph_as_long_as_a_book_is_divided_in_stretches(text: str, window: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tracktwo.reports.sentences._WINDOW", window)
+        spans = sentences(text)
+    held = "".join(text[start:end] for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert "".join(held.split()) == "".join(text.split())
+
+
+def test_stretches_do_not_show_where_sentences_are_shorter_than_they() -> None:
+    text = " ".join(f"The union rejected offer {n} of the company. Nobody spoke." for n in range(3000))
+    assert len(text) > 2 * _WINDOW
+    assert sentences(text) == _divide(text)

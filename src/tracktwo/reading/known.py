@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tracktwo.reading.names import Roster, learn
 from tracktwo.reading.runs import looked_at
 from tracktwo.vocabulary import Report, SegmentKind
+
+# A "sentence" longer than this is a table or a broken file; it is covered, not read.
+LONGEST = 4000
+PIECE = 1000  # characters of it that are looked through for names at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,16 @@ def known_from(texts: Iterable[str], roster: Roster | None = None) -> Known:
     return Known(known, runs, looked.parties(runs))
 
 
-def sentences_in(report: Report) -> list[str]:
-    """The sentences of a report, as written."""
-    return [report.text[s.start : s.end] for s in report.segments if s.kind is SegmentKind.SENTENCE]
+def sentences_in(report: Report) -> Iterator[str]:
+    """The sentences of a report, as written; what is too long for one comes in pieces."""
+    for part in report.segments:
+        if part.kind is not SegmentKind.SENTENCE:
+            continue
+        start = part.start
+        while part.end - start > LONGEST:
+            # The work on one stretch grows with the square of its length: ten megabytes would take days.
+            blank = report.text.rfind(" ", start, start + PIECE)
+            end = blank if blank > start else start + PIECE
+            yield report.text[start:end]
+            start = end
+        yield report.text[start : part.end]

@@ -8,16 +8,13 @@ from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.repair import repaired
 from tracktwo.reading.clauses.words import Words, words_of
 from tracktwo.reading.coreference import Context
-from tracktwo.reading.known import Known
+from tracktwo.reading.known import LONGEST, Known
 from tracktwo.reading.masking import mask
 from tracktwo.reading.names import Kind, Mention
 from tracktwo.reading.runs import recognised, with_runs
 from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
 from tracktwo.vocabulary.reading import PersonSeen
-
-# A "sentence" longer than this is a table or a broken file; it is covered, not read.
-LONGEST = 4000
 
 
 def read_one(report: Report, known: Known) -> Reading:

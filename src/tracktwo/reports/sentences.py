@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 _INNER_END = re.compile(r"[.!?…。]\S*\s+\S")  # without one of these there is nothing to divide
+_WINDOW = 1 << 16  # characters; a splitter takes a hundred times the memory of what it splits
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 _BEFORE_PAREN = re.compile(r"[(\[“\"'‘]+")
 
@@ -65,7 +67,21 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     if not _INNER_END.search(text):
         start, end = _strip(text, 0, len(text))
         return ((start, end),) if start < end else ()
-    return _divide(text)
+    return _divide(text) if len(text) <= _WINDOW else tuple(_in_windows(text))
+
+
+def _in_windows(text: str) -> Iterator[tuple[int, int]]:
+    """Divide a paragraph as long as a book, one stretch in memory at a time.
+
+    Each stretch begins where the last sentence of the one before began, for that may go on.
+    """
+    begin = 0
+    while begin < len(text):
+        spans = _divide.__wrapped__(text[begin : begin + _WINDOW])
+        over = begin + _WINDOW >= len(text)
+        sure = spans if over or len(spans) < 2 else spans[:-1]
+        yield from ((begin + start, begin + end) for start, end in sure)
+        begin += _WINDOW if over or len(spans) < 2 else spans[-1][0]
 
 
 @lru_cache(maxsize=512)  # agency copy repeats paragraphs from report to report
