@@ -27,6 +27,8 @@ _REPRESENTS = re.compile(
     r"(?: (?:of|from|for)\b|$)",
     re.IGNORECASE,
 )
+_MANNER = re.compile(r"^[a-z]+ly (?=that\b)")
+_SOME = re.compile(r"\b(?:some|several|many|few|one|another|certain|other|two|three|most)\s+$", re.IGNORECASE)
 _OWNER = re.compile(r"\s*(?:by|from)\s")
 _INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
 # Not ", which Norway said ...": that is somebody else's saying.
@@ -65,7 +67,7 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     rows = []
     topics = fronted_topics(reading.claims)
     for claim in reading.claims:
-        actor = _speaks_as(claim)
+        actor = _speaks_as(claim, report.text)
         if actor is None or claim.object is None or claim.object_start is None:
             continue
         if not _discusses(claim, report.text):
@@ -85,10 +87,12 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-def _speaks_as(claim: Claim) -> str | None:
+def _speaks_as(claim: Claim, text: str) -> str | None:
     """Whose row it is: the actor's; a representative of somebody speaks as that somebody."""
-    if claim.actor is not None and not claim.unnamed:
-        return claim.actor
+    if claim.actor is not None and not claim.unnamed:  # "the contact group" is nobody in particular
+        return claim.actor if claim.actor_text != claim.actor.lower() else None
+    if _SOME.search(text[max(0, (claim.actor_start or 0) - 16) : claim.actor_start or 0]):
+        return None
     inferred = any(flag.code == "party-inferred" for flag in claim.flags)
     spoken = _REPRESENTS.match(claim.actor_text or "") is not None
     return claim.party if spoken and not inferred else None
@@ -186,7 +190,7 @@ def _message(claim: Claim, text: str, end: int) -> str:
     if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
         last = text[end:start].split()[-1]
         raw = f"{last if last in _INTRODUCES else ''} {text[start:stop]}"
-    return " ".join(raw.split()).strip(" ,;:.")
+    return _MANNER.sub("", " ".join(raw.split())).strip(" ,;:.")
 
 
 def _with_condition(claim: Claim, text: str, start: int, stop: int) -> int:

@@ -118,3 +118,80 @@ def test_who_opposes_a_refusal_supports_the_thing() -> None:
     assert found == by(("Norway",), "not supportive", "of the levy") | by(
         ("Chile", "Peru"), "supportive", "of the levy"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ana Tuvan, Minister of Energy, Transport, Science and Technology, Norway, said fees must rise.",
+            by(("Ana Tuvan",), "said", "fees must rise"),
+        ),
+        (
+            "Ana Tuvan, Deputy Secretary-General, WMO, noted the need for water.",
+            by(("Ana Tuvan",), "noted", "the need for water"),
+        ),
+        (
+            "The HARBOUR CENTRE FOR TRADE STUDIES and the LAKES COORDINATING COMMITTEE reported on fees.",
+            by(("Harbour Centre for Trade Studies", "Lakes Coordinating Committee"), "reported", "on fees"),
+        ),
+        ("Co-Chair de Wit suggested a shorter list.", by(("de Wit",), "suggested", "a shorter list")),
+        (
+            "Representatives from Norway and Chile highlighted the need for water.",
+            by(("Norway", "Chile"), "highlighted", "the need for water"),
+        ),
+        ("Some representatives from Norway highlighted the need for water.", set()),
+        (
+            "On participation by observer organizations, the G-77/China preferred a list.",
+            by(("Group of 77", "China"), "preferred", "On participation by observer organizations a list"),
+        ),
+        (
+            "Ana Tuvan, reporting on fees, said parties discussed loans.",
+            by(("Ana Tuvan",), "reporting", "on fees")
+            | by(("Ana Tuvan",), "said", "parties discussed loans"),
+        ),
+        (
+            "Norway, for the Umbrella Group (UG), said fees must rise.",
+            by(("Norway", "Umbrella Group"), "said", "fees must rise"),
+        ),
+        (
+            "Chair Ana Tuvan proposed, and parties agreed, that members meet in June.",
+            by(("Ana Tuvan",), "proposed", "that members meet in June"),
+        ),
+    ],
+)
+def test_speakers_with_offices_in_capitals_and_in_company(
+    sentence: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert rows(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Norway said members must act, stressing the need for water.",
+            by(("Norway",), "said", "members must act") | by(("Norway",), "stressing", "the need for water"),
+        ),
+        (
+            "Norway emphasised fees, outlined loans and grants and underscored the need for water.",
+            by(("Norway",), "emphasised", "fees")
+            | by(("Norway",), "outlined", "loans and grants")
+            | by(("Norway",), "underscored", "the need for water"),
+        ),
+        (
+            "Norway stressed the link with: fuel, looking at coal; and trade, looking at tariffs.",
+            by(
+                ("Norway",), "stressed", "the link with: fuel, looking at coal; and trade, looking at tariffs"
+            ),
+        ),
+        (
+            "On Norway's proposal for a fund, various members questioned the need.",
+            by(("Norway",), "proposal", "for a fund"),
+        ),
+        ("Norway argued forcefully that fees must rise.", by(("Norway",), "argued", "that fees must rise")),
+        ("The contact group discussed fees.", set()),
+    ],
+)
+def test_messages_go_as_far_as_their_words(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert rows(sentence) == expected

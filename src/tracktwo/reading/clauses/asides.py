@@ -10,7 +10,7 @@ from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.masking.relations import BEHALF, JOINED, OPPOSED, SUPPORTED, load_relations
 
-_RELATION = {JOINED: "joined", SUPPORTED: "supporter", OPPOSED: "opposer"}
+_RELATION = {JOINED: "joined", SUPPORTED: "supporter", OPPOSED: "opposer", BEHALF: "behalf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Aside:
 def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
     """The relation phrases, longest first, with the relation each gives."""
     kinds = load_relations().kinds.items()
-    rows = [(tuple(phrase.split()), _RELATION[kind]) for phrase, kind in kinds if kind != BEHALF]
+    rows = [(tuple(phrase.split()), _RELATION[kind]) for phrase, kind in kinds]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 

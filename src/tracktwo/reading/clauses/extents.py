@@ -11,6 +11,7 @@ from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.asides import aside_at
 from tracktwo.reading.clauses.series import in_series
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.names import Kind
 
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "however", "yet", "whilst"})
 CONDITION = frozenset({"if", "unless", "until", "provided", "providing", "once"})
@@ -37,6 +38,7 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
     """
     quoted = False
     colon: int | None = None
+    listed = False
     inside = _inside_quotation(words, at)
     bracketed = at - 1
     for i in range(_past_aside(words, at), len(words)):
@@ -48,7 +50,8 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
             return i
         if words.low(i) == ":":
             colon = i
-        if colon is not None and colon <= at + 3:  # a list, to the end unless somebody else acts
+            listed = i <= at + 3 or any(words.low(k) == ";" for k in range(i, len(words)))
+        if colon is not None and listed:  # a list, to the end unless somebody else acts
             if words.low(i - 1) in (";", ",") and _speaker_then_verb(words, i):
                 return i
             continue
@@ -74,8 +77,9 @@ def main_clause_from(words: Words, at: int, end: int) -> int | None:
     for k in range(at + 1, end):
         if words.low(k) != ",":
             continue
+        head = k + 2 if words.tag(k + 1) == "JJ" else k + 1
         subject = words.tag(k + 1) in ("PRP", "DT", "PRP$") or (
-            k + 1 < len(words) and words[k + 1].group is not None
+            head < len(words) and words[head].group is not None
         )
         if subject and _new_clause(words, k + 1):
             return k
@@ -366,6 +370,9 @@ def absolute(words: Words, i: int) -> int | None:
             "scheduled",
             "ready",
         )
+        group = words[k].group
+        if group is not None and all(m.kind is Kind.PLACE for m in group.mentions):
+            return None  # "with Bali providing a basis": nobody acts
         if seen and verb and (low.endswith("ing") or words.low(k + 1) == "to") and words[k].group is None:
             return k
         if tag.startswith("NN") or words[k].group is not None or tag == "PRP":

@@ -49,6 +49,10 @@ def past_inter_alia(words: Words, after: int) -> int:
         if all(words.low(start + n) == word for n, word in enumerate(phrase)):
             end = start + len(phrase)
             return end + 1 if words.low(end) in (",", ":") else end
+    if words.low(after) == "," and words.low(after + 1) == "and":  # "proposed, and parties agreed, that"
+        close = next((k for k in range(after + 2, min(after + 9, len(words))) if words.low(k) == ","), after)
+        if words.low(close + 1) in ("that", "to"):
+            return close + 1
     return after
 
 
@@ -104,7 +108,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if words.low(first - 1) in _BEFORE_MAIN and (first == 1 or words[first - 2].punct):
         end = main_clause_from(words, after, end) or end
     if first > predicate.verb:  # fronted: "Recalling its request, the body invites ..."
-        end = next((k for k in range(min(first, end) - 1, after, -1) if words.low(k) == ","), end)
+        end = next((k for k in range(min(first, end, len(words) - 1), after, -1) if words.low(k) == ","), end)
     toward = None
     start = after
     if predicate.frame.addressee and predicate.frame.words[-1] not in (

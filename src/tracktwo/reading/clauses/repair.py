@@ -88,7 +88,7 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
     if words[j].group is not None:
         return _speaks(words, j)
     if words[j].low == ",":
-        return _after_aside(words, j) or _listed(words, i, j)
+        return _after_aside(words, j) or _after_company(words, i, j) or _listed(words, i, j)
     if words[j].low in ("and", "but"):
         return _joined(words, i, j)
     return False
@@ -154,6 +154,16 @@ def _passive_at(words: Sequence[Word], k: int) -> bool:
         return False
     after = next((w for w in words[k + 1 :] if not w.tag.startswith("RB") and w.low not in _BE), None)
     return after is not None and after.tag in ("VBN", "VBD")
+
+
+def _after_company(words: Sequence[Word], i: int, comma: int) -> bool:
+    """``... and, with Canada, suggested``: after those who join in."""
+    first = comma - 1
+    while first > 0 and words[first].group is not None:
+        first -= 1
+    first -= words[first].tag == "DT"
+    joins = words[comma - 1].group is not None and words[first].low in ("with", "by", "for")
+    return joins and any(words[k].tag == "VBD" and words[k].low in _pasts() for k in range(i))
 
 
 def _joined(words: Sequence[Word], i: int, j: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.asides import Aside, aside_before
 from tracktwo.reading.clauses.extents import absolute
+from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.phrases import Phrase, left_of, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
@@ -104,7 +106,7 @@ def _before_stray(words: Words, comma: int) -> Phrase | None:
         return None
     found = phrase_ending(words, comma - 1)
     before = words.low(found.first - 1) if found else ""
-    return found if before in ("", ",", ":") or (found and words[found.first - 1].low == "the") else None
+    return found if before in ("", ":") else None
 
 
 def _new_speaker(words: Words, phrase: Phrase) -> bool:
@@ -273,7 +275,8 @@ def _participle(
         return (
             _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
         )
-    if head < verb and words[head].tag.startswith("VB") and before != "of":
+    inside = before == "," and _said_inside(words, verb, head, earlier)
+    if head < verb and words[head].tag.startswith("VB") and before != "of" and not inside:
         subject = near(words, head) or parsed(words, head)
         if subject and not (before == "," and only_thing(words, subject)):
             return subject
@@ -285,6 +288,13 @@ def _participle(
             if found is None or not (before == "," and only_thing(words, found)):
                 return found
     return _main_subject(words, verb)
+
+
+def _said_inside(words: Words, verb: int, head: int, earlier: list[Predicate]) -> bool:
+    """``said A must act, stressing B``: the parse hangs a word of saying on a verb of what is said."""
+    saying = any(f.act in SPEECH for f in load_verbs().frames.get(words.low(verb), ()))
+    teller = next((p for p in reversed(earlier) if p.form == "fin" and p.frame.act in SPEECH), None)
+    return saying and teller is not None and teller.verb < head and all(p.verb != head for p in earlier)
 
 
 def _main_subject(words: Words, verb: int) -> Phrase | None:

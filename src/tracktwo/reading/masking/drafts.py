@@ -88,8 +88,9 @@ class Drafting:
     def _glue(self, end: int, index: int) -> str:
         """The words between an offset and a mention, without its article."""
         mention = self.mentions[index]
-        before = _SOME if mention.kind in _SETS else _THE
-        the = before.search(self.text, max(0, mention.start - 14), mention.start)
+        the = _THE.search(self.text, max(0, mention.start - 6), mention.start)
+        if the is None and mention.kind in _SETS:
+            the = _SOME.search(self.text, max(0, mention.start - 14), mention.start)
         start = the.start() if the else mention.start
         return self.text[end : max(end, start)]
 
@@ -180,7 +181,7 @@ class Drafting:
                 item.next,
                 current.comma or how == "comma",
             )
-            if how != "comma":
+            if how == "join" or (how == "slash" and not current.comma):
                 best = current
             if how == "join" and not self.words.slash.fullmatch(self._next_glue(current)):
                 break

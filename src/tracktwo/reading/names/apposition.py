@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracktwo.reading.names.lexicon import Sort
-from tracktwo.reading.names.phrase import PARTIES, Scan, read_phrase
+from tracktwo.reading.names.phrase import PARTIES, Scan, further_fields, read_phrase
 
 _BEING = ("is", "was")
 _LONGEST_CLAUSE = 14
@@ -67,6 +67,8 @@ def _office(scan: Scan, at: int) -> Apposition | None:
     phrase = read_phrase(scan, begin)
     if phrase is None or not phrase.roles or phrase.name is not None:
         return None
+    if phrase.end > begin + 1 and tokens.lower[begin + 1] in ("of", "for"):
+        phrase.end = further_fields(scan, phrase.end)
     phrase.end = _past_short_form(scan, phrase.end)
     if not _ends(scan, phrase.end):
         return None

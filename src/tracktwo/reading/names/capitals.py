@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracktwo.reading.names.lexicon import Sort
@@ -125,6 +126,44 @@ def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
         elif end + 1 < size and tokens.words[end] == "&" and is_capital(tokens, end + 1):
             end += 1
     return best
+
+
+def capitals_end(tokens: Tokens, at: int, words: Words) -> int:
+    """Where the name of an organisation written in capitals ends ("the HARBOUR CENTRE FOR WATER AND TRADE").
+
+    Among small letters only, and not before a colon: that is a heading.
+    """
+    if not _shouted(tokens, at) or not any(word.islower() and len(word) > 2 for word in tokens.words):
+        return at
+    end = last = at
+    named = False
+    size = min(len(tokens), at + 2 * _LONGEST)
+    while end < size:
+        low = tokens.lower[end]
+        if _shouted(tokens, end):
+            named = named or low in words.organisation_nouns
+            end = last = _joined(tokens, end + 1, size)
+            end += is_possessive(tokens, end)
+        elif low in ("of", "for", "and", "on", "the") and tokens.words[end].isupper() and end > at:
+            end += 1
+        else:
+            break
+    colon = ":" in tokens.words[last : last + 6]
+    return last if named and last - at > 1 and not colon else at
+
+
+def _shouted(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a word of capitals that can be part of a name, no small word."""
+    word = tokens.words[at]
+    return word.isalpha() and word.isupper() and len(word) > 2 and word not in ("THE", "AND", "FOR")
+
+
+def in_small_letters(name: str) -> str:
+    """A name in capitals as it is usually written ("Harbour Centre for Water"); others unchanged."""
+    if not name.isupper() or " " not in name:
+        return name
+    small = re.sub(r"\b(Of|For|And|On|The)\b", lambda match: match.group().lower(), name.title())
+    return small[0].upper() + small[1:].replace("’S", "’s").replace("'S", "'s")
 
 
 def _of_name(tokens: Tokens, at: int, size: int, words: Words) -> int:

@@ -37,6 +37,10 @@ _OWNS = re.compile(
 _OFFERS = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:proposal|offer|demand|refusal|rejection|negotiators?|chief|leader)\b"
 )
+# "Minister of Agriculture and Environment, Norway, said": the last field of an office acts in no sentence.
+_PORTFOLIO = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Mm]inistry|[Dd]epartment)\s+(?:of|for)\s+[^.;:]{0,60}\band\s+$"
+)
 _JOINED = re.compile(r"\s+(?:and|or|nor)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s+[a-z])")
 
 
@@ -50,6 +54,8 @@ class Evidence(StrEnum):
 def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
     """What the words around ``sentence[start:end]`` say of it; each sign once."""
     before, after = sentence[:start], sentence[end : end + 160]
+    if _PORTFOLIO.search(before):
+        return []
     plural = sentence[end - 1] == "s" and before[-4:].lower() == "the "
     found = []
     acts = (_BEGINS.search(before) and _acts(after, plural)) or _SOURCE.search(before) or _OFFERS.match(after)

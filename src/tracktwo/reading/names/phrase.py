@@ -9,7 +9,7 @@ from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import Tokens
 from tracktwo.reading.names.units import Unit
-from tracktwo.reading.names.words import Words
+from tracktwo.reading.names.words import Words, common_words
 
 PARTIES = frozenset({Sort.STATE, Sort.DEMONYM, Sort.ORGANISATION, Sort.GROUP, Sort.SEAT})
 HEADS = frozenset(
@@ -272,13 +272,43 @@ def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
             return at, None
         return unit.last, unit
     if tokens.lower[at] in ("of", "for"):
-        end = here
-        while end < len(tokens) and tokens.words[end][0].isupper() and scan.sort(end) is None:
-            end += 1
-            if end + 1 < len(tokens) and tokens.words[end] == "and" and tokens.words[end + 1][0].isupper():
-                end += 1
+        end = further_fields(scan, _remit(scan, here)) if _remit(scan, here) > here else here
+        whose = scan.unit(end + 1) if end < len(tokens) and tokens.lower[end] == "of" else None
+        if end > here and whose is not None and scan.sort(end + 1) in (Sort.STATE, Sort.PLACE):
+            return whose.last, whose
         return (end, None) if end > here else (at, None)
     return at, None
+
+
+def _remit(scan: Scan, at: int) -> int:
+    """Past one field of an office: "Environment and Forests", "Nuclear Safety"."""
+    tokens, end = scan.tokens, at
+    while end < len(tokens) and tokens.words[end][0].isupper() and scan.sort(end) is None:
+        end += 1
+        if end + 1 < len(tokens) and tokens.words[end] == "and" and tokens.words[end + 1][0].isupper():
+            end += 1
+    return end
+
+
+def further_fields(scan: Scan, at: int) -> int:
+    """Past more fields of an office: "(Minister of Energy), Transport, Science and Technology".
+
+    Plain words only, and the last after "and": what else follows is a list of people.
+    """
+    words, here = scan.tokens.words, at
+    for _ in range(6):
+        if here + 1 >= len(words) or words[here] not in (",", "and"):
+            return at
+        last = words[here] == "and" or words[here + 1] == "and"
+        start = here + 1 + (words[here] == "," and words[here + 1] == "and")
+        here = start
+        while here < len(words) and words[here][0].isupper() and scan.tokens.lower[here] in common_words():
+            here += 1
+        if here == start:
+            return at
+        if last:
+            return here
+    return at
 
 
 def name_at(scan: Scan, at: int, *, strict: bool = False) -> Unit | None:

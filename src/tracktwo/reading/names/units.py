@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracktwo.reading.names.capitals import is_capital, is_possessive, name_end, organisation_end
+from tracktwo.reading.names.capitals import (
+    capitals_end,
+    in_small_letters,
+    is_capital,
+    is_possessive,
+    name_end,
+    organisation_end,
+)
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import Tokens, plain_name
@@ -52,18 +59,19 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
         return Unit(at, at + 1, Entry(Sort.UNNAMED, None, plural=True))
     capital = is_capital(tokens, at)
     if found is None and not capital:
-        return _particle_name(tokens, at, words) or _small_organisation(tokens, at, words)
+        return _particle_name(tokens, at, roster, words) or _small_organisation(tokens, at, words)
     if found is not None and found[1].sort is Sort.UNNAMED:
         named = _small_organisation(tokens, at, words)
         if named is not None:
             return named
-    if found is not None and not _name_instead(tokens, at, found, words):
+    shouted = capitals_end(tokens, at, words) if capital else at
+    if found is not None and not _name_instead(tokens, at, found, words) and shouted <= at + found[0]:
         return Unit(at, at + found[0], found[1])
-    end = organisation_end(tokens, at, words) if capital else at
+    end = max(organisation_end(tokens, at, words), shouted) if capital else at
     if end > at and (found is None or end - at > found[0]):
         last_word = tokens.lower[end - 1]
         sort = Sort.BODY if last_word in words.body_nouns else Sort.ORGANISATION
-        name = plain_name(tokens.text[tokens.starts[at] : tokens.ends[end - 1]])
+        name = in_small_letters(plain_name(tokens.text[tokens.starts[at] : tokens.ends[end - 1]]))
         party = name if sort is Sort.ORGANISATION else None
         return Unit(at, end, Entry(sort, name, party, plural=last_word.endswith("s"), flags=("learned",)))
     last = name_end(tokens, at, words, roster) if capital else at
@@ -125,8 +133,21 @@ def _small_organisation(tokens: Tokens, at: int, words: Words) -> Unit | None:
     return Unit(at, end, Entry(Sort.ORGANISATION, name, name, flags=("learned",)))
 
 
-def _particle_name(tokens: Tokens, at: int, words: Words) -> Unit | None:
+def _after_office(tokens: Tokens, at: int, roster: Roster) -> bool:
+    """Whether an office with a capital ends right before a token ("Co-Chair")."""
+    for first in range(max(0, at - 3), at):
+        found = roster.match(tokens, first) if is_capital(tokens, first) else None
+        if found is not None and first + found[0] == at and found[1].sort is Sort.ROLE:
+            return True
+    return False
+
+
+def _particle_name(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     """A name that begins with a small particle: "al-Assad"."""
+    if tokens.words[at] in words.particles and _after_office(tokens, at, roster):
+        capital = at + 1 < len(tokens) and is_capital(tokens, at + 1) and not tokens.glued(at + 1)
+        if capital and tokens.lower[at + 1] not in words.function_words:
+            return Unit(at, at + 2, None)  # "Chair de Wet"
     if tokens.lower[at] not in ("al", "el", "as", "ash", "an") or at + 2 >= len(tokens):
         return None
     if tokens.lower[at + 1] != "-" or not tokens.glued(at + 1) or not tokens.glued(at + 2):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.clauses.actors import actor_of, actors_of, state_from
 from tracktwo.reading.clauses.draft import ActorRef, Draft
-from tracktwo.reading.clauses.extents import clause_end, object_end
+from tracktwo.reading.clauses.extents import clause_end, main_clause_from, object_end
 from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
@@ -76,6 +76,8 @@ def _owned(words: Words, i: int) -> list[Draft]:
     if owner is None or words.low(after) not in entry.preps:
         return []
     end = clause_end(words, after + 1, content=words.low(after) == "that")
+    if words.tag(0) in ("IN", "VBG"):  # "On X's proposal for Y, Z said"
+        end = main_clause_from(words, after, end) or end
     last = min(until, object_end(words, after, end, content=words.low(after) == "that"))
     stop = next(
         (
