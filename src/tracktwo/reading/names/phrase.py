@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.names.capitals import is_possessive
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.roster import Roster
@@ -127,9 +128,14 @@ def _field(scan: Scan, parties: list[Unit], at: int) -> int:
     if at + 1 >= len(tokens) or not tokens.words[at].islower() or not tokens.words[at].isalpha():
         return 0
     plain = tokens.lower[at] not in scan.words.before_offices | scan.words.function_words
-    plain = plain and at not in scan.units
+    plain = plain and at not in scan.units and not _says(tokens.lower[at])
     office = scan.sort(at + 1) is Sort.ROLE and scan.near(at + 1)
     return at + 1 if plain and office else 0
+
+
+def _says(low: str) -> bool:
+    """Whether a word tells what somebody did to an officer: no "Norland thanked Minister Lund" is one name."""
+    return low.endswith("ed") or (low in load_verbs().frames and low != load_verbs().lemmas.get(low))
 
 
 def _body_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
@@ -220,6 +226,7 @@ def _is_field(scan: Scan, at: int) -> bool:
     if at in scan.units or tokens.glued(at + 1) or not low.isalpha() or low in scan.words.function_words:
         return False
     any_noun = tokens.words[at].islower() and low not in scan.words.before_offices and low != "s"
+    any_noun = any_noun and not _says(low)
     return low in scan.words.office_fields or any_noun
 
 
