@@ -175,7 +175,7 @@ def main(check: bool) -> int:
     """Write (or compare) texts and annotations; the number of complaints."""
     splits = json.loads((HERE / "split.json").read_text()) if (HERE / "split.json").is_file() else {}
     out: dict[str, str] = {}
-    rows: dict[str, list[Row]] = {"a": [], "b": []}
+    rows: dict[str, list[Row]] = {file: [] for file in ("annotations", "annotations-2", "second")}
     bad = 0
     for path in sorted((HERE / "marks").glob("*.marks")):
         key, annotator = path.name.split(".")[0], "b" if path.name.endswith(".b.marks") else "a"
@@ -190,9 +190,11 @@ def main(check: bool) -> int:
         if out.setdefault(name, report.text) != report.text:
             print(f"{path.name}: the two annotations differ in their text", file=sys.stderr)
             bad += 1
-        rows[annotator].append(row | {"split": splits.get(key, "dev")})
-    for annotator, file in (("a", "annotations.jsonl"), ("b", "second.jsonl")):
-        out[file] = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows[annotator])
+        # Reports written after the split was drawn are for development.
+        first = "annotations" if key in splits else "annotations-2"
+        rows["second" if annotator == "b" else first].append(row | {"split": splits.get(key, "dev")})
+    for file, several in rows.items():
+        out[f"{file}.jsonl"] = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in several)
     for name, text in out.items():
         path = HERE / name
         if check and (not path.is_file() or path.read_text(encoding="utf-8") != text):
