@@ -18,6 +18,7 @@ HALF = 0.5
 SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
 ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
 DIRECT = re.compile(r"^(?:that\b|[\"“‘'«])", re.IGNORECASE)
+LED_IN = re.compile(r"\bthat\s+$|[\"“‘'«]$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -150,8 +151,8 @@ def given_attributions(claims: Sequence[Claim], text: str) -> list[GoldAttributi
         if claim.object_start is None or claim.object_end is None:
             continue
         content = text[claim.object_start : claim.object_end]
-        before = text[max(0, claim.object_start - 1) : claim.object_start]
-        direct = DIRECT.match(content) or DIRECT.match(before)
+        before = text[max(0, claim.object_start - 8) : claim.object_start]
+        direct = DIRECT.match(content) or LED_IN.search(before)
         links = _links(claim, claims)
         if claim.act in SAYING or direct or links:
             # A chain's link may hold the source in full, title and apposition included, as gold has it.

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracktwo.reading.attribution import according_to, documents_say, in_full, led_into, nest
+from tracktwo.reading.attribution import (
+    according_to,
+    in_full,
+    led_into,
+    nest,
+    sayings,
+    told_by_nouns,
+    told_in_passives,
+)
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.kinds import AGAINST, FOR
@@ -57,8 +65,10 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
     drafts = [d for d in drafts if not _hypothetical(words, d)]
     drafts = _first_persons(words, drafts, context)
-    drafts += documents_say(words)
-    drafts = _without_shadows(according_to(words, drafts))
+    drafts += told_in_passives(words)
+    drafts += sayings(words, predicates, drafts, context)
+    drafts += told_by_nouns(words, taken)
+    drafts = _without_shadows(according_to(words, drafts, context))
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
     drafts = _distinct(nest(drafts))
     return _opposites(sorted(drafts, key=_order))
@@ -136,7 +146,7 @@ def _hypothetical(words: Words, draft: Draft) -> bool:
 
 
 def _first_persons(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
-    """Give "I" and "we" the speaker of the quotation they stand in; without one, nothing is claimed."""
+    """Give "I" and "we" the speaker of the quotation they stand in; without one, they stay unnamed."""
     kept: list[Draft] = []
     for draft in drafts:
         if draft.actor is None or draft.actor.kind != "first":
@@ -155,6 +165,8 @@ def _first_persons(words: Words, drafts: list[Draft], context: Context) -> list[
         if speaker is not None and (speaker.name or speaker.unnamed):
             actor = as_antecedent(speaker, draft.actor)
             kept.append(replace(draft, actor=actor, flags=(*draft.flags, *actor.flags)))
+        else:
+            kept.append(replace(draft, actor=replace(draft.actor, unnamed=True, kind="unnamed")))
     said = [d for d in kept if d.act is Act.STATE and d.object is None and d.actor]
     ends = words.text[words.start : words.end].rstrip().endswith(":")
     if said and ends:

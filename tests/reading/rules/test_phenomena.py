@@ -126,8 +126,9 @@ def test_the_speaker_after_the_words(claims: Read) -> None:
     assert any(flag.code == "anaphor" for flag in accept.flags)
 
 
-def test_first_person_without_a_speaker_claims_nothing(claims: Read) -> None:
-    assert claims("We reject the plan.") == ()
+def test_first_person_without_a_speaker_stays_unnamed(claims: Read) -> None:
+    (found,) = claims("We reject the plan.")
+    assert (found.actor, found.actor_text, found.act) == (None, "We", A.REJECT)
 
 
 def test_an_unresolved_pronoun_gives_no_actor(claims: Read) -> None:

@@ -2,9 +2,20 @@
 
 from tracktwo.reading.attribution.according import according_to
 from tracktwo.reading.attribution.colon import led_into
-from tracktwo.reading.attribution.documents import documents_say
 from tracktwo.reading.attribution.nest import nest
+from tracktwo.reading.attribution.nouns import told_by_nouns
+from tracktwo.reading.attribution.passives import told_in_passives
 from tracktwo.reading.attribution.phrase import in_full
+from tracktwo.reading.attribution.sayings import sayings
 from tracktwo.reading.attribution.voice import voice_of
 
-__all__ = ["according_to", "documents_say", "in_full", "led_into", "nest", "voice_of"]
+__all__ = [
+    "according_to",
+    "in_full",
+    "led_into",
+    "nest",
+    "sayings",
+    "told_by_nouns",
+    "told_in_passives",
+    "voice_of",
+]

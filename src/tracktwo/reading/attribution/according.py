@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
+from tracktwo.reading.attribution.documents import issuer_of
+from tracktwo.reading.attribution.lists import source_list
 from tracktwo.reading.attribution.nest import source_of
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act
 
 
-def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
+def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
     """Add sources named by "according to" or "citing" to the drafts, and a state claim for each."""
     found: list[Draft] = []
     changed = list(drafts)
@@ -22,7 +22,8 @@ def according_to(words: Words, drafts: list[Draft]) -> list[Draft]:
         cue = _cue(words, i)
         if cue is None:
             continue
-        named = _named(words, i + cue) or (_unnamed(words, i + cue) if cue == 2 else None)
+        named = _document(words, i + cue, context) or _named(words, i + cue)
+        named = named or (_unnamed(words, i + cue) if cue == 2 else None)
         if named is None or named[1].generic:
             continue
         at, actor = named
@@ -70,9 +71,25 @@ def _unnamed(words: Words, first: int) -> tuple[int, ActorRef] | None:
             return None
         last += 1
     span = words.span(first, last)
-    if span is None or words.low(_noun(words, first, last)) not in source_nouns():
+    noun = _noun(words, first, last)
+    if span is None or noun >= last or words.low(noun) in source_list("no_sources"):
         return None
     return last - 1, ActorRef(None, words.text[span[0] : span[1]], *span, unnamed=True, kind="unnamed")
+
+
+def _document(words: Words, first: int, context: Context) -> tuple[int, ActorRef] | None:
+    """``a ministry statement issued on Monday``: whose it is, in all the words for it."""
+    last = first
+    while last < min(first + 12, len(words)) and not words[last].punct:
+        if words.tag(last) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or words.low(last) == "that":
+            break
+        last += 1
+    head = _noun(words, first, last)
+    span = words.span(first, last)
+    issuer = issuer_of(words, first, last, head, context) if head < last and span is not None else None
+    if issuer is None or span is None:
+        return None
+    return last - 1, replace(issuer, text=words.text[span[0] : span[1]], start=span[0], end=span[1])
 
 
 def _noun(words: Words, first: int, last: int) -> int:
@@ -83,20 +100,6 @@ def _noun(words: Words, first: int, last: int) -> int:
     while k + 1 < last and words.tag(k + 1).startswith("NN"):
         k += 1
     return k
-
-
-@cache
-def source_nouns() -> frozenset[str]:
-    """Nouns of people and documents that can be a source without a name."""
-    data = tomllib.loads((files("tracktwo.reading.attribution") / "sources.toml").read_text(encoding="utf-8"))
-    return frozenset(word for several in data.values() for word in several)
-
-
-@cache
-def document_nouns() -> frozenset[str]:
-    """Nouns of documents that can be a source."""
-    data = tomllib.loads((files("tracktwo.reading.attribution") / "sources.toml").read_text(encoding="utf-8"))
-    return frozenset(data["documents"])
 
 
 def _described(words: Words, first: int, at: int, actor: ActorRef) -> ActorRef:

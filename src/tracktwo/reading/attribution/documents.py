@@ -1,61 +1,54 @@
-"""``The release said ...`` and ``..., the release said``: a document as the source."""
+"""Documents as sources: whose statement, report or release it is that says something."""
 
 from __future__ import annotations
 
-from tracktwo.reading.attribution.according import document_nouns
-from tracktwo.reading.clauses.draft import ActorRef, Draft
-from tracktwo.reading.clauses.phrases import left_of
+from dataclasses import replace
+
+from tracktwo.reading.attribution.lists import document_nouns
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.words import Words
-from tracktwo.vocabulary import Act
+from tracktwo.reading.coreference import Context
+from tracktwo.vocabulary import Flag
 
-_SAY = frozenset({"said", "says", "stated", "states", "added", "adds"})
 
-
-def documents_say(words: Words) -> list[Draft]:
-    """What documents say, each as a claim of an unnamed source.
+def issuer_of(words: Words, first: int, last: int, head: int, context: Context) -> ActorRef | None:
+    """Who speaks in a document.
 
     Parameters
     ----------
     words : Words
         The sentence.
+    first, last, head : int
+        The words for the document and its noun.
+    context : Context
+        Remembers whose it was, for "the release" in a later sentence; changed in place.
 
     Returns
     -------
-    list of Draft
-        One for each document directly before its verb of saying; none where what is said is unclear.
+    ActorRef or None
+        Whoever is named with it ("a ministry statement", "a survey by the union"), or was before; None
+        where nobody is.
     """
-    found = []
-    for i in range(1, len(words)):
-        if words.low(i) not in _SAY or words.low(i - 1) not in document_nouns():
-            continue
-        first = left_of(words, i - 1)
-        content = _content(words, first, i)
-        span, said = words.span(first, i), words.span(*content) if content else None
-        if span is None or said is None or words.tag(first) not in ("DT", "PRP$"):
-            continue
-        actor = ActorRef(None, words.text[span[0] : span[1]], *span, unnamed=True, kind="unnamed")
-        predicate = (words[i].start, words[i].end)
-        clause = (words.start, words.end)
-        found.append(
-            Draft(
-                Act.STATE,
-                "document-says",
-                predicate,
-                clause,
-                actor,
-                said,
-                said,
-                content=True,
-                word=words.low(i),
-            )
-        )
-    return found
+    noun = words.low(head)
+    if noun not in document_nouns():
+        return None
+    at = [k for k in range(first, head) if words[k].group is not None]
+    at += [k for k in range(head + 1, last) if words[k].group is not None and _by(words, head, k)]
+    for k in at:
+        group = words[k].group
+        owners = [a for a in actors_of(group, words.start) if a.name and not a.generic] if group else []
+        if len(owners) == 1:
+            context.texts[noun] = owners[0]
+            return owners[0]
+    known = context.texts.get(noun) if words.low(first) in ("the", "this", "its") else None
+    if known is None:
+        return None
+    flag = Flag("anaphor", f"“the {noun}” is read as that of {known.name!r}", (known.text,))
+    return replace(known, flags=(*known.flags, flag))
 
 
-def _content(words: Words, first: int, verb: int) -> tuple[int, int] | None:
-    """What stands after the verb, or before ", the release said." at the end of the sentence."""
-    rest = [k for k in range(verb + 1, len(words)) if not words[k].punct]
-    if rest:
-        start = verb + 2 if words.low(verb + 1) == "that" else verb + 1
-        return (start, len(words)) if first <= 1 and not words[verb + 1].punct else None
-    return (0, first - 1) if words.low(first - 1) in (",", "”", '"') and first > 3 else None
+def _by(words: Words, head: int, k: int) -> bool:
+    """Whether the name at ``k`` issued it: after "by", "from" or "of" right behind the noun."""
+    before = words.low(k - 2) if words.tag(k - 1) == "DT" else words.low(k - 1)
+    return before in ("by", "from", "of") and k - head <= 4

@@ -30,6 +30,8 @@ def shown(words: Words, predicate: Predicate) -> Span:
     while words.low(first) == "to":
         first += 1
     last = predicate.last if predicate.after >= predicate.last else predicate.verb + 1
+    while last > predicate.verb + 1 and words.low(last - 1) in ("that", "whether", "if"):
+        last -= 1
     span = words.span(first, last)
     assert span is not None
     return span

@@ -15,7 +15,7 @@ from tracktwo.reading.clauses.extents import (
 )
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.phrases import phrase_from
-from tracktwo.reading.clauses.predicates import AUX, Predicate, past_day
+from tracktwo.reading.clauses.predicates import AUX, DAYS, Predicate, past_day
 from tracktwo.reading.clauses.subjects import agent_of, patient_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
@@ -89,7 +89,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         return said_before(words, predicate, first, after)
     if (
         predicate.frame.act in (*SPEECH, Act.WARN)
-        and (_only_when(words, after) or _only_whom(words, predicate, after))
+        and (_only_when(words, predicate.after) or _only_whom(words, predicate, after))
         and any(words.low(k) in (",", "”", '"') for k in range(max(first - 5, 1), first))
     ):
         before = said_before(words, predicate, first, after)
@@ -201,8 +201,20 @@ def _to_that(words: Words, predicate: Predicate, after: int) -> int:
         if words.low(k) == "that" and k > after:
             return k
         if words[k].punct or words.tag(k) in (*FINITE, "VBG", "VB"):
-            return after
-    return after
+            break
+    return _past_whom(words, after) if told else after
+
+
+def _past_whom(words: Words, after: int) -> int:
+    """For "told her crew they would sail": where the clause after the addressee starts."""
+    phrase = phrase_from(words, after)
+    if phrase is None or words.tag(phrase.last) not in ("PRP", "DT", "PRP$", "NNP", "NNS"):
+        return after
+    verb = next(
+        (k for k in range(phrase.last, min(phrase.last + 8, len(words))) if words.tag(k) in FINITE), None
+    )
+    plain = verb is not None and not any(words[k].punct for k in range(phrase.last, verb))
+    return phrase.last if plain else after
 
 
 def _past_second_verb(words: Words, after: int) -> int:
@@ -218,6 +230,8 @@ def _past_second_verb(words: Words, after: int) -> int:
 
 def _only_when(words: Words, after: int) -> bool:
     """Whether nothing but a time or place phrase follows a verb of saying ("said on Wednesday.")."""
+    if words.low(after) in DAYS and len(words) - after <= 2:
+        return True
     if words.low(after) not in (
         "on",
         "in",
@@ -230,6 +244,8 @@ def _only_when(words: Words, after: int) -> bool:
         "today",
         "during",
         "after",
+        "through",
+        "via",
     ):
         return False
     return (

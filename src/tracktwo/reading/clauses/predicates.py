@@ -292,8 +292,10 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if kind == "none":
         return _not_transitive_use(words, last, frame)
+    if frame.words[0] == "be" and kind == "content" and words.low(i - 1) in ("it", "that", "this"):
+        return False
     if kind == "content":
-        return _clause_follows(words, last)
+        return _clause_follows(words, last) or _ends_tag(words, i, last)
     if kind == "ahead":
         return any(
             words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to")
@@ -349,6 +351,12 @@ def _clause_follows(words: Words, at: int) -> bool:
         if words.tag(k) in ("VBZ", "VBD", "VBP", "MD") and k > at:
             return True
     return False
+
+
+def _ends_tag(words: Words, verb: int, last: int) -> bool:
+    """Whether the verb ends a sentence whose comma closes what was said (", one delegate recounted.")."""
+    ends = words.low(last) in ("", ".") and last >= len(words) - 2
+    return ends and any(words.low(k) in (",", "”", '"') for k in range(max(0, verb - 8), verb))
 
 
 def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:

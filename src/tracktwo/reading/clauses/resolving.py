@@ -9,12 +9,13 @@ from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.owners import part_of
 from tracktwo.reading.clauses.people import people_of
-from tracktwo.reading.clauses.phrases import Phrase
+from tracktwo.reading.clauses.phrases import Phrase, left_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import (
     Context,
     as_antecedent,
     by_head_noun,
+    holder_of,
     infer_party,
     refine_body,
     resolve_pronoun,
@@ -103,12 +104,25 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
         actor = _governing(words, head, actor)
         refined = _of_whom(words, head, refine_body(actor, context), context)
         actors.append(infer_party(refined, parties, context))
+    if _the(words, head):
+        actors = [_holder(actor, context) for actor in actors]
     if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
         actors = _from_whom(words, head, actors[0])
     collective = next((a for a in actors if a.others_unnamed and a.unnamed), None)
     if collective is not None:
         actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
+
+
+def _holder(actor: ActorRef, context: Context) -> ActorRef:
+    """An office without a name as the person who holds it, where the report named one only."""
+    known = holder_of(actor, context) if actor.kind == "role" and actor.name is None else None
+    return actor if known is None else replace(as_antecedent(known, actor), relation=actor.relation)
+
+
+def _the(words: Words, head: int) -> bool:
+    """Whether an article that points back stands before a name."""
+    return words.low(left_of(words, head)) == "the"
 
 
 def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:

@@ -26,8 +26,8 @@ class Context:
     ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next sentence's
     place, ``said`` what a colon led into and whose that was; ``states`` the parties each sentence
     names in any way, places included; ``belongs`` the party of persons as the text has said it;
-    ``introduced`` who was said to be what ("the city of Halden"); ``last`` the one stance or vote of the
-    sentence before, for "Kenya did not."
+    ``introduced`` who was said to be what ("the city of Halden"); ``texts`` whose document a noun named
+    ("the release"); ``last`` the one stance or vote of the sentence before, for "Kenya did not."
     """
 
     sentence: int = 0
@@ -40,6 +40,7 @@ class Context:
     belongs: dict[str, str] = field(default_factory=dict)
     states: dict[int, set[str]] = field(default_factory=dict)
     introduced: dict[str, set[str]] = field(default_factory=dict)
+    texts: dict[str, ActorRef] = field(default_factory=dict)
     last: Draft | None = None
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:

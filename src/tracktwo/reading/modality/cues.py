@@ -11,6 +11,7 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Modality
 
 _CLAUSE_STARTS = ("", ",", ";", "“", '"', "that", "and", "but")
+_SAID = ("say", "says", "said", "saying")  # "said no to the offer and told ..." is a refusal, then a saying
 _ORDER = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.REQUIRED, Modality.PLANNED)
 
 
@@ -109,7 +110,9 @@ def _no_subject(words: Words, verb: int) -> bool:
     for k in range(first, max(-1, verb - 12), -1):
         if words.low(k) in (",", ";", "that", "while", "but", "although") or words.tag(k) in ("VBD", "VBZ"):
             return False
-        if words.low(k) in ("neither", "nor") or (words.low(k) == "no" and words.low(k + 1) != "longer"):
+        if words.low(k) in ("neither", "nor") or (
+            words.low(k) == "no" and words.low(k + 1) != "longer" and words.low(k - 1) not in _SAID
+        ):
             return True
     return False
 

@@ -10,7 +10,7 @@ from functools import cache
 from tracktwo.reading.names.words import load_words
 
 _WORD = re.compile(r"\s*([A-Za-z]+(?:n't)?)")
-_ASIDE = re.compile(r",\s+(?:[^,;.]{2,80}),(?=\s)")
+_ASIDE = re.compile(r",\s+(?:[^,;.]|,(?=\d)){2,80},(?=\s)")
 _BEGINS = re.compile(
     r"(?:^|[,;:—–(“\"]\s*|\b(?:and|but|while|that|after|because|said|whether|if|although|though|when|since|as|"
     r"which|whom|whereas|[A-Z][a-z]+day|yesterday|today|until|before|unless|then|nor|or|once|neither|both))\s*(?:[Tt]he\s+)?$"
@@ -58,7 +58,11 @@ def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
         return []
     plural = sentence[end - 1] == "s" and before[-4:].lower() == "the "
     found = []
-    acts = (_BEGINS.search(before) and _acts(after, plural)) or _SOURCE.search(before) or _OFFERS.match(after)
+    acts = (
+        (_BEGINS.search(before) and _acts(after, plural, before.endswith((", ", ", the "))))
+        or _SOURCE.search(before)
+        or _OFFERS.match(after)
+    )
     if acts or _ADDRESSED.search(before) or _AGENT.search(before):
         found.append(Evidence.ACTS)
     if _OWNS.match(after) or _GOVERNED.search(before) or _BETWEEN.search(before):
@@ -66,11 +70,13 @@ def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
     return found
 
 
-def _acts(after: str, plural: bool) -> bool:
+def _acts(after: str, plural: bool, apposed: bool) -> bool:
     """Whether an act follows, perhaps after an aside ("Elbonia, a neighbour, has rejected")."""
     aside = _ASIDE.match(after)
     if aside:
         after = after[aside.end() :]
+    elif after[:2] == ", " and apposed:
+        after = after[1:]
     joined = _JOINED.match(after)
     if joined:
         after = after[joined.end() :]

@@ -15,12 +15,14 @@ from tracktwo.reading.names.tokens import tokenise
 from tracktwo.reading.names.words import Words, common_words
 
 _NAME = re.compile(
-    r"(?<![\w'’./-])(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]{2,})*)"
-    r"(?: [A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*){0,3}(?![\w-])"
+    r"(?<![\w'’./-])(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]{2,}|(?<=s)['’](?= [A-Z][a-z]))*)"
+    r"(?: [A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+|(?<=s)['’](?= [A-Z][a-z]))*){0,3}(?![\w-])"
 )
 _PAIR = re.compile(r"([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+) and ([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+)(?![\w ]*[A-Z])")
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _THE_SMALL = re.compile(r"\b(?:the|a|an|its|their) ([a-z]{3,})")
+# "the minister, June Keller,": after a comma these begin a person's name.
+_MONTHS_AND_NAMES = frozenset({"april", "may", "june", "august"})
 _COMMON_ENDS = ("tion", "ment", "ness", "ity", "ism", "ing", "ance", "ence", "ship", "sion", "ly", "ics")
 
 
@@ -80,7 +82,8 @@ class Unlisted:
         while start < end:
             first = sentence[start:end].split(" ", 1)[0]
             low = first.lower()
-            if low not in self.words.function_words and low not in self.words.particles:
+            small = low in self.words.function_words or low in self.words.particles
+            if not small or (low in _MONTHS_AND_NAMES and sentence[:start].endswith(", ")):
                 break
             start = min(end, start + len(first) + 1)
         return start, end

@@ -1,0 +1,121 @@
+"""Sayings by sources the clause rules know nothing of: a document, a pronoun, people without a name.
+
+Whatever stands before a verb of saying that governs a clause is the source of that clause; who it is need
+not be known to say that somebody said it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracktwo.reading.attribution.documents import issuer_of
+from tracktwo.reading.attribution.lists import document_nouns
+from tracktwo.reading.attribution.stretch import Stretch, after_verb, before_verb
+from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.drafting import draft_of
+from tracktwo.reading.clauses.governed import read_governed, said_before
+from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context
+from tracktwo.vocabulary import Act
+
+_NOBODY = frozenset({"this", "that", "these", "those", "there", "what", "nobody", "none", "nothing", "one"})
+_PERSONS = frozenset({"he", "she", "they", "who"})
+_RELATIVE = frozenset({"which", "that"})
+
+
+def sayings(words: Words, predicates: list[Predicate], drafts: list[Draft], context: Context) -> list[Draft]:
+    """What somebody says, expects or warns of whom no other rule found.
+
+    Parameters
+    ----------
+    words : Words
+        The sentence.
+    predicates : list of Predicate
+        All of them.
+    drafts : list of Draft
+        What was read already; a verb that carries one of them is left alone.
+    context : Context
+        Whether "it" is a text.
+
+    Returns
+    -------
+    list of Draft
+        One for each verb whose source and content are both plain.
+    """
+    taken = {k for d in drafts for k in _places(words, d)}
+    found = []
+    for predicate in predicates:
+        if predicate.verb in taken or predicate.passive or predicate.form != "fin":
+            continue
+        if predicate.frame.act in (*SPEECH, Act.WARN) and predicate.noun is None:
+            found += _saying(words, predicate, context)
+    return found
+
+
+def _places(words: Words, draft: Draft) -> range:
+    return range(words.at_offset(draft.predicate[0]), words.at_offset(draft.predicate[1] - 1) + 1)
+
+
+def _saying(words: Words, predicate: Predicate, context: Context) -> list[Draft]:
+    turned = after_verb(words, predicate.last)
+    stretch = turned or before_verb(words, predicate.verb)
+    actor = _source(words, stretch, context) if stretch is not None else None
+    if actor is None or stretch is None:
+        return []
+    if turned is not None:
+        governed = said_before(words, predicate, predicate.verb, turned.last)
+    else:
+        governed = read_governed(words, predicate, stretch.first)
+    if governed is None or governed.object is None:
+        return []
+    document = words.low(stretch.head) in document_nouns() or words.low(stretch.head) in _RELATIVE | {"it"}
+    person = words.low(stretch.head) in ("he", "she")
+    if not (governed.content or person or (document and predicate.frame.object in ("content", "np"))):
+        return []
+    return [draft_of(words, predicate, actor, governed)]
+
+
+def _source(words: Words, stretch: Stretch, context: Context) -> ActorRef | None:
+    """The words of the stretch as a source nobody is named by; None where it is none."""
+    head = words[stretch.head]
+    span = words.span(stretch.first, stretch.last)
+    if span is None or (head.low in _NOBODY and head.low not in _RELATIVE):
+        return None
+    text = words.text[span[0] : span[1]]
+    unnamed = ActorRef(None, text, *span, unnamed=True, kind="unnamed")
+    if head.low in _RELATIVE:
+        return unnamed if _after_document(words, stretch.head) else None
+    if head.low == "it":
+        thing = next((item for item in context.recent(1) if item.subject), None)
+        last = thing.thing.split()[-1].lower() if thing is not None and thing.thing else ""
+        return unnamed if last in document_nouns() else None
+    if head.low in _PERSONS:
+        return unnamed
+    issuer = issuer_of(words, stretch.first, stretch.last, stretch.head, context)
+    if issuer is not None:
+        return replace(issuer, text=text, start=span[0], end=span[1])
+    if head.group is not None:
+        known = [m for m in head.group.speakers if m.acts or m.unnamed]
+        return None if known or head.group.collective is not None else _named(words, stretch, unnamed)
+    return _named(words, stretch, unnamed) if head.tag.startswith("NN") else None
+
+
+def _after_document(words: Words, at: int) -> bool:
+    """``the report which found``, ``the report, which found``: the noun before is a text."""
+    return words.low(at - 2 if words.low(at - 1) == "," else at - 1) in document_nouns()
+
+
+def _named(words: Words, stretch: Stretch, unnamed: ActorRef) -> ActorRef:
+    """A proper name that no list knows is who it says; anything else is nobody by name."""
+    first = stretch.first
+    while words.tag(first) in ("DT", "PRP$") and first < stretch.head:
+        first += 1
+    proper = all(words.tag(k) in ("NNP", "NNPS", "POS") for k in range(first, stretch.head + 1))
+    inside = first > 0 or stretch.head > first
+    span = words.span(first, stretch.head + 1)
+    if not proper or not inside or span is None or stretch.apposed:
+        return unnamed
+    name = words.text[span[0] : span[1]]
+    return ActorRef(name, unnamed.text, unnamed.start, unnamed.end, kind="organisation")
