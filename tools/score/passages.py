@@ -17,6 +17,12 @@ from tracktwo.vocabulary.claims import Act
 HALF = 0.5
 SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
 ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
+# Acts of courtesy report no words unless a clause or quotation follows (guide, section 6).
+COURTESY = re.compile(
+    r"\b(?:thank|congratulat|condol|prais|commend|applaud|salut|complimen|tribute|gratitude|appreciat|sympath|apolog"
+    r"|grateful|respects|recogni[sz]|celebrat|commemorat|responsibility|overview)",
+    re.IGNORECASE,
+)
 DIRECT = re.compile(r"^(?:that\b|[\"“‘'«])", re.IGNORECASE)
 LED_IN = re.compile(r"\bthat\s+$|[\"“‘'«]$", re.IGNORECASE)
 
@@ -154,6 +160,8 @@ def given_attributions(claims: Sequence[Claim], text: str) -> list[GoldAttributi
         before = text[max(0, claim.object_start - 8) : claim.object_start]
         direct = DIRECT.match(content) or LED_IN.search(before)
         links = _links(claim, claims)
+        if claim.act is Act.STATE and COURTESY.search(claim.predicate) and not (direct or links):
+            continue
         if claim.act in SAYING or direct or links:
             # A chain's link may hold the source in full, title and apposition included, as gold has it.
             source = max([*links, *_maybe(_actor_span(claim))], key=lambda s: s[1] - s[0], default=None)

@@ -12,8 +12,8 @@ from tracktwo.vocabulary import OrderBasis
 HEADER = (
     "#: A negotiation as its reports tell it. Edit anything: what you change, add, remove or comment stays",
     "#: when the draft is written again (only lines that begin with #: are written anew). claims are ids in",
-    "#: the record (tracktwo show ID). What you know and no report says goes under judgements, what things are",
-    "#: worth to whom under values.",
+    "#: the record (tracktwo show ID). What you know and no report says goes under judgements, what things",
+    "#: are worth to whom under values.",
 )
 
 

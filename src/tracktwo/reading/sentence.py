@@ -19,8 +19,9 @@ from tracktwo.reading.clauses.kinds import AGAINST, FOR
 from tracktwo.reading.clauses.predicates import Predicate, find_predicates
 from tracktwo.reading.clauses.verbs import read_verb
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference import Context, as_antecedent, refine_body
+from tracktwo.reading.coreference import Context, refine_body
 from tracktwo.reading.coreference.described import is_place_word
+from tracktwo.reading.coreference.first_person import first_persons
 from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.reading.patterns.ellipsis import ellipses
@@ -64,7 +65,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     if any(d.rule == "in-return" for d in drafts):
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
     drafts = [d for d in drafts if not _hypothetical(words, d)]
-    drafts = _first_persons(words, drafts, context)
+    drafts = first_persons(words, drafts, context)
     drafts += told_in_passives(words)
     drafts += sayings(words, predicates, drafts, context)
     drafts += told_by_nouns(words, taken)
@@ -143,46 +144,6 @@ def _hypothetical(words: Words, draft: Draft) -> bool:
         if words.low(k) in ("if", "unless", "whether"):
             return draft.condition is None or words[k].start >= draft.condition[0]
     return False
-
-
-def _first_persons(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
-    """Give "I" and "we" the speaker of the quotation they stand in; without one, they stay unnamed."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.actor is None or draft.actor.kind != "first":
-            kept.append(draft)
-            continue
-        around = [
-            d.actor
-            for d in drafts
-            if d.content
-            and d.object
-            and d.actor
-            and d.actor.kind not in ("first", "thing")
-            and d.object[0] <= draft.predicate[0] < d.object[1]
-        ]
-        speaker = around[0] if around else context.speaker
-        if speaker is not None and (speaker.name or speaker.unnamed):
-            actor = as_antecedent(speaker, draft.actor)
-            kept.append(replace(draft, actor=actor, flags=(*draft.flags, *actor.flags)))
-        else:
-            kept.append(replace(draft, actor=replace(draft.actor, unnamed=True, kind="unnamed")))
-    said = [d for d in kept if d.act is Act.STATE and d.object is None and d.actor]
-    ends = words.text[words.start : words.end].rstrip().endswith(":")
-    if said and ends:
-        context.speaker = said[-1].actor
-    elif context.speaker is not None and any(
-        d.content and d.actor and d.actor.name != context.speaker.name for d in kept
-    ):
-        context.speaker = None
-    if said and ends and context.following is not None:
-        told = replace(said[-1], object=context.following, message=context.following, content=True)
-        return [told if d is said[-1] else d for d in kept if d is said[-1] or _has_words(d)]
-    return [d for d in kept if _has_words(d)]
-
-
-def _has_words(draft: Draft) -> bool:
-    return draft.act is not Act.STATE or draft.object is not None
 
 
 def _same_actor(one: Draft, other: Draft) -> bool:

@@ -8,6 +8,8 @@ from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.repair import repaired
 from tracktwo.reading.clauses.words import Words, words_of
 from tracktwo.reading.coreference import Context
+from tracktwo.reading.coreference.offices import holders_of
+from tracktwo.reading.fighting import tells_of_fighting
 from tracktwo.reading.known import LONGEST, Known
 from tracktwo.reading.masking import mask
 from tracktwo.reading.names import Kind, Mention
@@ -20,7 +22,8 @@ from tracktwo.vocabulary.reading import PersonSeen
 def read_one(report: Report, known: Known) -> Reading:
     """Read one report; see :func:`tracktwo.reading.read`."""
     segments = [s for s in report.segments if s.kind is SegmentKind.SENTENCE and s.end - s.start <= LONGEST]
-    context = Context(belongs=dict(known.parties))
+    named = (m for s in segments for m in recognised(report.text[s.start : s.end], known.roster))
+    context = Context(belongs=dict(known.parties), holders=holders_of(named))
     claims: list[Claim] = []
     people: list[PersonSeen] = []
     after = dict(zip((s.start for s in segments), segments[1:], strict=False))
@@ -46,8 +49,9 @@ def _parsed(
     mentions = [with_runs(text, recognised(text, known.roster), known.runs) for text in texts]
     masks = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
     docs = parse_sentences((m.text for m in masks), without=UNREAD)
+    armed = tells_of_fighting(report.text)
     for segment, masked, found, doc in zip(segments, masks, mentions, docs, strict=True):
-        words = words_of(doc, masked, report.text, segment.start, segment.end)
+        words = words_of(doc, masked, report.text, segment.start, segment.end, armed=armed)
         yield segment, found, repaired(words)
 
 

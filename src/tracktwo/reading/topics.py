@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tracktwo.reading.clauses.predicates import DAYS
+from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.vocabulary import Claim
 
 _OPENING = re.compile(

@@ -126,9 +126,9 @@ def test_the_speaker_after_the_words(claims: Read) -> None:
     assert any(flag.code == "anaphor" for flag in accept.flags)
 
 
-def test_first_person_without_a_speaker_stays_unnamed(claims: Read) -> None:
-    (found,) = claims("We reject the plan.")
-    assert (found.actor, found.actor_text, found.act) == (None, "We", A.REJECT)
+def test_first_person_without_a_speaker_is_nobody_named(claims: Read) -> None:
+    (claim,) = claims("We reject the plan.")
+    assert (claim.act, claim.actor, claim.actor_text, claim.unnamed) == (A.REJECT, None, "We", True)
 
 
 def test_an_unresolved_pronoun_gives_no_actor(claims: Read) -> None:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from tracktwo.vocabulary import Act
 
 _VOWELS = "aeiou"
-_BE = ("be", "is", "are", "was", "were", "been", "remain", "remains", "remained")
+_BE = ("be", "is", "are", "am", "was", "were", "been", "'re", "'m", "remain", "remains", "remained")
 
 
 @dataclass(frozen=True, slots=True)

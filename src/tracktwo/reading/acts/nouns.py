@@ -13,11 +13,17 @@ from tracktwo.vocabulary import Act
 
 @dataclass(frozen=True, slots=True)
 class ActNoun:
-    """A noun, the act it carries, and the words that introduce what it is about."""
+    """A noun, the act it carries, and the words that introduce what it is about.
+
+    ``hard`` nouns carry it only in a report of fighting ("operations", "campaign"); ``after`` names the light
+    verbs it goes with, all where empty.
+    """
 
     word: str
     act: Act
     preps: tuple[str, ...]
+    hard: bool = False
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,9 @@ def load_nouns() -> Nouns:
     data = tomllib.loads((folder / "nouns.toml").read_text(encoding="utf-8"))
     irregular = tomllib.loads((folder / "forms.toml").read_text(encoding="utf-8"))
     nouns = {
-        word: ActNoun(word, Act(row["act"]), tuple(row["preps"]))
+        word: ActNoun(
+            word, Act(row["act"]), tuple(row["preps"]), row.get("hard", False), tuple(row.get("after", ()))
+        )
         for row in data["noun"]
         for word in row["words"]
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.asides import aside_at
+from tracktwo.reading.clauses.kinds import DEEDS
 from tracktwo.reading.clauses.series import in_series
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
@@ -272,7 +273,8 @@ _BOUND = frozenset({"talks", "deal", "theme", "speech", "matter", "attention", "
 def _reports(words: Words, j: int) -> bool:
     """Whether a verb stands at ``j`` that carries an act, with the words and the kind of thing it needs."""
     return any(
-        _has_particles(words, j, frame.words)
+        (words.armed or frame.act not in DEEDS)
+        and _has_particles(words, j, frame.words)
         and (
             frame.object not in _BOUND
             or any(words.low(k) in object_words(frame.object) for k in range(j + 1, min(j + 8, len(words))))

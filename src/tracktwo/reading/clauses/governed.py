@@ -14,8 +14,9 @@ from tracktwo.reading.clauses.extents import (
     object_end,
 )
 from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.matching import DAYS, past_day
 from tracktwo.reading.clauses.phrases import phrase_from
-from tracktwo.reading.clauses.predicates import AUX, DAYS, Predicate, past_day
+from tracktwo.reading.clauses.predicates import AUX, Predicate
 from tracktwo.reading.clauses.subjects import agent_of, patient_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act

@@ -15,3 +15,7 @@ AGAINST = frozenset({Act.OPPOSE, Act.REJECT, Act.CRITICISE, Act.VOTE_AGAINST, Ac
 
 
 FOR = frozenset({Act.SUPPORT, Act.ACCEPT, Act.AGREE, Act.VOTE_FOR, Act.PREFER})
+
+
+# Deeds away from the table: their verbs are everyday words in a report of talks.
+DEEDS = frozenset({Act.USE_FORCE, Act.SANCTION, Act.IMPLEMENT, Act.MANDATE})

@@ -4,29 +4,52 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import Frame, load_verbs
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.names import Kind
+from tracktwo.vocabulary import Act
 
 _STOPS = frozenset({",", ";", ".", "that", "which", "who", "to", "if", "unless", "while", "but"})
 _AHEAD = frozenset({"will", "would", "'ll", "shall"})
-_USED = frozenset({"use", "uses", "used", "using"})
+_NO_TARGET = _STOPS | {"and", "in", "with", "on", "for", "as", "at", "out", "up", "part", "note", "place", ""}
+_HARMED = frozenset({"he", "she", "they", "him", "her", "them"})
+_DEEDS = frozenset({Act.IMPLEMENT, Act.USE_FORCE, Act.SANCTION, Act.SUSPEND, Act.WITHDRAW, Act.MEDIATE})
+_FORCE = frozenset({"harm", "victim", "foe", "war", "weapon", "taken"})
+MATTERS = _FORCE | {"money", "giving", "backed", "bidding", "person"}
 
 
 def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
     """Whether the verb at ``i`` governs what its kind of act is done to."""
-    if frame.object in ("harm", "victim"):
+    if frame.object in _FORCE:
         return _force(words, i, last, frame, passive)
     if passive:
         return False
+    if frame.object == "bidding":
+        return _bids(words, last)
     ahead = _governed(words, last)
+    if frame.object == "person":
+        return any(m.kind is Kind.PERSON for k in ahead[:3] for m in words.speakers(k))
     if frame.object == "money":
         sums = any(words.low(k) in object_words("money") or words[k].text[:1] in "$€£" for k in ahead)
         return sums and any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
     if frame.object == "giving":
         # "ready to sign" tells how the signing is presented; "ready to open the border" is an offer.
-        acts = load_verbs().frames.get(words.low(last), ())
-        return words.tag(last) == "VB" and all(frame.object == "speech" for frame in acts)
+        said = load_verbs().frames.get(words.low(last), ())
+        return words.tag(last) == "VB" and all(
+            f.act in _DEEDS or f.object == "speech" for f in said if len(f.words) == 1
+        )
     backed = object_words("proposal") | {"people", "government", "ally", "allies", "decision", "position"}
     return any(words[k].group is not None or words.low(k) in backed for k in ahead)
+
+
+def _bids(words: Words, last: int) -> bool:
+    """Whether somebody is told to do something: "told Kenya to wait", not "told Kenya that it must"."""
+    for k in range(last, min(last + 8, len(words) - 1)):
+        if words.low(k) == "to" and k > last:
+            return words.tag(k + 1) == "VB"
+        if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "IN", "WRB", "WP"):
+            return False
+    return False
 
 
 def no_matter(words: Words, at: int) -> bool:
@@ -54,46 +77,51 @@ def suffered(words: Words, i: int) -> bool:
 def is_victim(words: Words, first: int, last: int) -> bool:
     """Whether a noun phrase names somebody or some place that force can be used on."""
     return any(
-        words[k].group is not None or words.low(k) in object_words("victim")
+        words[k].group is not None
+        or words.low(k) in object_words("victim")
+        or (words.low(k) in _HARMED and words.tag(k) == "PRP")
+        or (words.tag(k) == "NNS" and is_people(words.low(k)))
         for k in range(first, min(last, len(words)))
     )
 
 
 def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
+    if frame.object in ("foe", "war") and not words.armed:
+        return False
     figures = object_words("figurative")
     if passive:
-        around = range(max(0, i - 6), i)
-        if frame.words in (("take",), ("use",)) and not any(
-            words.low(k) in object_words("taken") for k in around
-        ):
+        around = range(max(0, i - 7), i)
+        if any(words.low(k) in figures for k in around):
             return False
-        return not any(words.low(k) in figures for k in around)
-    if words.low(last) in (
-        *_STOPS,
-        "and",
-        "in",
-        "with",
-        "on",
-        "for",
-        "as",
-        "at",
-        "out",
-        "up",
-        "part",
-        "note",
-        "place",
-    ):
+        return frame.object not in ("taken", "weapon") or any(_at_stake(words, k, frame) for k in around)
+    if frame.object == "war":
+        return words.tag(last) not in ("DT", "PRP$", "NN", "NNS") and words[i].tag != "VBN"
+    between = "..." in frame.words
+    start = i + 1 if between else last
+    if words.low(start) in _NO_TARGET:
         return False
-    ahead = _governed(words, last)
+    ahead = _governed(words, start)
     if not ahead or any(words.low(k) in figures for k in ahead):
         return False
-    if words.low(i) in _USED:
-        return any(words.low(k) in object_words("weapons") for k in ahead[:4])
     if frame.object == "harm":
         return True
-    if frame.words == ("take",):
-        return any(words.low(k) in object_words("taken") for k in ahead)
-    return is_victim(words, ahead[0], ahead[-1] + 1)
+    if frame.object in ("taken", "weapon"):
+        return any(_at_stake(words, k, frame) for k in ahead[:6])
+    deeds = object_words("deed") if frame.object == "foe" else frozenset()
+    return is_victim(words, ahead[0], ahead[-1] + 1) or any(words.low(k) in deeds for k in ahead)
+
+
+def _at_stake(words: Words, k: int, frame: Frame) -> bool:
+    """Whether a word is what is taken by force, or a weapon used."""
+    if frame.object == "weapon":
+        return words.low(k) in object_words("weapons")
+    group = words[k].group
+    here = group is not None and any(m.kind is Kind.PLACE for m in group.mentions)
+    return (
+        here
+        or words.low(k) in object_words("taken")
+        or (words.armed and words.low(k) in object_words("place"))
+    )
 
 
 def _governed(words: Words, at: int) -> list[int]:

@@ -29,15 +29,29 @@ def part_of(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, .
     head = words.low(phrase.head)
     if head not in part_words("people") | part_words("forces") | part_words("bodies"):
         return _organisation(words, phrase)
-    owner = _owner(words, phrase, context)
+    owner = _owner(words, phrase, context) or _alliance(words, phrase, context)
     return (_part(words, phrase, owner),) if owner is not None else _organisation(words, phrase)
+
+
+def _alliance(words: Words, phrase: Phrase, context: Context) -> ActorRef | None:
+    """``coalition forces``: those of the alliance, the one named before where there is one."""
+    if words.low(phrase.head) not in part_words("fighters"):
+        return None
+    for k in range(phrase.head - 1, max(-1, phrase.head - 4), -1):
+        if words.low(k) in part_words("alliances") and words[k].group is None:
+            word = words[k]
+            return refine_body(
+                ActorRef(word.low.capitalize(), word.text, word.start, word.end, kind="body"), context
+            )
+    return None
 
 
 def _owner(words: Words, phrase: Phrase, context: Context) -> ActorRef | None:
     """Whose it is: a name before the noun or after "of", or a described company before it."""
     after = phrase.head + 3 if words.tag(phrase.head + 2) == "DT" else phrase.head + 2
     places = [after] if words.low(phrase.head + 1) == "of" and after < len(words) else []
-    for k in (*range(phrase.first, phrase.head), *places):
+    before = [phrase.first - 1] if phrase.first and words[phrase.first - 1].group is not None else []
+    for k in (*before, *range(phrase.first, phrase.head), *places):
         group = words[k].group
         if group is not None and group.speakers:
             actors = actors_of(group, words.start)
@@ -62,7 +76,27 @@ def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
         return ActorRef(name.capitalize(), text, *span, None, party, kind="body", flags=owner.flags)
     people = head in part_words("people")
     name_or_none = None if people else owner.name
+    if head in part_words("fighters") and owner.name and owner.kind in ("state", "body"):
+        if owner.name.lower() in ("government", "opposition", "military"):
+            return ActorRef(None, text, *span, None, party, True, kind="unnamed", flags=owner.flags)
+        name_or_none = f"{owner.name} forces"
     return ActorRef(name_or_none, text, *span, None, party, people, kind=owner.kind, flags=owner.flags)
+
+
+def _power(words: Words, first: int, head: int) -> tuple[ActorRef, ...]:
+    """``the Tarun regime``: a power named after a person or family that nothing else introduces."""
+    if (
+        head - first != 1
+        or words[first].group is not None
+        or not words[first].text[:1].isupper()
+        or first == 0
+    ):
+        return ()
+    span = words.span(first, head + 1)
+    if span is None:
+        return ()
+    text = words.text[span[0] : span[1]]
+    return (ActorRef(text, text, *span, None, None, kind="organisation"),)
 
 
 def _organisation(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
@@ -70,6 +104,8 @@ def _organisation(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     first = phrase.first
     while first < phrase.head and words.tag(first) in ("DT", "PRP$"):
         first += 1
+    if words.low(phrase.head) in part_words("powers"):
+        return _power(words, first, phrase.head)
     if words.low(phrase.head) not in part_words("organisations") or phrase.head - first < 1:
         return ()
     span = words.span(first, phrase.head + 1)

@@ -34,7 +34,7 @@ def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     head = words[phrase.head]
     if head.group is not None or not head.tag.startswith("NN") or not is_people(head.low):
         return ()
-    if not (head.tag.endswith("S") or head.low in ("people", "staff", "police")):
+    if not (head.tag.endswith("S") or head.low in ("people", "staff", "police", "aircraft")):
         return ()
     first = phrase.first
     while first < phrase.head and words[first].punct:

@@ -32,6 +32,12 @@ def left_of(words: Words, head: int) -> int:
     while first > 0:
         before = words[first - 1]
         if (
+            words[first].tag in ("DT", "PRP$")
+            and before.tag not in ("DT", "PDT")
+            and before.low not in ("all", "both", "half", "-")
+        ):
+            break
+        if (
             before.tag
             in (
                 "DT",

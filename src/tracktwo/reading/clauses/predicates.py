@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from tracktwo.reading.acts import Frame, load_nouns, load_verbs
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.matter import governs_matter, no_matter, suffered
+from tracktwo.reading.clauses.act_nouns import act_noun
+from tracktwo.reading.clauses.matching import DAYS, after_frame, match
+from tracktwo.reading.clauses.matter import MATTERS, governs_matter, no_matter, suffered
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
@@ -35,35 +37,24 @@ AUX = (
         "'d",
     }
 )
-PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
-DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "afternoon",
-        "evening",
-    ]
+LISTED = frozenset(
+    {
+        "talks",
+        "deal",
+        "theme",
+        "body",
+        "penalty",
+        "assets",
+        "captives",
+        "siege",
+        "troops",
+        "issue",
+        "gathering",
+        "speech",
+        "matter",
+        "attention",
+        "shared",
+    }
 )
 
 
@@ -227,7 +218,7 @@ def _framed(words: Words, i: int) -> Predicate | None:
     if not passive and any(frame.object in ("harm", "victim") for frame in frames) and suffered(words, i):
         form, passive = "part", True
     for frame in frames:
-        last = _match(words, i, frame)
+        last = match(words, i, frame)
         if last is None:
             continue
         if not _governs(words, i, last, frame, passive):
@@ -239,50 +230,10 @@ def _framed(words: Words, i: int) -> Predicate | None:
             and words.tag(last + 1) == "VB"
         ):
             continue  # "expected to press": how the pressing is presented
-        return Predicate(i, i, last, _after(i, last, frame), frame, form, passive)
+        if "..." in frame.words:
+            last = i + 1
+        return Predicate(i, i, last, after_frame(i, last, frame), frame, form, passive)
     return None
-
-
-def _after(i: int, last: int, frame: Frame) -> int:
-    """First governed word; for "put a plan forward" the object stands between verb and particle."""
-    if (
-        len(frame.words) > 1
-        and last - i > len(frame.words) + 1
-        and frame.words[-1] in (*PARTICLES, "as", "over")
-    ):
-        return i + 1
-    return last
-
-
-def _match(words: Words, i: int, frame: Frame) -> int | None:
-    """Index after the last word of the frame, or None."""
-    j = i + 1
-    for want in frame.words[1:]:
-        k = past_day(words, j)
-        while k < len(words) and words.low(k) != want and words.tag(k).startswith("RB") and k - j < 2:
-            k += 1
-        if words.low(k) != want and (want in PARTICLES or want in ("as", "over")):
-            k = j
-            while (
-                k < len(words)
-                and k - j < (6 if want in PARTICLES else 12)
-                and words.low(k) != want
-                and words.low(k) not in (",", ".", ";")
-            ):
-                k += 1
-        if words.low(k) != want:
-            return None
-        j = k + 1
-    return j
-
-
-def past_day(words: Words, at: int) -> int:
-    """The word after "on Thursday" or "in March", if one starts here."""
-    if words.low(at) in ("on", "in", "last", "this", "late", "early") and words.low(at + 1) in DAYS:
-        return at + 3 if words.tag(at + 2) == "CD" else at + 2
-    if words.low(at) in ("late", "early") and words.low(at + 1) == "on" and words.low(at + 2) in DAYS:
-        return at + 3
-    return at
 
 
 def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
@@ -301,7 +252,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to")
             for k in range(max(0, i - 3), i)
         )
-    if kind in ("harm", "victim", "money", "giving", "backed"):
+    if kind in MATTERS:
         return governs_matter(words, i, last, frame, passive)
     if frame.words == ("sign",) and following in ("unless", "until", "if"):
         return True
@@ -309,7 +260,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if frame.words == ("agree", "to") and words.tag(last) == "VB":
         return False  # "agreed to do X" is an agreement, not the acceptance of an offer
-    if kind in ("talks", "deal", "theme", "speech", "matter", "attention", "shared"):
+    if kind in LISTED:
         wanted = object_words(kind)
         if passive:
             return kind != "speech" and any(words.low(k) in wanted for k in range(max(0, i - 12), i))
@@ -403,13 +354,16 @@ def _light(words: Words, i: int) -> Predicate | None:
         if any(words.low(j + n) != want for n, want in enumerate(tail)):
             continue
         j += len(tail)
-        noun = _act_noun(words, j)
+        noun = act_noun(words, j)
         if noun is None:
             continue
         entry = load_nouns().nouns[words.low(noun)]
         after = noun + 1
-        if entry.act in (Act.USE_FORCE, Act.VOTE, Act.MEET, Act.AGREE, Act.SANCTION):
-            pass
+        if entry.after and load_verbs().lemmas.get(words.low(i)) not in entry.after:
+            continue
+        if entry.act in (Act.USE_FORCE, Act.VOTE, Act.MEET, Act.AGREE, Act.SANCTION, Act.STATE):
+            if entry.hard and not words.armed:
+                continue
         elif words.low(after) not in entry.preps and words.low(after) not in (
             "about",
             "that",
@@ -431,20 +385,4 @@ def _light(words: Words, i: int) -> Predicate | None:
         if entry.act in (Act.MEET, Act.USE_FORCE, Act.AGREE):
             return Predicate(i, i, j, j, frame, form, False, noun)
         return Predicate(i, i, noun + 1, prep, frame, form, False, noun)
-    return None
-
-
-def _act_noun(words: Words, j: int) -> int | None:
-    """The act noun at the head of the noun phrase that starts at ``j``, or None."""
-    for k in range(j, min(j + 6, len(words))):
-        low, tag = words.low(k), words.tag(k)
-        if words[k].group is not None and not all(m.modifier for m in words.speakers(k)):
-            return None
-        if low in load_nouns().nouns and (tag.startswith(("NN", "VB")) or low.endswith("s")):
-            return k if not words.tag(k + 1).startswith("NN") else None
-        if not (
-            tag.startswith(("JJ", "DT", "PRP$", "NN", "RB", "CD", "VBG", "VBN"))
-            or low in ("no", "its", "their", "his", "her", "-")
-        ):
-            return None
     return None

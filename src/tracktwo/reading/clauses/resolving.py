@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
-from tracktwo.reading.clauses.owners import part_of
+from tracktwo.reading.clauses.owners import part_of, part_words
 from tracktwo.reading.clauses.people import people_of
 from tracktwo.reading.clauses.phrases import Phrase, left_of
 from tracktwo.reading.clauses.words import Words
@@ -15,11 +15,11 @@ from tracktwo.reading.coreference import (
     Context,
     as_antecedent,
     by_head_noun,
-    holder_of,
     infer_party,
     refine_body,
     resolve_pronoun,
 )
+from tracktwo.reading.coreference.offices import in_office
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Flag
@@ -101,28 +101,16 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     actors = []
     parties = parties_before(words, head)
     for actor in actors_of(group, words.start):
-        actor = _governing(words, head, actor)
+        actor = _fighters(words, head, _counted(words, head, _governing(words, head, actor)))
+        actor = in_office(actor, context)
         refined = _of_whom(words, head, refine_body(actor, context), context)
         actors.append(infer_party(refined, parties, context))
-    if _the(words, head):
-        actors = [_holder(actor, context) for actor in actors]
     if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
         actors = _from_whom(words, head, actors[0])
     collective = next((a for a in actors if a.others_unnamed and a.unnamed), None)
     if collective is not None:
         actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
-
-
-def _holder(actor: ActorRef, context: Context) -> ActorRef:
-    """An office without a name as the person who holds it, where the report named one only."""
-    known = holder_of(actor, context) if actor.kind == "role" and actor.name is None else None
-    return actor if known is None else replace(as_antecedent(known, actor), relation=actor.relation)
-
-
-def _the(words: Words, head: int) -> bool:
-    """Whether an article that points back stands before a name."""
-    return words.low(left_of(words, head)) == "the"
 
 
 def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
@@ -133,6 +121,34 @@ def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     mention = place.mentions[0] if place is not None and len(place.mentions) == 1 else None
     party = actor.party or (mention.party or mention.canonical if mention is not None else None)
     return replace(actor, name=party, party=party) if party else actor
+
+
+def _fighters(words: Words, head: int, actor: ActorRef) -> ActorRef:
+    """A group's fighters act as the group ("Hezb militants"); a state's troops under its name."""
+    if actor.kind == "body" and actor.name == "Forces" and actor.party:
+        return replace(actor, name=f"{actor.party} forces")
+    last = actor.text.split()[-1].lower()
+    if not actor.unnamed or not actor.party or last not in part_words("fighters"):
+        return actor
+    group = words[head].group
+    armed = group is not None and any(m.organisation == actor.party for m in group.mentions)
+    return replace(actor, name=actor.party, unnamed=False, kind="organisation") if armed else actor
+
+
+def _counted(words: Words, head: int, actor: ActorRef) -> ActorRef:
+    """``116 participants``, ``coalition nations``: people told by number or belonging are some people."""
+    if not actor.generic or head == 0 or actor.start != words[head].start:
+        return actor
+    before = words[head - 1]
+    if not (before.tag == "CD" or (before.tag.startswith("NN") and not before.punct)):
+        return actor
+    first = left_of(words, head)
+    while words.tag(first) in ("DT", "RB", "IN") and first < head:
+        first += 1
+    start = words[first].start
+    return replace(
+        actor, text=words.text[start : actor.end], start=start, unnamed=True, generic=False, kind="unnamed"
+    )
 
 
 def _of_whom(words: Words, head: int, actor: ActorRef, context: Context) -> ActorRef:

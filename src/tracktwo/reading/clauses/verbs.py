@@ -36,6 +36,8 @@ def read_verb(
     phrase = subject_of(words, predicate, earlier, every)
     inverted = inverted_speaker(words, predicate)
     phrase = inverted or phrase
+    if predicate.frame.words[0] == "be" and phrase is not None and words.low(phrase.head) == "it":
+        return []  # "it was clear that" is about nobody
     doers = doers_of(words, phrase, context)
     if phrase is not None and phrase.kind == "np":
         _remember(doers, context)

@@ -36,13 +36,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence of words; ``start`` and ``end`` are the sentence's own offsets in the stored text."""
+    """A sentence of words; ``start`` and ``end`` are the sentence's own offsets in the stored text.
+
+    ``armed`` says whether its report tells of fighting, where "cleared the town" is no figure of speech.
+    """
 
     text: str
     start: int
     end: int
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...] = field(default=())
+    armed: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -95,7 +99,7 @@ CLOSING = frozenset('”"’)%]')
 _HALF = 1 << 63  # spaCy gives the step to a head as an unsigned number
 
 
-def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words:
+def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int, *, armed: bool = False) -> Words:
     """Build the words of one sentence.
 
     Parameters
@@ -108,6 +112,8 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words
         The stored text.
     start, end : int
         Where the sentence stands in it.
+    armed : bool
+        Whether the report tells of fighting.
 
     Returns
     -------
@@ -144,4 +150,4 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int) -> Words
             if head != at:
                 children[head].append(at)
         place += len(shown) + blank
-    return Words(text, start, end, tuple(words), tuple(tuple(c) for c in children))
+    return Words(text, start, end, tuple(words), tuple(tuple(c) for c in children), armed)

@@ -2,7 +2,6 @@
 
 from tracktwo.reading.coreference.context import Context, Seen
 from tracktwo.reading.coreference.described import by_head_noun
-from tracktwo.reading.coreference.offices import holder_of
 from tracktwo.reading.coreference.resolve import as_antecedent, infer_party, refine_body, resolve_pronoun
 
 __all__ = [
@@ -10,7 +9,6 @@ __all__ = [
     "Seen",
     "as_antecedent",
     "by_head_noun",
-    "holder_of",
     "infer_party",
     "refine_body",
     "resolve_pronoun",

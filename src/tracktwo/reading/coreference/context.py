@@ -22,12 +22,14 @@ class Seen:
 class Context:
     """Changes as a report is read; one per report, so that reports never influence each other.
 
-    ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or decided;
-    ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next sentence's
-    place, ``said`` what a colon led into and whose that was; ``states`` the parties each sentence
-    names in any way, places included; ``belongs`` the party of persons as the text has said it;
-    ``introduced`` who was said to be what ("the city of Halden"); ``texts`` whose document a noun named
-    ("the release"); ``last`` the one stance or vote of the sentence before, for "Kenya did not."
+    ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or
+    decided; ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next
+    sentence's place, ``ourselves`` the state or organisation that "we" was, ``said`` what a colon led
+    into and whose that was; ``states`` the parties each sentence names in any way, places included;
+    ``belongs`` the party of persons as the text has said it; ``holders`` the one person the report
+    names in an office, None where it names several; ``introduced`` who was said to be what ("the city
+    of Halden"); ``texts`` whose document a noun named ("the release"); ``last`` the one stance or vote of
+    the sentence before, for "Kenya did not."
     """
 
     sentence: int = 0
@@ -35,9 +37,11 @@ class Context:
     seen: list[Seen] = field(default_factory=list)
     body: ActorRef | None = None
     speaker: ActorRef | None = None
+    ourselves: ActorRef | None = None
     following: Span | None = None
     said: tuple[Span, Source] | None = None
     belongs: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, ActorRef | None] = field(default_factory=dict)
     states: dict[int, set[str]] = field(default_factory=dict)
     introduced: dict[str, set[str]] = field(default_factory=dict)
     texts: dict[str, ActorRef] = field(default_factory=dict)

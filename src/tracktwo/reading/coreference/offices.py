@@ -1,40 +1,47 @@
-"""Offices without a name: "the minister" is Minister Jane Keller where the report names one holder only."""
+"""Offices: "the foreign secretary" is who the report names in that office, where it names one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.coreference.context import Context
+from tracktwo.reading.coreference.resolve import as_antecedent
+from tracktwo.reading.names import Kind, Mention
 
-# What makes another office of one that ends alike: "the minister" is never the prime minister.
-_OTHER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant", "under", "shadow"})
+_GIVEN_UP = frozenset({"former", "late", "ex", "acting", "deputy", "then", "assistant", "vice", "shadow"})
 
 
-def holder_of(actor: ActorRef, context: Context) -> ActorRef | None:
-    """The one person named before who holds an office.
+def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
+    """The holder of each office as written and of its last word ("secretary"); None where there are several.
 
     Parameters
     ----------
-    actor : ActorRef
-        The office as written ("foreign minister"), without a name.
-    context : Context
-        Who was named before, with their offices.
-
-    Returns
-    -------
-    ActorRef or None
-        None where nobody or more than one holds it.
+    mentions : iterable of Mention
+        All names of a report; persons with an office count.
     """
-    office = actor.text.lower()
-    found: dict[str, ActorRef] = {}
-    for item in context.seen:
-        for known in item.actors:
-            if known.kind == "person" and known.name and known.role and _is(office, known.role.lower()):
-                found.setdefault(known.name, known)
-    return next(iter(found.values())) if len(found) == 1 else None
+    found: dict[str, ActorRef | None] = {}
+    for mention in mentions:
+        if mention.kind is not Kind.PERSON or not mention.role or not mention.canonical:
+            continue
+        words = mention.role.lower().split()
+        person = ActorRef(
+            mention.canonical, mention.text, -1, -1, mention.role, mention.party, kind=Kind.PERSON.value
+        )
+        keys = {" ".join(words[k:]) for k in range(len(words))}
+        for key in keys if not _GIVEN_UP & set(words) else {" ".join(words)}:
+            known = found.setdefault(key, person)
+            if known is not None and known.name != person.name:
+                found[key] = None
+    return found
 
 
-def _is(office: str, held: str) -> bool:
-    if office == held:
-        return True
-    extra = held.removesuffix(office)
-    return extra != held and extra.endswith(" ") and not set(extra.replace("-", " ").split()) & _OTHER
+def in_office(actor: ActorRef, context: Context) -> ActorRef:
+    """``actor`` as the person who holds its office, flagged; unchanged where nobody or several do."""
+    if actor.kind != "role" or actor.name is not None:
+        return actor
+    words = actor.text.lower().removeprefix("the ").split()
+    holder = context.holders.get(" ".join(words))
+    if holder is None or (actor.party and holder.party and actor.party != holder.party):
+        return actor
+    return as_antecedent(holder, actor)

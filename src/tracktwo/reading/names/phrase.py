@@ -134,7 +134,7 @@ def _field(scan: Scan, parties: list[Unit], at: int) -> int:
 
 
 def _says(low: str) -> bool:
-    """Whether a word tells what somebody did to an officer: no "Norland thanked Minister Lund" is one name."""
+    """Whether a word tells what somebody did to an officer: "Norland thanked Minister Lund" is no name."""
     return low.endswith("ed") or (low in load_verbs().frames and low != load_verbs().lemmas.get(low))
 
 

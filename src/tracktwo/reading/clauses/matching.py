@@ -1,0 +1,99 @@
+"""Matching: where the words of a frame stand after its verb ("put a plan forward", "free the town from")."""
+
+from __future__ import annotations
+
+from tracktwo.reading.acts import Frame
+from tracktwo.reading.clauses.words import Words
+
+PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
+DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+    ]
+)
+
+
+def match(words: Words, i: int, frame: Frame) -> int | None:
+    """Index after the last word of the frame, or None."""
+    j = i + 1
+    apart = False
+    for want in frame.words[1:]:
+        if want == "...":
+            apart = True
+            continue
+        if apart:
+            k = _past_governed(words, j, want)
+            if k is None:
+                return None
+            j, apart = k + 1, False
+            continue
+        k = past_day(words, j)
+        while k < len(words) and words.low(k) != want and words.tag(k).startswith("RB") and k - j < 2:
+            k += 1
+        if words.low(k) != want and (want in PARTICLES or want in ("as", "over")):
+            k = j
+            while (
+                k < len(words)
+                and k - j < (6 if want in PARTICLES else 12)
+                and words.low(k) != want
+                and words.low(k) not in (",", ".", ";")
+            ):
+                k += 1
+        if words.low(k) != want:
+            return None
+        j = k + 1
+    return j
+
+
+def _past_governed(words: Words, j: int, want: str) -> int | None:
+    """Where the word stands that comes after what is governed ("free the town from"), or None."""
+    for k in range(j, min(j + 9, len(words))):
+        if words.low(k) == want:
+            return k if k > j else None
+        if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
+            return None
+    return None
+
+
+def past_day(words: Words, at: int) -> int:
+    """The word after "on Thursday" or "in March", if one starts here."""
+    if words.low(at) in ("on", "in", "last", "this", "late", "early") and words.low(at + 1) in DAYS:
+        return at + 3 if words.tag(at + 2) == "CD" else at + 2
+    if words.low(at) in ("late", "early") and words.low(at + 1) == "on" and words.low(at + 2) in DAYS:
+        return at + 3
+    return at
+
+
+def after_frame(i: int, last: int, frame: Frame) -> int:
+    """First governed word; for "put a plan forward" the object stands between verb and particle."""
+    if (
+        len(frame.words) > 1
+        and last - i > len(frame.words) + 1
+        and frame.words[-1] in (*PARTICLES, "as", "over")
+    ):
+        return i + 1
+    return last
