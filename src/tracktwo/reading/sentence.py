@@ -59,7 +59,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
     drafts = [replace(d, actor=refine_body(d.actor, context)) if d.actor else d for d in drafts]
-    drafts += violence(words, drafts)
+    drafts += violence(words, drafts, context)
     drafts += events(words)
     drafts += ellipses(words, drafts, context)
     if any(d.rule == "in-return" for d in drafts):

@@ -25,6 +25,8 @@ def actor_of(
     if end <= start:
         start, end = mention.start, mention.end
     name = None if unnamed else mention.canonical
+    if mention.kind is Kind.BODY and name == "Forces" and mention.party:
+        name = f"{mention.party} forces"
     return ActorRef(
         name,
         mention.text[start - mention.start : end - mention.start],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of, shown, span_of
 from tracktwo.reading.clauses.governed import Governed
 from tracktwo.reading.clauses.matter import is_victim
+from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
@@ -25,8 +27,18 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         Act.ACCEPT,
         Act.RATIFY,
         Act.OFFER,
+        Act.MEET,
+        Act.MEDIATE,
+        Act.MANDATE,
+        Act.VIOLATE,
+        Act.IMPLEMENT,
     )
-    if not predicate.passive or predicate.frame.act not in kept or predicate.form == "inf":
+    told = predicate.frame.act is Act.STATE and predicate.frame.words[0] in (
+        "announce",
+        "declare",
+        "proclaim",
+    )
+    if not predicate.passive or not (told or predicate.frame.act in kept) or predicate.form == "inf":
         return _body_in_meeting(words, predicate, governed)
     if governed.object is None or (predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE):
         return []
@@ -36,7 +48,8 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
     if act is Act.USE_FORCE:
         group = words[obj[1] - 1].group
         toward = group.speakers[0].canonical if group and group.speakers else None
-        if toward is None and not is_victim(words, *obj):
+        deeds = object_words("harmful")
+        if toward is None and not is_victim(words, *obj) and words.low(obj[1] - 1) not in deeds:
             return []
     return [
         Draft(
@@ -48,6 +61,30 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
             span_of(words, obj),
             span_of(words, obj),
             toward,
+            modality_of(words, predicate),
+            span_of(words, governed.condition),
+            flags=(Flag("agent-not-stated"),),
+            word=words.low(predicate.verb),
+        )
+    ]
+
+
+def harm_done(words: Words, predicate: Predicate, governed: Governed, subject: Phrase | None) -> list[Draft]:
+    """``The attack killed twelve``, ``strikes destroyed a bridge``: what happened."""
+    if subject is None or predicate.passive or predicate.frame.act is not Act.USE_FORCE:
+        return []
+    if words.low(subject.head) not in object_words("harmful") or governed.object is None:
+        return []
+    return [
+        Draft(
+            Act.HAPPEN,
+            "harm-done",
+            shown(words, predicate),
+            words.span(*governed.clause) or (words.start, words.end),
+            None,
+            span_of(words, governed.object),
+            span_of(words, governed.object),
+            None,
             modality_of(words, predicate),
             span_of(words, governed.condition),
             flags=(Flag("agent-not-stated"),),

@@ -97,7 +97,7 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     if frame.object == "war":
         return words.tag(last) not in ("DT", "PRP$", "NN", "NNS") and words[i].tag != "VBN"
     between = "..." in frame.words
-    start = i + 1 if between else last
+    start = i + 1 if between else _past_joined(words, last)
     if words.low(start) in _NO_TARGET:
         return False
     ahead = _governed(words, start)
@@ -109,6 +109,13 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
         return any(_at_stake(words, k, frame) for k in ahead[:6])
     deeds = object_words("deed") if frame.object == "foe" else frozenset()
     return is_victim(words, ahead[0], ahead[-1] + 1) or any(words.low(k) in deeds for k in ahead)
+
+
+def _past_joined(words: Words, last: int) -> int:
+    """For "kidnapped and killed the driver": where what both verbs govern starts."""
+    if words.low(last) == "and" and words.tag(last + 1) in ("VBD", "VBN", "VB", "VBG", "VBP", "VBZ"):
+        return last + 2
+    return last
 
 
 def _at_stake(words: Words, k: int, frame: Frame) -> bool:

@@ -82,7 +82,7 @@ def find_predicates(words: Words) -> list[Predicate]:
     for i in range(len(words)):
         if i < until or words[i].group is not None:
             continue
-        predicate = _light(words, i) or _framed(words, i)
+        predicate = _light(words, i) or _light_passive(words, i) or _framed(words, i)
         if predicate:
             found.append(predicate)
             until = predicate.last if predicate.noun is None else predicate.noun + 1
@@ -338,6 +338,32 @@ def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:
     ):
         return True
     return words[last].group is not None or words.tag(last) == "RB"
+
+
+def _light_passive(words: Words, i: int) -> Predicate | None:
+    """``The strikes were conducted``, ``talks were held``: the noun before carries the act."""
+    if (
+        words.low(i) not in load_nouns().light
+        or words.tag(i) not in ("VBN", "VBD")
+        or words.low(i - 1) not in BE
+    ):
+        return None
+    head = words.child(i, "nsubj:pass", "nsubj")
+    entry = load_nouns().nouns.get(words.low(head)) if head is not None else None
+    if (
+        entry is None
+        or entry.act not in (Act.USE_FORCE, Act.MEET, Act.AGREE)
+        or (entry.hard and not words.armed)
+    ):
+        return None
+    if entry.after and load_verbs().lemmas.get(words.low(i)) not in entry.after:
+        return None
+    form, passive = verb_form(words, i)
+    return (
+        Predicate(i, i, i + 1, i + 1, Frame(entry.act, (words.low(i),), "any"), form, True)
+        if passive
+        else None
+    )
 
 
 def _light(words: Words, i: int) -> Predicate | None:

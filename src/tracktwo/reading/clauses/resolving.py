@@ -124,9 +124,7 @@ def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
 
 
 def _fighters(words: Words, head: int, actor: ActorRef) -> ActorRef:
-    """A group's fighters act as the group ("Hezb militants"); a state's troops under its name."""
-    if actor.kind == "body" and actor.name == "Forces" and actor.party:
-        return replace(actor, name=f"{actor.party} forces")
+    """A group's fighters act as the group ("Hezb militants")."""
     last = actor.text.split()[-1].lower()
     if not actor.unnamed or not actor.party or last not in part_words("fighters"):
         return actor

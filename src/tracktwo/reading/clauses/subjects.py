@@ -82,6 +82,9 @@ def near(words: Words, verb: int) -> Phrase | None:
         return _apposed_person(words, j) or _actor_before_aside(words, j) or _before_stray(words, j)
     if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
         return _antecedent(words, j)
+    introduced = _introduced_person(words, j) if words[j].group is not None else None
+    if introduced is not None:
+        return introduced
     if words[j].group is not None or words.tag(j) in ("PRP", "NNP", "NNPS"):
         found = phrase_ending(words, j)
         if found and (words.low(found.first - 1) not in _WITHIN or _new_speaker(words, found)):
@@ -114,6 +117,19 @@ def _new_speaker(words: Words, phrase: Phrase) -> bool:
     if words.low(phrase.first - 1) != "and" or words[phrase.head].group is None:
         return False
     return any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(phrase.first - 1))
+
+
+def _introduced_person(words: Words, j: int) -> Phrase | None:
+    """``Jane Keller, commander, Northern Command recently met``: the person a sentence starts with, whose
+    office stands between commas, the last of them left out.
+    """
+    group = words[0].group if len(words) else None
+    if group is None or [m.kind for m in group.mentions] != [Kind.PERSON] or words.low(1) != "," or j < 3:
+        return None
+    if not _verbless(words, 2, j) or words.tag(2) == "PRP" or words[2].group is not None:
+        return None
+    offices = words.tag(2).startswith("NN") or (words.tag(2) == "DT" and words.tag(3).startswith("NN"))
+    return phrase_ending(words, 0) if offices and words.low(j - 1) in (",", "of", "the", "for") else None
 
 
 def _apposed_person(words: Words, comma: int) -> Phrase | None:

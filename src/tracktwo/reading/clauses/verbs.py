@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.clauses.agentless import without_agent
+from tracktwo.reading.clauses.agentless import harm_done, without_agent
 from tracktwo.reading.clauses.asides import aside_at, aside_before
+from tracktwo.reading.clauses.company import company_of
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of
 from tracktwo.reading.clauses.gates import OPAQUE, asked_of_others, free_participle, inverted_speaker, opaque
@@ -56,7 +57,11 @@ def read_verb(
     ):
         return []
     if not doers.actors:
-        return without_agent(words, predicate, govern)
+        return harm_done(words, predicate, govern, phrase) or without_agent(words, predicate, govern)
+    company = [
+        a for a in company_of(words, predicate, phrase) if a.name not in {d.name for d in doers.actors}
+    ]
+    doers = replace(doers, actors=(*company, *doers.actors))
     doers = _with_aside(words, predicate, doers)
     if (
         predicate.frame.words[0] == "ask"

@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
-from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.matter import is_victim
 from tracktwo.reading.clauses.phrases import phrase_ending, phrase_from
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference import Context
 from tracktwo.reading.patterns.lists import listed
+from tracktwo.reading.patterns.possessors import agents, possessors
 from tracktwo.vocabulary import Act, Flag
 
 
-def violence(words: Words, drafts: list[Draft]) -> list[Draft]:
+def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
     """Drafts of deeds named by a noun that no other rule has read; in text order."""
     found: list[Draft] = []
     for i in range(len(words)):
@@ -26,16 +28,20 @@ def violence(words: Words, drafts: list[Draft]) -> list[Draft]:
             for d in drafts
         ):
             continue
-        found += _deed(words, i)
+        found += _deed(words, i, context)
     return found
 
 
-def _deed(words: Words, i: int) -> list[Draft]:
+def _deed(words: Words, i: int, context: Context) -> list[Draft]:
     low = words.low(i)
     preps: tuple[str, ...]
     if low in listed("deeds_on"):
-        act, preps = Act.USE_FORCE, ("on", "against")
-    elif low in listed("deeds_of"):
+        act, preps = Act.USE_FORCE, ("on", "against", "upon")
+    elif (
+        low in listed("deeds_of")
+        or (words.armed and low in listed("hard_deeds_of"))
+        or (low in listed("uses") and _weapon_of(words, i))
+    ):
         act, preps = Act.USE_FORCE, ("of",)
     elif low in listed("breaches"):
         act, preps = Act.VIOLATE, ("of",)
@@ -44,13 +50,22 @@ def _deed(words: Words, i: int) -> list[Draft]:
     phrase = phrase_ending(words, i)
     after = i + 1
     obj: tuple[int, int] | None = None
+    doers: tuple[ActorRef, ...] = ()
+    if words.low(after) == "by" and phrase is not None:
+        inner = next(
+            (k for k in range(after + 1, min(after + 7, len(words))) if words.low(k) in preps), after
+        )
+        doers = doers or agents(words, after, context) if inner > after else ()
+        target = phrase_from(words, inner + 1) if doers else None
+        if target is not None and _fits(words, target.first, target.last, act):
+            obj = (target.first, target.last)
     if words.low(after) in preps:
         target = phrase_from(words, after + 1)
         if target is None or not _fits(words, target.first, target.last, act):
             return []
         obj, after = (target.first, target.last), target.last
-    agents = _agents(words, after) or _owners(words, phrase.first if phrase else i, i)
-    if obj is None and not agents:
+    doers = agents(words, after, context) or possessors(words, i, context)
+    if obj is None and not doers:
         return []
     if obj is None and (low not in listed("deeds_on") or low in listed("labour")):
         return []
@@ -72,8 +87,14 @@ def _deed(words: Words, i: int) -> list[Draft]:
             flags=(presupposed, *(actor.flags if actor else (nobody,))),
             word=low,
         )
-        for actor in (agents or (None,))
+        for actor in (doers or (None,))
     ]
+
+
+def _weapon_of(words: Words, i: int) -> bool:
+    return words.low(i + 1) == "of" and any(
+        words.low(k) in object_words("weapons") for k in range(i + 2, min(i + 6, len(words)))
+    )
 
 
 def _fits(words: Words, first: int, last: int, act: Act) -> bool:
@@ -81,21 +102,5 @@ def _fits(words: Words, first: int, last: int, act: Act) -> bool:
         return any(
             words.low(k) in listed("breached") or words[k].group is not None for k in range(first, last)
         )
-    return is_victim(words, first, last)
-
-
-def _agents(words: Words, after: int) -> tuple[ActorRef, ...]:
-    if words.low(after) != "by":
-        return ()
-    at = after + 2 if words.tag(after + 1) == "DT" else after + 1
-    group = words[at].group if at < len(words) else None
-    return tuple(a for a in actors_of(group, words.start) if not a.generic) if group is not None else ()
-
-
-def _owners(words: Words, first: int, i: int) -> tuple[ActorRef, ...]:
-    """``Peru's attack``, ``Peruvian airstrikes``; a place before the noun is no agent."""
-    for k in range(first, i):
-        group = words[k].group
-        if group is not None:
-            return tuple(a for a in actors_of(group, words.start) if not a.generic)
-    return ()
+    weapons = object_words("weapons")
+    return is_victim(words, first, last) or any(words.low(k) in weapons for k in range(first, last))

@@ -1,0 +1,60 @@
+"""Company: everybody a subject names where the words of it do not stand in one group.
+
+"A, B and the wider Alliance agreed"; "states which have conducted strikes include A and B".
+"""
+
+from __future__ import annotations
+
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.phrases import Phrase
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.words import Words
+
+_STARTS = frozenset({",", ";", ":", "that", "when", "while", "as", "“", '"', "because", "although"})
+_INCLUDE = frozenset({"include", "includes", "included"})
+
+
+def company_of(words: Words, predicate: Predicate, phrase: Phrase | None) -> tuple[ActorRef, ...]:
+    """Further actors of a predicate beside those of its subject phrase; in text order."""
+    if phrase is None:
+        return ()
+    if phrase.kind == "relative":
+        return _included(words, predicate)
+    return () if predicate.passive else _joined(words, phrase)
+
+
+def _joined(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """Names joined before the subject phrase by commas and "and", from where its clause starts."""
+    found: list[ActorRef] = []
+    k = phrase.first - 1
+    if words.low(k) not in ("and", ","):
+        return ()
+    joined = False
+    while k >= 0:
+        word = words[k]
+        if word.group is not None:
+            found = [a for a in actors_of(word.group, words.start) if not a.generic] + found
+        elif word.low == "and":
+            joined = True
+        elif word.low != "," and word.tag not in ("DT", "JJ", "JJR"):
+            break
+        k -= 1
+    starts = k < 0 or words.low(k) in _STARTS
+    return tuple(found) if found and starts and (joined or words.low(phrase.first - 1) == "and") else ()
+
+
+def _included(words: Words, predicate: Predicate) -> tuple[ActorRef, ...]:
+    """``states which have struck the port include A and B``: A and B did."""
+    for k in range(predicate.last, min(predicate.last + 14, len(words) - 1)):
+        if words.low(k) in _INCLUDE:
+            at = k + 2 if words.tag(k + 1) == "DT" else k + 1
+            found: list[ActorRef] = []
+            while at < len(words) and (words[at].group is not None or words.low(at) in (",", "and", "the")):
+                group = words[at].group
+                found += actors_of(group, words.start) if group is not None else ()
+                at += 1
+            return tuple(a for a in found if not a.generic)
+        if words.low(k) in (";", ".", ":"):
+            break
+    return ()
