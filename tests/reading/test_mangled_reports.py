@@ -84,7 +84,7 @@ MANGLERS: dict[str, Mangler] = {
     "table": _table,
     "wrapped": _wrapped,
     "stuttering": _twice,
-    "mojibake": lambda text, _: text.encode().decode("cp1252", "replace"),
+    "mojibake": lambda text, _: text.encode("utf-8", "surrogatepass").decode("cp1252", "replace"),
     "markup": lambda text, _: text.replace(". ", ".</p><p class=x>").replace(
         "Norway", "<b>Nor</b>way &amp;nbsp;"
     ),

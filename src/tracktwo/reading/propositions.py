@@ -91,7 +91,9 @@ def _speaks_as(claim: Claim, text: str) -> str | None:
     """Whose row it is: the actor's; a representative of somebody speaks as that somebody."""
     if claim.actor is not None and not claim.unnamed:  # "the contact group" is nobody in particular
         return claim.actor if claim.actor_text != claim.actor.lower() else None
-    if _SOME.search(text[max(0, (claim.actor_start or 0) - 16) : claim.actor_start or 0]):
+    start = claim.actor_start or 0
+    opening = (claim.actor_text or "").partition(" ")[0]
+    if _SOME.search(text[max(0, start - 16) : start]) or _SOME.match(f"{opening} "):
         return None
     inferred = any(flag.code == "party-inferred" for flag in claim.flags)
     spoken = _REPRESENTS.match(claim.actor_text or "") is not None

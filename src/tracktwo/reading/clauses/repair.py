@@ -136,9 +136,12 @@ def _listed(words: Sequence[Word], i: int, comma: int) -> bool:
         or words[i + 1].low in (".", ",", ";", "in", "on", "at", "as", "and", "or")
     ):
         return False
-    joins = (k for k in range(i + 2, len(words) - 1) if words[k].low == "and" and words[k - 1].low == ",")
-    at = next(joins, None)
-    return at is not None and words[at + 1].low in _pasts() and words[at + 1].tag != "NN"
+    joins = [k for k in range(i + 2, len(words) - 1) if words[k].low == "and"]
+    after_comma = next((k for k in joins if words[k - 1].low == ","), None)
+    if after_comma is not None:
+        return words[after_comma + 1].low in _pasts() and words[after_comma + 1].tag != "NN"
+    sure = words[i].low not in object_words("ready_made")
+    return sure and any(words[k + 1].tag == "VBD" and words[k + 1].low in _pasts() for k in joins)
 
 
 def _gerund(words: Sequence[Word], at: int) -> bool:

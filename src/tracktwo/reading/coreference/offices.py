@@ -9,7 +9,10 @@ from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.resolve import as_antecedent
 from tracktwo.reading.names import Kind, Mention
 
-_GIVEN_UP = frozenset({"former", "late", "ex", "acting", "deputy", "then", "assistant", "vice", "shadow"})
+# What makes another office of one that ends alike: "the minister" is never the prime minister.
+_OTHER = frozenset(
+    {"former", "late", "ex", "acting", "deputy", "then", "assistant", "vice", "shadow", "prime", "under"}
+)
 
 
 def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
@@ -29,7 +32,7 @@ def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
             mention.canonical, mention.text, -1, -1, mention.role, mention.party, kind=Kind.PERSON.value
         )
         keys = {" ".join(words[k:]) for k in range(len(words))}
-        for key in keys if not _GIVEN_UP & set(words) else {" ".join(words)}:
+        for key in keys if not _OTHER & set(words) else {" ".join(words)}:
             known = found.setdefault(key, person)
             if known is not None and known.name != person.name:
                 found[key] = None

@@ -53,7 +53,7 @@ def _owned(words: Words, i: int) -> list[Draft]:
     if entry is None or entry.act not in _OWNED:
         return []
     phrase = phrase_ending(words, i)
-    if phrase is None:
+    if phrase is None or (words.low(i - 1) == "in" and words.low(i + 1) == "to"):  # "in response to"
         return []
     owner = next(
         (words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None
