@@ -64,6 +64,9 @@ schemas: $(VENV)/.ready-dev ## write the JSON Schemas anew
 pages: schemas ## write the pages anew that are drawn from data
 	$(PY) tools/theory_pages.py
 	$(PY) tools/score/publish.py
+	$(PY) tools/command_pages.py
+	$(PY) tools/example_briefs.py
+	$(PY) tools/transcripts.py
 
 clean: ## remove what the targets made, the virtual environment included
 	rm -rf $(VENV) $(DEMO) docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
