@@ -377,6 +377,25 @@ def test_agreement_of_two_annotations() -> None:
     assert found.matched == 3
 
 
+def test_the_whole_second_annotation_counts_with_its_split_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(collect, "GOLD", tmp_path)
+    (tmp_path / "news").mkdir()
+    said = {"actor": "Norland", "actor_start": 0, "actor_end": 7, "act": "reject", "modality": "asserted"}
+    first = said | {"pred_start": 8, "pred_end": 16, "obj_start": None, "obj_end": None}
+    line = {"doc": "own/1", "start": 0, "end": 20, "annotator": "a", "attributions": []}
+    for name, act in (("test", "reject"), ("second", "reject"), ("second-test", "accept")):
+        row = line | {"claims": [first | {"act": act}]}
+        (tmp_path / "news" / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert list(collect.agreements("news", "dev")) == ["news"]
+    found = collect.agreements("news", "test")
+    assert [(name, one.units, one.f1["actor_act"]) for name, one in found.items()] == [
+        ("news", 1, 1.0),
+        ("news, whole frozen half, settled", 1, 0.0),
+    ]
+
+
 def test_quotes_that_differ_are_counted() -> None:
     good = claim("Norland", Act.PROPOSE, "proposed", "a fund")
     assert collect.bad_spans([good], TEXT) == 0
@@ -406,6 +425,8 @@ def test_the_gold_standard_is_whole_and_split_by_document() -> None:
     assert sum(bool(s.props) for s in (*dev, *test)) >= 0.85 * (len(dev) + len(test))
     assert len(second) >= (len(dev) + len(test)) // 10
     assert {(s.doc, s.start) for s in second} <= {(s.doc, s.start) for s in (*dev, *test)}
+    again = gold.read_sentences(texts.GOLD / "bulletin" / "second-test.jsonl")
+    assert [(s.doc, s.start, s.end) for s in again] == [(s.doc, s.start, s.end) for s in test]
     for name in ("dev", "test", "second"):
         gold.read_passages(texts.GOLD / "news" / f"{name}.jsonl")
     gold.read_passages(texts.GOLD / "reports" / "annotations.jsonl")

@@ -88,12 +88,12 @@ def block(kept: Mapping[str, Any]) -> str:
             "",
             f"Mean distance between confidence and share right: {_short(kept['test']['calibration_error'])}.",
             "",
-            "How far two annotations of the same texts agree (development; F1 of one against the other, and",
-            "Cohen's kappa of the acts both found):",
+            "How far two annotations of the same texts agree (F1 of one against the other, and Cohen's kappa",
+            "of the acts both found):",
             "",
             "| texts | annotated twice | F1 | kappa |",
             "|---|---|---|---|",
-            *_agreement(kept["dev"]),
+            *_agreement(kept["dev"]["agreement"] | kept["test"]["agreement"]),
             END,
         )
     )
@@ -123,8 +123,8 @@ def _reliability(split: Mapping[str, Any]) -> Iterator[str]:
         yield f"| {span} | {one['count']} | {_short(one['mean'], 2)} | {_short(one['right'], 2)} |"
 
 
-def _agreement(split: Mapping[str, Any]) -> Iterator[str]:
-    for part, one in split["agreement"].items():
+def _agreement(parts: Mapping[str, Any]) -> Iterator[str]:
+    for part, one in parts.items():
         shares = ", ".join(
             f"{name.replace('_', ' and ')} {_short(value)}" for name, value in one["f1"].items()
         )
