@@ -12,7 +12,7 @@ import pytest
 
 from tests.web.conftest import record_of
 from tracktwo.record import Record, review
-from tracktwo.record.viewing import Views
+from tracktwo.record.answering import Answers
 from tracktwo.web import desk as room
 from tracktwo.web.desk import Desk
 from tracktwo.web.seen import Lens, Seen
@@ -108,7 +108,7 @@ def test_the_tables_always_show_the_record_as_it_stands(
 def test_a_large_record_is_not_linked_anew_for_a_decision(
     record: Record, desk: Desk, looks: list[Lens], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Views, "is_large", True)
+    monkeypatch.setattr(Answers, "is_large", True)
     first = desk.seen(record, Lens())
     resting = next(row for row in first.brief.positions if len(row.claims) == 1)
     accepted = next(row for row in first.brief.positions if row.claims and row.claims != resting.claims)
@@ -135,7 +135,7 @@ def test_a_large_record_is_not_linked_anew_for_a_decision(
 def test_what_was_rejected_before_the_look_and_comes_back_is_linked(
     record: Record, desk: Desk, looks: list[Lens], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Views, "is_large", True)
+    monkeypatch.setattr(Answers, "is_large", True)
     claim = record.claims()[0].id
     record.decide(claim, "reject")
     desk.seen(record, Lens())

@@ -17,12 +17,12 @@ ADVICE = {
 
 def main() -> None:
     """Run the command line; exit 0 done, 1 done but something was skipped, 2 bad input or usage."""
-    from tracktwo.cli.app import app
+    from tracktwo.cli.app import asked_for
     from tracktwo.errors import TracktwoError
 
     _never_choke_on_a_letter()
     try:
-        app()
+        asked_for(sys.argv[1:])()
     except TracktwoError as error:
         print(f"tracktwo: {error}", file=sys.stderr)
         sys.exit(error.exit_code)

@@ -9,7 +9,7 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.jobs import Jobs
-from tracktwo.cli.opened import record_path
+from tracktwo.cli.opened import keep_answers, record_path
 from tracktwo.cli.options import HERE, By, Case, Dates, file_dates, taken_back
 from tracktwo.cli.progress import reading_bar
 from tracktwo.cli.readers import Chosen, Model, Reader, ReaderName, Remote, Url, say_what_a_model_read
@@ -55,6 +55,7 @@ def add(
             _take_date_back(record, name, by)
     say_what_was_added(done, path)
     whole = server is None or _read_again(chosen, server, path, (*done.added, *done.unchanged))
+    keep_answers(path)
     output.hint("tracktwo positions", case)
     if done.skipped or not whole:
         raise typer.Exit(1 if done.added or done.unchanged else 2)

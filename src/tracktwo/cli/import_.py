@@ -10,7 +10,7 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.draft import CASE_NAME
-from tracktwo.cli.opened import opened, record_path
+from tracktwo.cli.opened import keep_answers, opened, record_path
 from tracktwo.cli.options import HERE, Case
 from tracktwo.errors import TracktwoError, UsageError
 
@@ -80,6 +80,7 @@ def _record(path: Path, case: Path) -> None:
         f"{done['texts']} texts, {done['claims']} claims and {done['decisions']} decisions restored. "
         f"Record: {target}"
     )
+    keep_answers(target)
     output.hint("tracktwo positions", case)
 
 
@@ -115,4 +116,5 @@ def _claims(path: Path, case: Path) -> None:
     with opened(case) as record:
         done = coding_files.take(record, path)
     typer.echo(f"{done.new} claims added, {done.known} already there; each is marked import:{path.name}")
+    keep_answers(record_path(case))
     output.hint("tracktwo review", case)

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from tracktwo.errors import RecordError, UsageError
 from tracktwo.record import clock
+from tracktwo.record.answering import Answers
 from tracktwo.record.appending import Added, again, append, append_again, append_date
 from tracktwo.record.archive import Row, restore
 from tracktwo.record.checking import check, check_claim
@@ -22,12 +23,11 @@ from tracktwo.record.forgetting import Forgotten, forget
 from tracktwo.record.joins import decide_join
 from tracktwo.record.labels import Labelled, Sensitivity, append_label
 from tracktwo.record.opinions import append_opinion
-from tracktwo.record.viewing import Views
 from tracktwo.vocabulary import Claim, DateBasis, Reading, Report
 
 
-class Record(Views):
-    """An open record. Use `Record.open`, in a ``with`` block; see `Views` for what it can be asked."""
+class Record(Answers):
+    """An open record, from `Record.open` in a ``with`` block; `Views` and `Answers` say what it tells."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, now: Callable[[], dt.datetime]) -> None:
         super().__init__(connection, path)

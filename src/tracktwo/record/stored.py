@@ -1,4 +1,4 @@
-"""Stored: reports and claims taken from the record one report at a time, for linking what fits no memory."""
+"""Stored: reports and claims as a record shows them, read again each time where they fit no memory."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from tracktwo.record.linking.material import alive
 from tracktwo.record.linking.source import One, in_time
 from tracktwo.vocabulary import Claim, Report, Status
 
+FIT = 150_000
 _GONE = (Status.REJECTED, Status.SUPERSEDED)
 
 
 class Stored:
-    """What a view shows of a record, read again each time it is asked for; a `linking.source.Source`.
+    """What a view shows of a record; a `linking.source.Source`.
+
+    Up to ``FIT`` claims are kept once read, since linking goes through them several times; of a larger
+    record each is read again whenever it is asked for.
 
     Parameters
     ----------
@@ -27,8 +31,6 @@ class Stored:
     decisions : mapping of claim id to its decisions
     """
 
-    in_memory = False
-
     def __init__(
         self,
         connection: sqlite3.Connection,
@@ -38,6 +40,8 @@ class Stored:
     ) -> None:
         self._connection, self._entry, self._decisions = connection, entry, decisions
         self._reports = sorted(reports, key=lambda item: in_time(item.report))
+        self.in_memory = connection.execute("SELECT count(*) FROM claims").fetchone()[0] <= FIT
+        self._read: dict[str, tuple[Report, tuple[Claim, ...]]] = {}
 
     def each(self, only: Collection[str] | None = None) -> Iterator[One]:
         """Yield each report with its live claims."""
@@ -48,6 +52,12 @@ class Stored:
         """Yield each report with the claims a view shows of it."""
         for item in self._reports:
             if only is None or item.report.key in only:
-                found = views.claims_of(self._connection, self._entry, item, self._decisions)
-                shown = tuple(claim for claim in found if claim.status not in _GONE)
-                yield views.whole(self._connection, item), shown
+                yield self._read.get(item.report.key) or self._one(item)
+
+    def _one(self, item: views.Held) -> tuple[Report, tuple[Claim, ...]]:
+        found = views.claims_of(self._connection, self._entry, item, self._decisions)
+        shown = tuple(claim for claim in found if claim.status not in _GONE)
+        one = views.whole(self._connection, item), shown
+        if self.in_memory:
+            self._read[item.report.key] = one
+        return one

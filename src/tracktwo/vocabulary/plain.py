@@ -6,7 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
+
+# Most of what passes through here, in answers of many thousand rows.
+_ATOMS = frozenset((str, int, float, bool))
 
 
 def plain(value: Any) -> Any:
@@ -14,8 +18,10 @@ def plain(value: Any) -> Any:
 
     A trailing underscore of a field name (``if_``) is dropped, so that keys read as the contract says.
     """
+    if value is None or type(value) in _ATOMS:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
+        return {key: plain(getattr(value, name)) for name, key in _keys(type(value))}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -25,3 +31,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, (dt.date, dt.datetime)):
         return value.isoformat()
     return value
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a dataclass, each with the key it is told under."""
+    return tuple((field.name, field.name.rstrip("_")) for field in fields(kind))

@@ -200,7 +200,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
 
 def test_the_package_is_loaded_only_where_a_model_is_asked() -> None:
     code = (
-        "import sys, tracktwo.cli.app, tracktwo.reading.lm, tracktwo.record.second_reading\n"
+        "import sys, tracktwo.reading.lm, tracktwo.record.second_reading\nfrom tracktwo.cli.app import app\n"
         "assert 'langextract' not in sys.modules and 'requests' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

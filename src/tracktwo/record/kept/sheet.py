@@ -168,7 +168,7 @@ def _texts(values: Row, names: Sequence[str]) -> Iterator[str]:
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for key, item in value.items():
             yield key
             yield from _strings(item)

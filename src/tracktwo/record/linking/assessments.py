@@ -36,12 +36,13 @@ def assessments_of(
     } - sentences
     sides = {f.party for c in claims for f in names_in(c.object or "") if f.party}
     own = {c.id for c in claims}
+    name = surname(target) if target is not None else None
     found = []
     for claim in material.acting(*_JUDGING):
         source = claim.actor or (claim.actor_text if claim.unnamed else None)
         if claim.id in own or source is None:
             continue
-        named = target is not None and has_words(claim.object, surname(target))
+        named = name is not None and has_words(claim.object, name)
         follows = (claim.report, claim.start) in following and _goes_on(claim, sides)
         if named or follows or (claim.report, claim.start) in sentences:
             text = tidy(claim.object or claim.predicate)

@@ -40,22 +40,19 @@ class Belonging:
         self.everywhere = tuple(dict.fromkeys(n for names in self.in_report.values() for n in names))
         self.last: dict[str, Claim] = {}
         self.text = ""
+        self._kept: dict[str, list[Claim]] | None = {} if source.in_memory else None
         parties: dict[str, set[str]] = {}
         for report, claims in source.each():
             self._parties_of_people(self._all_filled(report, claims), parties)
         self.known = {person: next(iter(names)) for person, names in parties.items() if len(names) == 1}
-        self._kept: dict[str, tuple[Claim, ...]] | None = {} if source.in_memory else None
 
     def claims_of(self, report: Report, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Return the claims of one report with generic names replaced and empty parties filled."""
-        if self._kept is not None and report.key in self._kept:
-            return self._kept[report.key]
-        made = tuple(self._carried(claim) for claim in self._all_filled(report, claims))
-        if self._kept is not None:
-            self._kept[report.key] = made
-        return made
+        return tuple(self._carried(claim) for claim in self._all_filled(report, claims))
 
     def _all_filled(self, report: Report, claims: Sequence[Claim]) -> list[Claim]:
+        if self._kept is not None and report.key in self._kept:
+            return self._kept[report.key]
         self.text = report.text
         self.last.pop(report.key, None)
         filled = []
@@ -63,6 +60,8 @@ class Belonging:
             filled.append(self._filled(claim))
             if filled[-1].party is not None:
                 self.last[claim.report] = filled[-1]
+        if self._kept is not None:
+            self._kept[report.key] = filled
         return filled
 
     def _sides(self, report: Report, claims: Sequence[Claim]) -> tuple[str, ...]:

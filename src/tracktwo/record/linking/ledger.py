@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from tracktwo.vocabulary import Claim, Join, Link, LinkKind
 
@@ -39,14 +39,14 @@ class Ledger:
         """Tie a claim, or its term number ``term``, to a key; the first reason given stays."""
         self.links.setdefault((claim.id, kind, target, term), Link(claim.id, kind, target, reason, term))
 
-    def drop(self, kind: LinkKind, target: str, claims: Container[str]) -> None:
-        """Forget the links and joins of some claims to a target that is left out."""
+    def drop(self, kind: LinkKind, targets: Mapping[str, Container[str]]) -> None:
+        """Forget the joins to targets that are left out, and the links of the claims given for each."""
         self.links = {
             key: link
             for key, link in self.links.items()
-            if not (key[1] is kind and key[2] == target and key[0] in claims)
+            if not (key[1] is kind and key[0] in targets.get(key[2], ()))
         }
-        self.joins = [j for j in self.joins if not (j.kind is kind and j.target == target)]
+        self.joins = [j for j in self.joins if not (j.kind is kind and j.target in targets)]
 
     def assume(self, sentence: str) -> None:
         """Note, once, what was assumed rather than reported."""

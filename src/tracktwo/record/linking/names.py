@@ -38,6 +38,7 @@ def _entries() -> Mapping[str, Entry]:
     return known
 
 
+@lru_cache(maxsize=65536)
 def sort_of(name: str | None) -> Sort | None:
     """Return the sort under which a canonical name is listed, or None."""
     entry = _entries().get(name.lower()) if name else None

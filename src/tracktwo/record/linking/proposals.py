@@ -60,14 +60,17 @@ class ProposalBook:
 
     def _drop_empty(self) -> None:
         """Leave out what nobody tabled, says nothing, and on which nobody is reported to stand."""
-        said = [
-            d for d in self.drafts.values() if d.terms or d.by or any(c.act in STANDING for c in d.claims)
-        ]
-        for key, draft in [(key, d) for key, d in self.drafts.items() if d not in said]:
-            del self.drafts[key]
-            self.linked = {i: d for i, d in self.linked.items() if d is not draft}
-            self.efforts = {words: d for words, d in self.efforts.items() if d is not draft}
-            self.ledger.drop(LinkKind.PROPOSAL, key, {c.id for c in draft.claims})
+        empty = {
+            key: draft
+            for key, draft in self.drafts.items()
+            if not (draft.terms or draft.by or any(claim.act in STANDING for claim in draft.claims))
+        }
+        gone = {id(draft) for draft in empty.values()}
+        self.drafts = {key: draft for key, draft in self.drafts.items() if key not in empty}
+        self.linked = {claim: draft for claim, draft in self.linked.items() if id(draft) not in gone}
+        self.efforts = {words: draft for words, draft in self.efforts.items() if id(draft) not in gone}
+        claims = {key: {claim.id for claim in draft.claims} for key, draft in empty.items()}
+        self.ledger.drop(LinkKind.PROPOSAL, claims)
 
     def _read(self, claim: Claim) -> None:
         if claim.id in self._done:

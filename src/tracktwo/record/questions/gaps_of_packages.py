@@ -69,13 +69,15 @@ def _term(proposal: Proposal, issue: str, term: PackageTerm, evidence: Evidence)
 
 
 def _quantities(picture: Picture) -> Iterator[GapRow]:
+    naming: dict[tuple[str, str], list[Proposal]] = {}
+    for one in picture.proposals:
+        for key, term in one.terms.items():
+            naming.setdefault((key, term.option), []).append(one)
     for issue in picture.issues:
         for option in issue.options:
             if issue.order_basis.get(option) is not OrderBasis.ASSUMED:
                 continue
-            users = [
-                p for p in picture.proposals if issue.key in p.terms and p.terms[issue.key].option == option
-            ]
+            users = naming.get((issue.key, option), [])
             if option == UNSPECIFIED:
                 text = f"what exactly is meant on {issue.name}: no extent or number is reported"
                 yield GapRow("options", issue.name, text, issue=issue.key, claims=issue.claims)

@@ -18,9 +18,13 @@ def packages_moved(
     order is unknown, are left out; two of one day are no step.
     """
     names = {issue.key: issue.name for issue in picture.issues}
+    tabled: dict[str | None, list[tuple[int, Proposal]]] = {}
+    for place, one in enumerate(picture.proposals):
+        tabled.setdefault(one.by, []).append((place, one))
     for party in picture.parties:
         authors = {party.name, *(member.name for member in party.members)}
-        mine = [p for p in picture.proposals if p.by in authors]
+        found = sorted((pair for by in authors for pair in tabled.get(by, [])), key=lambda pair: pair[0])
+        mine = [proposal for _, proposal in found]
         dated = [(day, p) for p in mine if (day := _first(p, evidence)) is not None]
         dated.sort(key=lambda pair: pair[0])
         last: dict[str, tuple[dt.date, str, tuple[str, ...]]] = {}

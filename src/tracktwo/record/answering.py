@@ -1,0 +1,208 @@
+"""Everything that is asked of what a record's claims add up to: linked once, and kept where it is large."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracktwo.errors import NotFoundError, UsageError
+from tracktwo.record import clock
+from tracktwo.record.asking import Answer, fill, questions, side_of
+from tracktwo.record.clock import Day
+from tracktwo.record.decisions import decisions_by_claim, standing
+from tracktwo.record.hearing import Heard, Hearing
+from tracktwo.record.joins import undone_joins
+from tracktwo.record.kept import shelf
+from tracktwo.record.kept.sheet import EVERYTHING, Sheet, Wanted
+from tracktwo.record.kept.stamp import Stamp, stamp
+from tracktwo.record.trouble import plainly
+from tracktwo.record.viewing import Views
+from tracktwo.vocabulary import Claim, Picture, Report
+
+if TYPE_CHECKING:
+    from tracktwo.record.questions.pair import PairRow
+
+KEEP_FROM = 2_000
+
+
+class Answers(Views):
+    """The questions of a `Record`, on top of its views.
+
+    From ``keep_from`` claims on, what they add up to is kept beside the record (see `tracktwo.record.kept`);
+    ``tell`` is called with a sentence before something that takes long.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._open_sheet: tuple[Stamp, Sheet] | None = None
+        self.tell: Callable[[str], None] = lambda _: None
+        self.keep_from = KEEP_FROM
+
+    def pictures(
+        self, as_of: Day = None, known_on: Day = None, *, only: Collection[str] | None = None
+    ) -> tuple[Picture, ...]:
+        """Return what the claims in view add up to, the largest negotiation first.
+
+        ``only`` names the keys of the reports wanted; the pictures are then made of those alone.
+        """
+        keys = None if only is None else frozenset(only)
+        return self._recall(("pictures", as_of, known_on, keys), lambda: self._link(as_of, known_on, keys))
+
+    def ask(
+        self, question: str, as_of: Day = None, known_on: Day = None, wanted: Wanted = EVERYTHING
+    ) -> Answer:
+        """Answer a question on the largest negotiation.
+
+        Parameters
+        ----------
+        question : str
+            One of `asking.questions`: positions, proposals, meetings, timeline, changes, conflicts, gaps, ...
+        as_of, known_on
+            The two clocks.
+        wanted : Wanted
+            Only rows of somebody, about some words, of a day (for ``changes``: the day since when).
+
+        Returns
+        -------
+        Answer
+            Rows to be read one by one; where the record is large they lie beside it, ready made.
+        """
+        with self._reading():
+            decisions = decisions_by_claim(self._connection, clock.last_entry(self._connection, known_on))
+            reviewed = {claim for claim, taken in decisions.items() if standing(taken)} if decisions else None
+            return Answer(self._sheet(question, as_of, known_on), question, wanted, reviewed)
+
+    def said(
+        self,
+        actor: str,
+        about: str | None = None,
+        as_of: Day = None,
+        known_on: Day = None,
+        *,
+        most: int | None = None,
+    ) -> Heard:
+        """Return what somebody is reported to have said or done, about anything or about some words.
+
+        A claim is about words where its quote holds them, or other names of the issue, or where it is linked
+        to an issue or proposal whose name does. ``most`` asks for the last ones only.
+        """
+        with self._reading():
+            linked: set[str] = set()
+            if about:
+                for row in self.ask("linked", as_of, known_on, Wanted(about=about)).rows():
+                    linked.update(row["claims"])
+            entry = clock.last_entry(self._connection, known_on)
+            held = self._held(as_of, known_on, texts=False)
+            decisions = decisions_by_claim(self._connection, entry)
+            return Hearing(self._connection, held, entry, decisions).of(actor, about, linked, most)
+
+    def pair(
+        self, one: str, other: str, about: str | None = None, as_of: Day = None, known_on: Day = None
+    ) -> tuple[PairRow, ...]:
+        """Return where two sides agree and disagree, about anything or about some words, oldest first.
+
+        Raises
+        ------
+        NotFoundError
+            When one of them has taken no stand that is reported.
+        UsageError
+            When both are the same.
+        """
+        from tracktwo.record.kept.thaw import thaw
+        from tracktwo.record.questions.pair import pair
+        from tracktwo.record.questions.stands import Stand
+
+        sides: list[list[Stand]] = []
+        for name in (one, other):
+            rows = [*self.ask("stands", as_of, known_on, Wanted(name, about)).rows()]
+            side = side_of(rows, name)
+            if side is None:
+                told = f" about {about!r}" if about else ""
+                raise NotFoundError(
+                    f"no stand of {name!r} is reported{told}", fix="See who takes part: tracktwo positions"
+                )
+            sides.append([thaw(Stand, row) for row in rows if row["party"] == side])
+        if sides[0][0].party == sides[1][0].party:
+            raise UsageError(f"{one!r} and {other!r} are the same side", why=sides[0][0].party)
+        return pair(*sides)
+
+    def _link(self, as_of: Day, known_on: Day, only: frozenset[str] | None) -> tuple[Picture, ...]:
+        if only is None and self.is_large:
+            from tracktwo.record.kept.thaw import thaw
+
+            return tuple(thaw(Picture, one) for one in self._kept_sheet(as_of, known_on).pictures())
+        reports, claims = self.reports(as_of, known_on), self.claims(as_of, known_on)
+        if only is not None:
+            reports = tuple(report for report in reports if report.key in only)
+            claims = tuple(claim for claim in claims if claim.report in only)
+        return self._linked(reports, claims, known_on)
+
+    def _linked(
+        self, reports: tuple[Report, ...], claims: tuple[Claim, ...], known_on: Day
+    ) -> tuple[Picture, ...]:
+        from tracktwo.record.linking import link
+
+        undone = undone_joins(self._connection, clock.last_entry(self._connection, known_on))
+        return link(reports, claims, undone=undone)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether what the claims add up to is worth keeping: a few hundred are linked in no time."""
+        with plainly(self.path):
+            last = self._connection.execute("SELECT max(row_id) FROM claims").fetchone()[0]
+        return (last or 0) >= self.keep_from
+
+    def keep_answers(self) -> None:
+        """Link now what a large record holds, so that the first question finds its answer ready."""
+        if self.is_large:
+            with self._reading():
+                self._kept_sheet(None, None)
+
+    def _sheet(self, question: str, as_of: Day, known_on: Day) -> Sheet:
+        if self.is_large:
+            return self._kept_sheet(as_of, known_on)
+        return self._recall(
+            ("sheet", question, as_of, known_on), lambda: self._made(question, as_of, known_on)
+        )
+
+    def _made(self, question: str, as_of: Day, known_on: Day) -> Sheet:
+        sheet = Sheet.made()
+        first, *others = self.pictures(as_of, known_on) or (None,)
+        elsewhere = {key for other in others for key in other.reports} if others else set()
+        reports = [one for one in self.reports(as_of, known_on) if one.key not in elsewhere]
+        claims = [one for one in self.claims(as_of, known_on) if one.report not in elsewhere]
+        fill(sheet, [question], first, (reports, claims), clock.day(as_of, "as-of"))
+        sheet.finish()
+        return sheet
+
+    def _kept_sheet(self, as_of: Day, known_on: Day) -> Sheet:
+        """Return the sheet that is kept of this view, making it where there is none."""
+        mark = stamp(self._connection, self.path, as_of, known_on)
+        if self._open_sheet is None or self._open_sheet[0] != mark:
+            found = shelf.find(self.path, mark)
+            if found is None:
+                self.tell("Linking what the record holds; the answers are kept beside it until it changes.")
+                found = shelf.put(self.path, mark, lambda sheet: self._fill(sheet, as_of, known_on))
+            self._open_sheet = mark, found
+        return self._open_sheet[1]
+
+    def _fill(self, sheet: Sheet, as_of: Day, known_on: Day) -> None:
+        """Link what is in view, negotiation by negotiation, and write the answers on the largest."""
+        from tracktwo.record.linking import link_each
+        from tracktwo.record.stored import Stored
+
+        entry = clock.last_entry(self._connection, known_on)
+        held = self._held(as_of, known_on, texts=False)
+        source = Stored(self._connection, held, entry, decisions_by_claim(self._connection, entry))
+        first, elsewhere = None, set[str]()
+        for place, picture in link_each(source, undone=undone_joins(self._connection, entry)):
+            sheet.draw(place, picture)
+            if place == 0:
+                first = picture
+            else:
+                elsewhere.update(picture.reports)
+        mine = [*source.in_view({item.report.key for item in held} - elsewhere)]
+        told = [report for report, _ in mine], [claim for _, claims in mine for claim in claims]
+        fill(sheet, questions(), first, told, clock.day(as_of, "as-of"))
