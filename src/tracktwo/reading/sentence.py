@@ -17,6 +17,7 @@ from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.kinds import AGAINST, FOR
 from tracktwo.reading.clauses.predicates import Predicate, find_predicates
+from tracktwo.reading.clauses.questions import asked
 from tracktwo.reading.clauses.verbs import read_verb
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, refine_body
@@ -26,6 +27,7 @@ from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.reading.patterns.ellipsis import ellipses
 from tracktwo.reading.patterns.events import events
+from tracktwo.reading.patterns.reactions import reactions
 from tracktwo.reading.patterns.violence import violence
 from tracktwo.vocabulary import Act, Flag
 
@@ -56,6 +58,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     _return_to_speaker(drafts, context)
     drafts += about_proposals(words, predicates, context)
     drafts += status(words, context, drafts)
+    drafts += reactions(words)
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
     drafts = [replace(d, actor=refine_body(d.actor, context)) if d.actor else d for d in drafts]
@@ -64,7 +67,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += ellipses(words, drafts, context)
     if any(d.rule == "in-return" for d in drafts):
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
-    drafts = [d for d in drafts if not _hypothetical(words, d)]
+    drafts = [d for d in drafts if not _hypothetical(words, d) and not asked(words, d.predicate)]
     drafts = first_persons(words, drafts, context)
     drafts += told_in_passives(words)
     drafts += sayings(words, predicates, drafts, context)

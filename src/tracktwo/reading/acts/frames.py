@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,7 +48,9 @@ def inflect(lemma: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
     >>> inflect("deny", {})
     ('deny', 'denies', 'denied', 'denied', 'denying')
     """
-    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+    if lemma == "have":
+        third = "has"
+    elif lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
         third = lemma + "es"
     elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
         third = lemma[:-1] + "ies"
@@ -90,6 +93,13 @@ def load_verbs() -> Verbs:
     strength = dict.fromkeys(levels["weak"]["verbs"], 1) | dict.fromkeys(levels["strong"]["verbs"], 3)
     ordered = {form: tuple(sorted(rows, key=lambda f: -len(f.words))) for form, rows in frames.items()}
     return Verbs(ordered, lemmas, strength)
+
+
+def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
+    """All forms of some verbs, those of forms.toml included."""
+    source = files("tracktwo.reading.acts") / "forms.toml"
+    irregular = tomllib.loads(source.read_text(encoding="utf-8"))
+    return frozenset(form for lemma in lemmas for form in inflect(lemma, irregular))
 
 
 def strength(predicate: str) -> int:

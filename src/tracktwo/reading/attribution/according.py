@@ -31,6 +31,12 @@ def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Dr
         content = _content(words, i, at)
         if content is None:
             continue
+        told = _told_by(words, i, at, drafts) if cue == 1 else None
+        if cue == 1 and told is None:
+            continue
+        if told is not None:
+            changed = [d for d in changed if d.predicate[0] != words[i].start]
+            found.append(replace(_cited(words, i, actor), object=told.object, message=told.object))
         changed = [_sourced(d, actor, text, content, (words[i].start, words[at].end)) for d in changed]
         if cue == 2:
             found.append(
@@ -48,6 +54,22 @@ def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Dr
                 )
             )
     return changed + found
+
+
+def _told_by(words: Words, i: int, at: int, drafts: list[Draft]) -> Draft | None:
+    """The saying that "citing X" gives the source of; None where X is only a reason ("citing costs, ...")."""
+    if words.tag(at + 1).startswith(("NN", "POS")) or any(m.possessive for m in words.speakers(at)):
+        return None
+    near = [
+        d for d in drafts if d.content and d.act is Act.STATE and d.object and d.object[1] < words.end + 1
+    ]
+    outside = [d for d in near if not (d.object and d.object[0] <= words[i].start < d.object[1])]
+    return next((d for d in outside if d.predicate[0] != words[i].start), None)
+
+
+def _cited(words: Words, i: int, actor: ActorRef) -> Draft:
+    spot, clause = (words[i].start, words[i].end), (words.start, words.end)
+    return Draft(Act.STATE, "citing", spot, clause, actor, flags=actor.flags, content=True, word="citing")
 
 
 def _named(words: Words, first: int) -> tuple[int, ActorRef] | None:

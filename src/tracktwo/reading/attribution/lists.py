@@ -9,7 +9,7 @@ from importlib.resources import files
 
 @cache
 def source_list(kind: str) -> frozenset[str]:
-    """One list: documents, nouns, hearsay, no_sources."""
+    """One list: documents, nouns, no_sources."""
     data = tomllib.loads((files("tracktwo.reading.attribution") / "sources.toml").read_text(encoding="utf-8"))
     return frozenset(data[kind])
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.attribution.lists import source_list
 from tracktwo.reading.attribution.stretch import before_verb
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.predicates import BE
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.modality import hearsay
 from tracktwo.vocabulary import Act, Flag
 
 _QUOTED = frozenset({"quoted", "cited", "reported", "paraphrased", "heard", "recorded"})
@@ -36,7 +36,7 @@ def told_in_passives(words: Words) -> list[Draft]:
         after = words.low(i + 1)
         if words.low(_be(words, i) - 1) == "it" and after == "that":
             found += _impersonal(words, i, i + 2, _act(words.low(i)))
-        elif after == "to" and words.low(i) in source_list("hearsay"):
+        elif after == "to" and words.low(i) in hearsay():
             found += _impersonal(words, i, i + 1, Act.STATE)
         elif after == "as" and words.low(i) in _QUOTED and words.low(i + 2) in ("saying", "telling"):
             found += _quoted(words, i)

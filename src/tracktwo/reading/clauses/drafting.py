@@ -6,7 +6,15 @@ from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.governed import Governed
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.predicates import AUX, Predicate
-from tracktwo.reading.clauses.shades import could_not, meeting_with, relation_act, ruled_out, with_whom
+from tracktwo.reading.clauses.shades import (
+    could_not,
+    meeting_with,
+    of_nothing,
+    relation_act,
+    ruled_out,
+    twice_denied,
+    with_whom,
+)
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
 from tracktwo.vocabulary import Act, Modality
@@ -60,6 +68,8 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
     obj = governed.object
     act, modality = ruled_out(words, predicate, obj, act, modality)
     act, modality = could_not(words, predicate, act, modality)
+    act, modality, obj = twice_denied(words, obj, act, modality)
+    modality = of_nothing(words, obj, act, modality)
     toward = governed.toward
     if (
         act is Act.MEET

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.extents import FINITE, QUOTES, absolute
+from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.phrases import Phrase, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.series import in_series
@@ -49,7 +51,10 @@ def inverted_speaker(words: Words, predicate: Predicate) -> Phrase | None:
     if words.low(predicate.verb - 1) not in (",", "”", '"', "?", "!") or words.low(at) in ("that", "“", '"'):
         return None
     found = phrase_from(words, at)
-    if found is None or (words[found.head].group is None and words.tag(found.head) != "PRP"):
+    if found is None:
+        return None
+    head = words[found.head]
+    if head.group is None and head.tag != "PRP" and not (head.tag == "NNS" and is_people(head.low)):
         return None
     return found if _said_ahead(words, predicate.verb) and not _goes_on(words, found.last) else None
 
@@ -130,9 +135,11 @@ def _joins_participle(words: Words, joint: int) -> bool:
 def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool:
     """Whether an infinitive is only what another act asks for, promises or refuses."""
     governor = governor_of(words, predicate.verb)
+    if time_given(words, predicate.verb) is not None:
+        return False  # "has until Friday to accept": what must be done by then
     if governor is None:
         return words.low(predicate.verb - 1) == "to"
-    if governor < _before_to(words, predicate.verb):
+    if governor < before_infinitive(words, predicate.verb):
         far = next((p for p in earlier if p.verb == governor), None)
         return (
             far is None
@@ -141,17 +148,12 @@ def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool
         )
     if any(p.frame.addressee and p.verb < governor for p in earlier) and _asked(words, predicate.verb):
         return True
-    other = next((p for p in reversed(earlier) if p.verb == governor or p.noun == predicate.verb - 2), None)
+    other = next(
+        (p for p in reversed(earlier) if p.verb <= governor < p.last or p.noun == predicate.verb - 2), None
+    )
     return other is not None and (other.frame.act in OPAQUE or other.noun is not None)
 
 
 def _asked(words: Words, verb: int) -> bool:
     """``urged those that have not done so to submit``: after a relative clause about those who are asked."""
     return any(words.low(k) in ("that", "who", "which") for k in range(max(0, verb - 12), verb))
-
-
-def _before_to(words: Words, verb: int) -> int:
-    j = verb - 1
-    while j >= 0 and (words.low(j) in ("to", "be", "not") or words.tag(j).startswith("RB")):
-        j -= 1
-    return j

@@ -14,9 +14,9 @@ from tracktwo.reading.clauses.extents import (
     object_end,
 )
 from tracktwo.reading.clauses.kinds import SPEECH
-from tracktwo.reading.clauses.matching import DAYS, past_day
+from tracktwo.reading.clauses.matching import DAYS, before_quotation, past_day
 from tracktwo.reading.clauses.phrases import phrase_from
-from tracktwo.reading.clauses.predicates import AUX, Predicate
+from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.subjects import agent_of, patient_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
@@ -45,6 +45,9 @@ class Governed:
 def past_inter_alia(words: Words, after: int) -> int:
     """Skip ", inter alia,", ", among other things," and "on Thursday"."""
     after = past_day(words, after)
+    quoted = before_quotation(words, after)
+    if quoted is not None:
+        return quoted
     for phrase in (("inter", "alia"), ("among", "other", "things"), ("among", "others"), ("however",)):
         start = after + 1 if words.low(after) == "," else after
         if all(words.low(start + n) == word for n, word in enumerate(phrase)):
@@ -63,10 +66,22 @@ def _past_second_speaker(words: Words, after: int) -> int:
         return after
     if words.low(after + 1) == "that":
         return after + 1 if "and" in (words.low(k) for k in range(max(0, after - 8), after)) else after
+    if words.low(after + 1) == "citing":
+        return _past_sources(words, after)
     if words.low(after + 1) != "and":
         return after
     close = next((k for k in range(after + 2, min(after + 10, len(words))) if words.low(k) == ","), after)
     return close + 1 if words.low(close + 1) in ("that", "to") else after
+
+
+def _past_sources(words: Words, after: int) -> int:
+    """``reported, citing X, that Y``: where what was reported starts."""
+    for k in range(after + 2, min(after + 14, len(words) - 1)):
+        if words.low(k) == "," and words.low(k + 1) == "that":
+            return k + 1
+        if words.tag(k) in FINITE:
+            return after
+    return after
 
 
 def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | None:
@@ -100,6 +115,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if announced is not None:
         return announced
     after = _past_second_verb(words, after)
+    if words.low(first - 1) == "what" and words.low(after) in BE:
+        after += 1  # "what X rejects is Y"
     if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP"}:
         return None
     if predicate.frame.act in (*SPEECH, Act.WARN):
@@ -285,7 +302,9 @@ def said_before(words: Words, predicate: Predicate, first: int, after: int) -> G
         (k for k in range(first - 1, max(first - 7, 0), -1) if words.low(k) in (",", "?", "!", "”", '"')),
         None,
     )
-    if comma is not None and any(words.tag(k) in ("VBD", "VBZ", "MD", "IN") for k in range(comma, first)):
+    if comma is not None and any(
+        words.tag(k) in ("VBD", "VBZ", "MD", "IN") and words.low(k) != "as" for k in range(comma, first)
+    ):
         return None
     if comma is None or comma < 2:
         return None

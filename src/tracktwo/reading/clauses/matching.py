@@ -97,3 +97,10 @@ def after_frame(i: int, last: int, frame: Frame) -> int:
     ):
         return i + 1
     return last
+
+
+def before_quotation(words: Words, at: int) -> int | None:
+    """Index of the colon that leads into a quotation (``put it plainly: "The offer is dead"``), or None."""
+    while words.tag(at).startswith("RB") or words.low(at) in ("this", "way", "like", "in", "these", "words"):
+        at += 1
+    return at if words.low(at) == ":" and words.low(at + 1) in ('"', "“", "``", "'") else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.words import Words
 
 
@@ -31,6 +32,8 @@ def left_of(words: Words, head: int) -> int:
     first = head
     while first > 0:
         before = words[first - 1]
+        if before.low in DAYS and words[first].group is not None:
+            break  # "By Thursday | Kenya had", "On Friday evening | negotiators"
         if (
             words[first].tag in ("DT", "PRP$")
             and before.tag not in ("DT", "PDT")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from tracktwo.reading.acts import Frame, load_nouns, load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.act_nouns import act_noun
-from tracktwo.reading.clauses.matching import DAYS, after_frame, match
+from tracktwo.reading.clauses.matching import DAYS, after_frame, before_quotation, match
 from tracktwo.reading.clauses.matter import MATTERS, governs_matter, no_matter, suffered
+from tracktwo.reading.clauses.meetings import is_meeting
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
@@ -169,6 +170,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
     if before in BE and tag not in ("VB", "VBZ", "VBP"):
         infinitive = _infinitive_be(words, j)
         return ("inf" if infinitive else "fin", True)
+    if before == "have" and words.low(j - 1) == "to":
+        return ("inf", False)  # "is said to have left"
     if before in HAVE or tag in ("VBZ", "VBP", "MD"):
         return ("fin", False)
     if before in AUX:
@@ -210,7 +213,7 @@ def _infinitive_be(words: Words, j: int) -> bool:
 
 def _framed(words: Words, i: int) -> Predicate | None:
     frames = load_verbs().frames.get(words.low(i))
-    if words.low(i - 1) == "rather" and words.low(i - 2) in ("would", "'d"):
+    if words.low(i - 1) in ("rather", "sooner") and words.low(i - 2) in ("would", "'d"):
         frames = (Frame(Act.PREFER, (words.low(i),), "any"),)
     if not frames or not is_verb(words, i):
         return None
@@ -242,7 +245,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
     if following in DAYS and frame.words[-1] in ("on", "in"):
         return False
     if kind == "none":
-        return _not_transitive_use(words, last, frame)
+        return is_meeting(words, last, frame)
     if frame.words[0] == "be" and kind == "content" and words.low(i - 1) in ("it", "that", "this"):
         return False
     if kind == "content":
@@ -292,7 +295,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
 
 def _clause_follows(words: Words, at: int) -> bool:
     """Whether a clause is governed: "that", or a subject with a finite verb before the next mark."""
-    if words.low(at) == "that":
+    if words.low(at) == "that" or before_quotation(words, at) is not None:
         return True
     for k in range(at, min(at + 12, len(words))):
         if words.low(k) == "to" and words.low(k + 1) == "be" and k > at:
@@ -308,36 +311,6 @@ def _ends_tag(words: Words, verb: int, last: int) -> bool:
     """Whether the verb ends a sentence whose comma closes what was said (", one delegate recounted.")."""
     ends = words.low(last) in ("", ".") and last >= len(words) - 2
     return ends and any(words.low(k) in (",", "”", '"') for k in range(max(0, verb - 8), verb))
-
-
-def _not_transitive_use(words: Words, last: int, frame: Frame) -> bool:
-    # "met the target", "met requirements": meeting needs people or a place, or nothing
-    if frame.words == ("meet", "with"):
-        return words[last].group is not None or words.tag(last) != "NN"
-    if frame.words != ("meet",):
-        return True
-    if words.low(last) == "with":
-        return words.tag(last + 1) != "NN" or words.speakers(last + 1) != ()
-    if words.low(last) in (
-        "",
-        ".",
-        ",",
-        "on",
-        "in",
-        "at",
-        "for",
-        "with",
-        "to",
-        "again",
-        "separately",
-        "briefly",
-        "and",
-        "informally",
-        "late",
-        "privately",
-    ):
-        return True
-    return words[last].group is not None or words.tag(last) == "RB"
 
 
 def _light_passive(words: Words, i: int) -> Predicate | None:
@@ -366,14 +339,18 @@ def _light_passive(words: Words, i: int) -> Predicate | None:
     )
 
 
+def _auxiliary(words: Words, i: int) -> bool:
+    """Whether a form of "have" only helps a verb: "has never supported"."""
+    k = i + 1
+    while words.tag(k).startswith("RB") or words.low(k) in ("neither", "both", "either"):
+        k += 1
+    return words.tag(k) in ("VBN", "VBD", "VBG") or words.low(k) == "been"
+
+
 def _light(words: Words, i: int) -> Predicate | None:
     """A light verb and its noun: "expressed support for", "made a proposal to"."""
     tails = load_nouns().light.get(words.low(i))
-    if (
-        not tails
-        or not is_verb(words, i)
-        or (words.low(i) in HAVE and words.tag(i + 1) in ("VBN", "VBD", "VBG"))
-    ):
+    if not tails or not is_verb(words, i) or (words.low(i) in HAVE and _auxiliary(words, i)):
         return None
     for tail in tails:
         j = i + 1
@@ -387,6 +364,8 @@ def _light(words: Words, i: int) -> Predicate | None:
         after = noun + 1
         if entry.after and load_verbs().lemmas.get(words.low(i)) not in entry.after:
             continue
+        if words.low(i) in HAVE and words.low(after) in ("of", "from") and entry.act is Act.SUPPORT:
+            continue  # "has the support of X" is X's
         if entry.act in (Act.USE_FORCE, Act.VOTE, Act.MEET, Act.AGREE, Act.SANCTION, Act.STATE):
             if entry.hard and not words.armed:
                 continue

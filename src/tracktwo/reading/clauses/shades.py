@@ -4,8 +4,10 @@ with.
 
 from __future__ import annotations
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.kinds import AGAINST
+from tracktwo.reading.clauses.matching import match
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.patterns.lists import listed
@@ -24,9 +26,19 @@ def ruled_out(
         words.low(k) in ("will", "can", "cannot", "would", "never", "wo", "ca")
         for k in range(max(0, predicate.verb - 3), predicate.verb)
     )
-    if ahead and words.low(obj[0]) in ("any", "anything"):
+    if ahead and words.low(obj[0]) in ("any", "anything") and not _for_now(words, obj):
         return Act.RULE_OUT, Modality.ASSERTED
     return act, modality
+
+
+def _for_now(words: Words, obj: tuple[int, int]) -> bool:
+    """``any review before 2035``: only its time is refused."""
+    for k in range(obj[0] + 1, min(obj[0] + 8, len(words))):
+        if words.low(k) in ("before", "until", "till", "prior", "pending"):
+            return True
+        if words[k].punct or words.low(k) in ("that", "which", "who"):
+            return False
+    return False
 
 
 def could_not(words: Words, predicate: Predicate, act: Act, modality: Modality) -> tuple[Act, Modality]:
@@ -35,6 +47,41 @@ def could_not(words: Words, predicate: Predicate, act: Act, modality: Modality) 
     if act is Act.ACCEPT and modality is Modality.NEGATED and before & {"could", "cannot", "can", "ca"}:
         return Act.REJECT, Modality.ASSERTED
     return act, modality
+
+
+def twice_denied(
+    words: Words, obj: tuple[int, int] | None, act: Act, modality: Modality
+) -> tuple[Act, Modality, tuple[int, int] | None]:
+    """``refused to rule out a strike``, ``declined to oppose it``: what was not done, and to what.
+
+    Refusing to be against something is neither being against it nor being for it.
+    """
+    if act is not Act.REJECT or modality is not Modality.ASSERTED or obj is None or words.low(obj[0]) != "to":
+        return act, modality, obj
+    frames = load_verbs().frames.get(words.low(obj[0] + 1), ())
+    for frame in frames:
+        last = match(words, obj[0] + 1, frame)
+        if frame.act in AGAINST and last is not None and last < obj[1]:
+            return frame.act, Modality.NEGATED, (last, obj[1])
+    return act, modality, obj
+
+
+_TURNED = frozenset(
+    {Act.RULE_OUT, Act.ACCEPT, Act.CONCEDE, Act.WITHDRAW, Act.AGREE, Act.REJECT, Act.OPPOSE, Act.RATIFY}
+)
+
+
+def of_nothing(words: Words, obj: tuple[int, int] | None, act: Act, modality: Modality) -> Modality:
+    """``ruled out nothing``, ``accepted none of the terms``, ``rejected no offer``: not done.
+
+    "Supported no text" is left alone: what somebody is for may be that there is none.
+    """
+    if obj is None or modality not in (Modality.ASSERTED, Modality.CONDITIONAL, Modality.PLANNED):
+        return modality
+    first = words.low(obj[0])
+    none = first in ("nothing", "none", "neither", "nobody") and act in _TURNED | {Act.SUPPORT}
+    no = first == "no" and words.low(obj[0] + 1) not in ("longer", "more", "less", "fewer") and act in _TURNED
+    return Modality.NEGATED if none or no else modality
 
 
 def relation_act(act: Act, modality: Modality, relation: str, *, passive: bool) -> tuple[Act, Modality]:

@@ -8,7 +8,9 @@ from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.asides import Aside, aside_before
 from tracktwo.reading.clauses.extents import absolute
+from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.openings import after_opening
 from tracktwo.reading.clauses.phrases import Phrase, left_of, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
@@ -39,7 +41,8 @@ def _active(
     if inside:
         return inside
     if form == "fin":
-        return near(words, verb) or parsed(words, verb) or _shared(words, verb, earlier, every, depth)
+        found = near(words, verb) or parsed(words, verb) or after_opening(words, verb)
+        return found or _shared(words, verb, earlier, every, depth)
     if form == "ing":
         return _participle(words, verb, earlier, every, depth)
     if form == "inf":
@@ -340,6 +343,8 @@ def _infinitive(
         return None
     if words.tag(governor) in ("VBN", "VBD") and words.low(governor - 1) in BE:
         return near(words, governor) or parsed(words, governor)
+    if time_given(words, verb) is not None and load_verbs().lemmas.get(words.low(governor)) == "give":
+        return phrase_from(words, governor + 1)
     absolute_one = _absolute_subject(words, governor)
     if absolute_one:
         return absolute_one
@@ -351,9 +356,10 @@ def _infinitive(
 
 def governor_of(words: Words, verb: int) -> int | None:
     """The verb an infinitive depends on ("set to visit": "set"), or None."""
-    j = verb - 1
-    while j >= 0 and (words.low(j) in ("to", "be", "not") or words.tag(j).startswith("RB")):
-        j -= 1
+    given = time_given(words, verb)
+    if given is not None:
+        return given
+    j = before_infinitive(words, verb)
     if j >= 0 and (
         words.tag(j).startswith("VB")
         or words.low(j)

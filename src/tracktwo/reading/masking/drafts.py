@@ -25,6 +25,11 @@ _TOLD = re.compile(
 )
 # "A, B, C and many others": a list although nobody named ends it.
 _AND_OTHERS = re.compile(r",? and (?:many|several|some|a few|numerous|\w+) others\b")
+# "not only A but also B": both.
+_NOT_ONLY = re.compile(
+    r"\bnot\s+(?:only|just|merely|simply|alone)\s+(?:by\s+|from\s+|with\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_BUT_ALSO = re.compile(r"(\s*,)?\s*but\s+(?:also\s+)?(?:by\s+|from\s+|with\s+)?", re.IGNORECASE)
 _VERB_AFTER = re.compile(
     r"\s+(?:(?:also|then|both|each|further|strongly)\s+)?(?:[a-z]+ed|said|did|was|were|had|called)\b"
 )
@@ -207,6 +212,8 @@ class Drafting:
             glue = glue[1:]
         if self.words.comma.fullmatch(glue) or (enclosed and not glue.strip(" ,")):
             return "comma"
+        if self._not_only(run) and _BUT_ALSO.fullmatch(glue):
+            return "join"
         match = self.words.join.fullmatch(glue)
         if match is None:
             return None
@@ -214,6 +221,10 @@ class Drafting:
         if match.group(1) and not (run.comma or enclosed or self._agent(run, following)):
             return None
         return None if self._two_clauses(run, following) else "join"
+
+    def _not_only(self, run: _Run) -> bool:
+        first = run.items[0].start
+        return bool(_NOT_ONLY.search(self.text, max(0, first - 30), first))
 
     def _agent(self, run: _Run, following: Mention) -> bool:
         """Whether a set goes on with who did it: "favoured by A, and some others, such as B"."""

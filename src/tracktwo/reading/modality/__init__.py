@@ -1,5 +1,5 @@
 """Modality: how an act is presented (asserted, negated, planned, ...), from the words before its verb."""
 
-from tracktwo.reading.modality.cues import modality_of, negated
+from tracktwo.reading.modality.cues import hearsay, modality_of, negated
 
-__all__ = ["modality_of", "negated"]
+__all__ = ["hearsay", "modality_of", "negated"]

@@ -6,7 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
+from tracktwo.reading.clauses.infinitives import before_infinitive, is_perfect, time_given
+from tracktwo.reading.clauses.predicates import AUX, BE, HAVE, Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Modality
 
@@ -71,9 +72,17 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
     inverted = _inverted(words, verb)
     if inverted is not None:
         return inverted
-    if _no_subject(words, verb) or negated(words, verb) or _noun_negated(words, predicate):
+    if _nearly(words, verb) == "but":
+        return Modality.POSSIBLE
+    if (
+        _nearly(words, verb)
+        or _passed_over(words, verb)
+        or _no_subject(words, verb)
+        or negated(words, verb)
+        or _noun_negated(words, predicate)
+    ):
         return Modality.NEGATED
-    if words.low(verb - 1) == "rather" and words.low(verb - 2) in ("would", "'d"):
+    if words.low(verb - 1) in ("rather", "sooner") and words.low(verb - 2) in ("would", "'d"):
         return Modality.ASSERTED  # "would rather" tells a preference, not what depends on something
     if predicate.form == "inf":
         return _of_infinitive(words, verb)
@@ -100,6 +109,21 @@ def _inverted(words: Words, verb: int) -> Modality | None:
         if low in (",", ";", ":", "that") or words.tag(k) in ("VBD", "VBZ", "VBP"):
             return None
     return None
+
+
+def _nearly(words: Words, verb: int) -> str:
+    """The word of ``almost rejected``, ``nearly signed``, ``all but accepted``; empty without one."""
+    k = verb - 1
+    while words.tag(k).startswith("RB") and words.low(k) not in ("almost", "nearly", "but"):
+        k -= 1
+    low = words.low(k)
+    return low if low in ("almost", "nearly") or (low == "but" and words.low(k - 1) == "all") else ""
+
+
+def _passed_over(words: Words, verb: int) -> bool:
+    """``Rather than reject it``, ``instead of rejecting it``, ``far from rejecting it``: not done."""
+    pair = (words.low(verb - 2), words.low(verb - 1))
+    return pair in (("rather", "than"), ("instead", "of"), ("far", "from"), ("sooner", "than"))
 
 
 def _no_subject(words: Words, verb: int) -> bool:
@@ -136,11 +160,9 @@ def _noun_negated(words: Words, predicate: Predicate) -> bool:
 
 
 def _of_infinitive(words: Words, verb: int) -> Modality:
-    j = verb - 1
-    while j >= 0 and (words.low(j) in ("to", "be", "have") or words.tag(j).startswith("RB")):
-        if words.low(j) in ("not", "never"):
-            return Modality.NEGATED
-        j -= 1
+    j = before_infinitive(words, verb)
+    if any(words.low(k) in ("not", "never") for k in range(j + 1, verb)):
+        return Modality.NEGATED
     low = words.low(j)
     for kind in ("planned", "intended", "negated", "possible"):
         if low in _cues()[kind].get("verbs", ()):
@@ -149,4 +171,13 @@ def _of_infinitive(words: Words, verb: int) -> Modality:
             return Modality(kind)
     if low in _cues()["required"]["verbs"]:
         return Modality.REQUIRED
-    return Modality.INTENDED
+    if time_given(words, verb):
+        return Modality.REQUIRED
+    told = low in hearsay() and words.low(j - 1) not in HAVE
+    asserted = told or low in _cues()["asserted"]["verbs"] or is_perfect(words, verb)
+    return Modality.ASSERTED if asserted else Modality.INTENDED
+
+
+def hearsay() -> frozenset[str]:
+    """Participles after which "to" tells what others say ("is believed to have left")."""
+    return _cues()["asserted"]["hearsay"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracktwo.reading.acts import load_nouns, load_verbs
 from tracktwo.reading.names.capitals import (
     capitals_end,
     in_small_letters,
@@ -55,6 +56,8 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
     if found is not None and _behind_the_article(tokens, at, found, roster):
         return None
+    if found is not None and found[1].sort is Sort.BODY and _is_stance(tokens, at, at + found[0]):
+        return None
     if found is not None and found[1].sort is Sort.GROUP and _plain_plural(tokens, at, found[0]):
         return Unit(at, at + 1, Entry(Sort.UNNAMED, None, plural=True))
     capital = is_capital(tokens, at)
@@ -80,6 +83,16 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     if found is not None:
         return Unit(at, at + found[0], found[1])
     return None
+
+
+def _is_stance(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a word for a body is here what somebody is against: "its opposition to the clause"; asked
+    "the opposition to accept" is the body.
+    """
+    if last - at != 1 or tokens.words[at] not in load_nouns().nouns or last + 1 >= len(tokens):
+        return False
+    following = tokens.lower[last + 1]
+    return tokens.lower[last] == "to" and following != load_verbs().lemmas.get(following)
 
 
 def _plain_plural(tokens: Tokens, at: int, length: int) -> bool:

@@ -82,10 +82,18 @@ def _cue(words: Words, i: int) -> tuple[Modality, int, int] | None:
         if words.low(i + 1) == "at" and words.tag(i + 2) in ("DT", "NN", "NNS", "JJ", "PRP$"):
             return Modality.INTENDED, i, i + 2
         return None
-    if low in listed("holds") and words.tag(i) in ("VBZ", "VBP", "VBD") and words[i].group is None:
+    if low in listed("holds") and words[i].group is None and _is_finite(words, i):
         after = i + 2 if words.low(i + 1) == "for" else i + 1
         return Modality.ASSERTED, i, after
     return None
+
+
+def _is_finite(words: Words, i: int) -> bool:
+    """Whether the word is a finite verb, also where "the draft calls for" was parsed as a noun."""
+    noun = (
+        words.tag(i) == "NNS" and words.low(i + 1) == "for" and words.low(i - 1) in object_words("proposal")
+    )
+    return noun or words.tag(i) in ("VBZ", "VBP", "VBD")
 
 
 def _inside_own(phrase: Phrase, owned: list[Predicate]) -> bool:
@@ -110,7 +118,8 @@ def _draft(
         return None
     head = None if modality is Modality.ASSERTED or verb == i else verb_head(words.low(verb))
     terms = read_terms(words, after, last) if head is None else read_terms(words, after, last, head)
-    if not terms and not opens:
+    called_for = verb == i and after == i + 2 and words.low(i) in ("calls", "called", "provides", "provided")
+    if not terms and not opens and not called_for:
         return None
     first = i - 1 if words.low(i - 1) in ("is", "are", "was", "were") else i
     flags = [Flag("about-proposal")]

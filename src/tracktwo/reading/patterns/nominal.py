@@ -9,9 +9,11 @@ from tracktwo.reading.clauses.actors import actor_of, actors_of, state_from
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, main_clause_from, object_end
 from tracktwo.reading.clauses.phrases import phrase_ending
+from tracktwo.reading.clauses.shades import relation_act
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
 from tracktwo.reading.masking import ActorGroup
+from tracktwo.reading.patterns.bare import bare_stance, economic
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag, Modality
 
@@ -55,6 +57,8 @@ def _owned(words: Words, i: int) -> list[Draft]:
     phrase = phrase_ending(words, i)
     if phrase is None or (words.low(i - 1) == "in" and words.low(i + 1) == "to"):  # "in response to"
         return []
+    if economic(words, i):
+        return []
     owner = next(
         (words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None
     )
@@ -64,7 +68,9 @@ def _owned(words: Words, i: int) -> list[Draft]:
         if at is None:
             return []
         owner, after = words[at].group, at + 1
-        if words.low(after) == ",":
+        if words.low(after) == "," and words.low(after + 1) in entry.preps:
+            after += 1
+        elif words.low(after) == ",":
             close = next(
                 (k for k in range(after + 1, min(after + 12, len(words))) if words.low(k) == ","), None
             )
@@ -73,7 +79,9 @@ def _owned(words: Words, i: int) -> list[Draft]:
         owner, until = _doer_after(words, after)
     if owner is None and words.low(after) in entry.preps and entry.act in (Act.SUPPORT, Act.OPPOSE):
         return _came_from(words, i, entry.act)
-    if owner is None or words.low(after) not in entry.preps:
+    if owner is not None and words.low(after) not in entry.preps:
+        return bare_stance(words, i, entry.act, owner)
+    if owner is None:
         return []
     end = clause_end(words, after + 1, content=words.low(after) == "that")
     if words.tag(0) in ("IN", "VBG"):  # "On X's proposal for Y, Z said"
@@ -97,7 +105,7 @@ def _owned(words: Words, i: int) -> list[Draft]:
         return []
     return [
         Draft(
-            entry.act,
+            relation_act(entry.act, Modality.ASSERTED, actor.relation, passive=False)[0],
             "nominal-act",
             (words[i].start, words[i].end),
             (words[phrase.first].start, obj[1]),

@@ -127,7 +127,8 @@ def deadline(words: Words) -> list[Draft]:
             if ends
             else object_words("talks") | {"sides", "parties"}
         )
-        if phrase is None or words.low(phrase.head) not in wanted | {"mandate", "arrangement"}:
+        acting = phrase is not None and must and any(m.acts for m in words.speakers(phrase.head))
+        if phrase is None or not (acting or words.low(phrase.head) in wanted | {"mandate", "arrangement"}):
             continue
         if must and low != "must" and words.low(i + 1) != "to":
             continue

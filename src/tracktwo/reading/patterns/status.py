@@ -8,9 +8,11 @@ from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.patterns.approval import approval
+from tracktwo.reading.patterns.deadlines import time_set
 from tracktwo.reading.patterns.issues import issues_remain, obstacle
 from tracktwo.reading.patterns.lines import said_if, said_red_lines, stance
 from tracktwo.reading.patterns.schedule import deadline, expected_duration, scheduled, talks_indicate, topic
+from tracktwo.reading.patterns.verdicts import verdicts
 
 
 def status(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -23,8 +25,10 @@ def status(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
         + stance(words)
         + said_red_lines(words, drafts)
         + said_if(words, drafts)
+        + verdicts(words, drafts)
         + expected_duration(words, context)
         + talks_indicate(words)
         + scheduled(words)
         + deadline(words)
+        + time_set(words, context)
     )

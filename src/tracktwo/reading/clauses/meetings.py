@@ -1,0 +1,64 @@
+"""Meetings: what "met" must stand before to tell that people came together."""
+
+from __future__ import annotations
+
+from tracktwo.reading.acts import Frame
+from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.people import is_people
+from tracktwo.reading.clauses.words import Words
+
+
+def is_meeting(words: Words, last: int, frame: Frame) -> bool:
+    """Whether what follows is met with, met or nothing: people or a place, no target, demand or welcome."""
+    if frame.words == ("meet", "with"):
+        if _reception(words, last):
+            return False
+        return words[last].group is not None or words.tag(last) != "NN"
+    if frame.words != ("meet",):
+        return True
+    if words.low(last) == "with":
+        known = words.tag(last + 1) != "NN" or words.speakers(last + 1) != ()
+        return known and not _reception(words, last + 1)
+    if words.low(last) in (
+        "",
+        ".",
+        ",",
+        "on",
+        "in",
+        "at",
+        "for",
+        "with",
+        "to",
+        "again",
+        "separately",
+        "briefly",
+        "and",
+        "informally",
+        "late",
+        "privately",
+    ):
+        return True
+    return words[last].group is not None or words.tag(last) == "RB" or _people_follow(words, last)
+
+
+def _reception(words: Words, at: int) -> bool:
+    """``met with little enthusiasm``: how something was taken, no meeting."""
+    for k in range(at, min(at + 5, len(words))):
+        if words[k].group is not None or not words.tag(k).startswith(("JJ", "DT", "RB", "NN", "VBG", "VBN")):
+            return False
+        if words.low(k) in object_words("reception"):
+            return True
+    return False
+
+
+def _people_follow(words: Words, at: int) -> bool:
+    """Whether a noun phrase whose last word means people starts here: "the striking miners", not "the miners'
+    demands".
+    """
+    for k in range(at, min(at + 6, len(words))):
+        tag, nouns_on = words.tag(k), words.tag(k + 1).startswith(("NN", "POS"))
+        if words[k].group is not None or (tag.startswith("NN") and not nouns_on):
+            return not nouns_on and (words[k].group is not None or is_people(words.low(k)))
+        if not tag.startswith(("DT", "JJ", "CD", "PRP$", "NN", "VBG", "VBN")):
+            return False
+    return False

@@ -1,0 +1,83 @@
+"""Reactions: "the tax met with resistance from Kenya", "the plan won the backing of Peru"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tracktwo.reading.acts import load_nouns
+from tracktwo.reading.acts.frames import forms_of
+from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.extents import clause_end
+from tracktwo.reading.clauses.phrases import phrase_from
+from tracktwo.reading.clauses.subjects import near, parsed
+from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.modality.cues import negated
+from tracktwo.reading.patterns.lists import listed
+from tracktwo.vocabulary import Act, Modality
+
+_STANCES = frozenset({Act.SUPPORT, Act.OPPOSE, Act.REJECT, Act.CRITICISE})
+# "the support of Peru" is Peru's; "the opposition of Peru" as well, but "criticism of Peru" is not.
+_OF = frozenset({"support", "backing", "endorsement", "approval", "opposition"})
+_REACH = 7
+
+
+def reactions(words: Words) -> list[Draft]:
+    """Stances told as what somebody's proposal met with.
+
+    Parameters
+    ----------
+    words : Words
+        The sentence.
+
+    Returns
+    -------
+    list of Draft
+        One for each actor after "from" or "of"; the object is what the verb has as its subject.
+    """
+    found: list[Draft] = []
+    for i in range(1, len(words) - 3):
+        if words[i].group is not None or words.low(i) not in _verbs():
+            continue
+        noun = _stance_noun(words, i)
+        subject = near(words, i) or parsed(words, i) if noun is not None else None
+        if noun is None or subject is None:
+            continue
+        act = load_nouns().nouns[words.low(noun)].act
+        obj, predicate = words.span(subject.first, subject.last), words.span(i, noun + 1)
+        clause = words.span(subject.first, clause_end(words, noun + 1, content=False))
+        if obj is None or predicate is None or clause is None:
+            continue
+        denied = negated(words, i) or any(words.low(k) in ("no", "little") for k in range(i, noun))
+        modality = Modality.NEGATED if denied else Modality.ASSERTED
+        found += [
+            Draft(act, "reaction", predicate, clause, actor, obj, obj, None, modality, flags=actor.flags)
+            for actor in _whose(words, noun + 1)
+        ]
+    return found
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return forms_of(listed("meets_with"))
+
+
+def _stance_noun(words: Words, verb: int) -> int | None:
+    """The noun of a stance that the verb governs, with "from" or "of" right after it."""
+    for k in range(verb + 1, min(verb + _REACH, len(words) - 1)):
+        entry = load_nouns().nouns.get(words.low(k))
+        if entry is not None and entry.act in _STANCES and words[k].group is None:
+            after = words.low(k + 1)
+            return k if after in ("from", "among") or (after == "of" and words.low(k) in _OF) else None
+        plain = words.tag(k).startswith(("JJ", "DT", "NN", "RB", "VBG", "VBN", "CC", "PRP$"))
+        if not (plain or words.low(k) in ("with", "into", ",")) or words[k].group is not None:
+            return None
+    return None
+
+
+def _whose(words: Words, preposition: int) -> tuple[ActorRef, ...]:
+    phrase = phrase_from(words, preposition + 1)
+    group = words[phrase.head].group if phrase is not None else None
+    if phrase is None or group is None or any(m.possessive for m in group.speakers):
+        return ()
+    return tuple(a for a in actors_of(group, words.start) if (a.name or a.unnamed) and not a.generic)
