@@ -91,3 +91,17 @@ def test_rows_with_room_are_a_table(
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert "number  one" in shown
+
+
+def test_a_table_cuts_nothing_off(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["Tramways of Aldenbury", "Members of the union", "Regional Transport Authority", "Board"]
+    rows = [["the first offer of the company", *("over 99% (98-100)" for _ in names)]]
+    for width in (40, 61, 80, 100):
+        monkeypatch.setenv("COLUMNS", str(width))
+        print_rows(["accepted by", *names], rows)
+        shown = capsys.readouterr().out
+        assert max(map(len, shown.splitlines())) <= width
+        words = {word for text in (*names, *rows[0]) for word in text.split()}
+        assert width == 61 or words <= set(shown.split())

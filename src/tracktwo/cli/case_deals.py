@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,7 +11,7 @@ import typer
 from tracktwo.cli import output
 from tracktwo.cli.cases import Asked
 from tracktwo.cli.domain_deals import SOLUTIONS
-from tracktwo.cli.layout import print_rows
+from tracktwo.cli.layout import fits, print_rows
 from tracktwo.cli.options import TableFormat
 from tracktwo.cli.tables import BASES, over_rules, share, terms_text
 from tracktwo.vocabulary import plain
@@ -134,17 +134,25 @@ class _Page:
             return
         self.say("\nWHO ACCEPTS WHAT")
         shown = actors[:MOST_ACTORS]
+        while shown:
+            # As many actors side by side as there is room for, the others in a further table.
+            some = next(n for n in range(len(shown), 0, -1) if n == 1 or fits(*self.cells(shown[:n])))
+            print_rows(*self.cells(shown[:some]))
+            shown = shown[some:]
+        if len(actors) > MOST_ACTORS:
+            self.say(f"... and {len(actors) - MOST_ACTORS} more actors (--format json has them all)")
+
+    def cells(self, actors: Sequence[str]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+        """Return headings and rows of who accepts what."""
         rows = []
         for row in self.found.proposals:
             held = row.p_accept or {}
-            cells = (
+            shares = (
                 share(held[a].p, self.draws, held[a].low, held[a].high) if a in held else "not known"
-                for a in shown
+                for a in actors
             )
-            rows.append((self.names[row.key], *cells))
-        print_rows(("", *shown), rows)
-        if len(actors) > len(shown):
-            self.say(f"... and {len(actors) - len(shown)} more actors (--format json has them all)")
+            rows.append((self.names[row.key], *shares))
+        return ("accepted by", *actors), rows
 
     def any_deal(self) -> None:
         found = self.found

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from tracktwo.cli import output
+from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import TableFormat
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ SOLUTIONS = {
     "max_welfare": "most welfare",
 }
 SHOWN = 20
+SIDE_BY_SIDE = 4
 
 
 def show(folder: Path, profiles: Sequence[str], style: TableFormat) -> None:
@@ -98,10 +100,6 @@ def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[
 
 
 def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     size = f"{answer.outcomes:,}" if answer.outcomes < 10**12 else f"about 10^{len(str(answer.outcomes)) - 1}"
     typer.echo(
         f"{output.printable(loaded.name)} ({loaded.format}): {size} deals, {len(answer.parties)} parties"
@@ -112,15 +110,11 @@ def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
         )
     else:
         typer.echo(f"{answer.frontier_size:,} efficient utility vectors, rational or not")
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("", *answer.parties, "deal"):
-        table.add_column(Text(output.printable(heading)), overflow="fold")
-    table.add_row("no deal", *map(_number, answer.disagreement), "")
-    for key, name in SOLUTIONS.items():
-        _row(table, name, getattr(answer, key), len(answer.parties))
-    for deal in (answer.frontier or ())[:SHOWN]:
-        _row(table, "efficient", deal, len(answer.parties))
-    Console().print(table)
+    rows = [("no deal", *map(_number, answer.disagreement), "")]
+    rows += [_row(name, getattr(answer, key), len(answer.parties)) for key, name in SOLUTIONS.items()]
+    rows += [_row("efficient", deal, len(answer.parties)) for deal in (answer.frontier or ())[:SHOWN]]
+    # Beside many parties a deal would have room for a word a line only.
+    print_rows(("", *answer.parties, "deal"), rows, as_entries=len(answer.parties) > SIDE_BY_SIDE)
     if answer.frontier and len(answer.frontier) > SHOWN:
         typer.echo(f"... and {len(answer.frontier) - SHOWN:,} more efficient ones (--format json lists them)")
     if passing:
@@ -132,14 +126,11 @@ def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
         typer.echo(f"  {key}: {text}")
 
 
-def _row(table: Any, name: str, deal: Deal | None, parties: int) -> None:
-    from rich.text import Text
-
+def _row(name: str, deal: Deal | None, parties: int) -> tuple[str, ...]:
     if deal is None:
-        table.add_row(name, *("-",) * parties, "none: no deal is at least as good as no deal for every party")
-        return
+        return (name, *("-",) * parties, "none: no deal is at least as good as no deal for every party")
     words = "; ".join(f"{issue}: {option}" for issue, option in deal.deal.items())
-    table.add_row(name, *map(_number, deal.utilities), Text(output.printable(words)))
+    return (name, *map(_number, deal.utilities), words)
 
 
 def _number(value: float) -> str:

@@ -11,19 +11,22 @@ if TYPE_CHECKING:
 
 # A cell this short is a day, a number or one or two words: it keeps its width.
 SHORT = 12
-# On anything wider, columns of a few words still read better than entries.
+# On anything wider, a table with long words broken still reads better than entries; not with shorter ones.
 NARROW = 60
+BROKEN = (20, 16, 13, 10)
 _GAP = 2
 
 
-def print_rows(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows under headings; nothing in them can steer the terminal.
+def print_rows(headings: Sequence[str], rows: Sequence[Sequence[str]], *, as_entries: bool = False) -> None:
+    """Print rows under headings, nothing cut off; nothing in them can steer the terminal.
 
     Parameters
     ----------
     headings : sequence of str
     rows : sequence of sequence of str
         As many cells as headings each.
+    as_entries : bool
+        Under one another even where a table would fit.
     """
     from rich.console import Console
     from rich.table import Table
@@ -32,17 +35,25 @@ def print_rows(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     console = Console()
     headings = [printable(heading) for heading in headings]
     rows = [[printable(cell) for cell in row] for row in rows]
-    if console.width < NARROW and _needed(headings, rows) > console.width:
+    longest = BROKEN if console.width >= NARROW else (console.width,)
+    tried = (_widths(headings, rows, console.width, most) for most in longest)
+    widths = next((found for found in tried if found is not None), None)
+    if widths is None or as_entries:
         _print_entries(console, headings, rows)
         return
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
-    for heading, cells in zip(headings, zip(*rows, strict=True), strict=True):
-        # What is left is for the columns that hold sentences.
-        short = max(map(len, cells)) <= SHORT
-        table.add_column(Text(heading), overflow="fold", no_wrap=short, min_width=len(heading))
+    for heading, width in zip(headings, widths, strict=True):
+        table.add_column(Text(heading), overflow="fold", width=width)
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
+
+
+def fits(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether rows would be a table without broken words."""
+    from rich.console import Console
+
+    return _widths(headings, rows, Console().width, BROKEN[0]) is not None
 
 
 def printable(text: str) -> str:
@@ -53,13 +64,42 @@ def printable(text: str) -> str:
     )
 
 
-def _needed(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """The width under which words would be broken."""
-    longest = [
-        max(len(word) for cell in (heading, *cells) for word in (cell.split() or [""]))
-        for heading, cells in zip(headings, zip(*rows, strict=True), strict=True)
-    ]
-    return sum(longest) + _GAP * (len(longest) - 1)
+def _widths(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, longest: int
+) -> list[int] | None:
+    """Return how wide each column is; null where words of up to ``longest`` letters do not fit whole.
+
+    The columns share what room there is beyond their longest words: the widest give way first.
+    """
+    columns = [(heading, *cells) for heading, *cells in zip(headings, *rows, strict=True)]
+    full = [max(map(_width, column)) for column in columns]
+    least = [_least(column, longest) for column in columns]
+    room = width - _GAP * (len(columns) - 1) - 1
+    if sum(least) > room:
+        return None
+    widest = max(full)
+    while widest > 1 and sum(_held(full, least, widest)) > room:
+        widest -= 1
+    found = _held(full, least, widest)
+    for at in sorted(range(len(found)), key=lambda n: full[n] - found[n]):
+        more = min(full[at] - found[at], room - sum(found))
+        found[at] += max(more, 0)
+    return found
+
+
+def _held(full: Sequence[int], least: Sequence[int], widest: int) -> list[int]:
+    return [max(low, min(high, widest)) for high, low in zip(full, least, strict=True)]
+
+
+def _width(text: str) -> int:
+    return max(map(len, text.split("\n")))
+
+
+def _least(column: Sequence[str], longest: int) -> int:
+    """Return the width under which a column would break words, or cells that should keep together."""
+    words = [len(word) for text in column for word in text.split()]
+    short = max(map(_width, column[1:]), default=0)
+    return max(min(max(words, default=1), longest), short if short <= SHORT else 1)
 
 
 def _print_entries(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

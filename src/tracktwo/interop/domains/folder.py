@@ -66,13 +66,14 @@ def read(folder: Path | str, profiles: Sequence[Path | str] = ()) -> Domain:
     folder = Path(folder)
     if not folder.is_dir():
         raise DomainError("this is no folder", where=str(folder), fix="Name the folder that holds the domain")
+    given, folder = folder, _holding(folder)
     if scoreable.is_game(folder):
         return scoreable.read(folder, [_locate(folder / "scores_files", p, folder) for p in profiles] or None)
-    chosen = [_locate(folder, p) for p in profiles]
-    files = sorted((path for path in folder.iterdir() if path.is_file()), key=natural)
+    chosen = [_locate(folder, p, given) for p in profiles]
     loader = _Loader(chosen)
-    for path in [*chosen, *(path for path in files if path.resolve() not in {c.resolve() for c in chosen})]:
-        loader.open(path)
+    loader.open_all([*chosen, *_files(folder)])
+    if not loader.profiles and len(below := _folders(folder)) == 1:
+        loader.open_all(_files(below[0]))
     found = _choose(loader.domains(), folder)
     if chosen and len(found.profiles) < len(set(chosen)):
         raise DomainError(
@@ -92,6 +93,28 @@ def read(folder: Path | str, profiles: Sequence[Path | str] = ()) -> Domain:
         skipped=(*loader.broken, *found.rejected),
         conventions=found.conventions,
     )
+
+
+def _holding(folder: Path) -> Path:
+    """Return the folder itself, or the only one inside it where it holds nothing but that."""
+    while not scoreable.is_game(folder) and not _files(folder):
+        below = _folders(folder)
+        if len(below) != 1:
+            break
+        folder = below[0]
+    return folder
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files that may hold a domain or a profile, in natural order."""
+    kinds = (".xml", ".json")
+    return sorted(
+        (path for path in folder.iterdir() if path.is_file() and path.suffix.casefold() in kinds), key=natural
+    )
+
+
+def _folders(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
 def natural(path: Path) -> tuple[tuple[int, int, str], ...]:
@@ -125,6 +148,20 @@ class _Loader:
         self.negolog_profiles: list[tuple[Path, Any]] = []
         self.broken: list[str] = []
 
+    @property
+    def profiles(self) -> bool:
+        """Whether any file so far says what a deal is worth to somebody."""
+        kept = (self.genius_profiles, self.web_profiles, self.negolog_profiles)
+        return any(kept) or any(one.prefers for one in self.genius_domains)
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open files, each once."""
+        once: dict[Path, Path] = {}
+        for path in paths:
+            once.setdefault(path.resolve(), path)
+        for path in once.values():
+            self.open(path)
+
     def open(self, path: Path) -> None:
         """Open one file and keep it with its kind."""
         named = path.resolve() in self.chosen
@@ -144,11 +181,13 @@ class _Loader:
     def _sort(self, path: Path, *, wanted: bool) -> bool:
         if path.suffix.casefold() == ".xml":
             opened = genius.open_file(path)
-            if opened and opened.is_profile and wanted:
-                self.genius_profiles.append(opened)
-                return True
             if opened and not opened.is_profile:
                 self.genius_domains.append(opened)
+            # A named file may be written as a domain and hold preferences all the same.
+            named = path.resolve() in self.chosen
+            if opened and opened.prefers and wanted and (named or opened.is_profile):
+                self.genius_profiles.append(opened)
+                return True
         elif path.suffix.casefold() == ".json":
             return self._sort_json(path, wanted)
         return False
@@ -172,7 +211,7 @@ class _Loader:
         return [*self._genius(), *self._geniusweb(), *self._negolog()]
 
     def _genius(self) -> list[_Found]:
-        profiles = self.genius_profiles
+        profiles = self.genius_profiles or [one for one in self.genius_domains if one.prefers]
         found = []
         for domain in self.genius_domains or profiles[:1]:
             fitting, rejected = _fit(profiles, partial(genius.read_profile, domain=domain.issues))

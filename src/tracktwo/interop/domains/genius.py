@@ -23,12 +23,18 @@ BAR_ILAN_TAGS = {"weightmultiplyer", "weightmultiplier", "optout", "timeeffect"}
 
 @dataclass(frozen=True, slots=True)
 class GeniusFile:
-    """One XML file, sorted by what it is."""
+    """One XML file: ``prefers`` where it says what deals are worth, ``domain`` where it is written as one."""
 
     path: Path
     space: Element
     issues: tuple[RawIssue, ...]
-    is_profile: bool
+    prefers: bool
+    domain: bool
+
+    @property
+    def is_profile(self) -> bool:
+        """Whether it holds preferences and is not written as a domain."""
+        return self.prefers and not self.domain
 
 
 def open_file(path: Path) -> GeniusFile | None:
@@ -47,7 +53,7 @@ def open_file(path: Path) -> GeniusFile | None:
         return None
     below = list(space.walk())
     prefers = any(e.tag in PREFERENCE_TAGS or "evaluation" in e.attributes for e in below)
-    return GeniusFile(path, space, read_issues(space, str(path)), template is None and prefers)
+    return GeniusFile(path, space, read_issues(space, str(path)), prefers, template is not None)
 
 
 def deal_issues(issues: Sequence[RawIssue]) -> tuple[DealIssue, ...]:

@@ -124,7 +124,7 @@ def read_profile(profile: WebProfile, issues: Sequence[DealIssue]) -> Profile:
         total = float(sum(weight.values()))
         notes.append(f"{path.name}: the weights sum to {total:.12g}, not to 1; they are taken as written")
     tables = {issue.name: _value_utilities(issue, utilities[issue.name], path) for issue in issues}
-    deal = _reservation_deal(body.get("reservationBid"), path)
+    deal = _reservation_deal(body.get("reservationBid"), utilities, path)
     return Profile(
         name=path.stem,
         path=path,
@@ -163,12 +163,19 @@ def _interpolated(issue: DealIssue, spec: Mapping[str, Any], path: Path) -> dict
     return values
 
 
-def _reservation_deal(bid: Any, path: Path) -> dict[str, str] | None:
+def _reservation_deal(bid: Any, utilities: Mapping[str, Any], path: Path) -> dict[str, str] | None:
+    """Return the bid, each number of a range written as the domain's options are."""
     if bid is None:
         return None
     inner = jsons.table(bid, "reservationBid", path)
-    values = inner.get("issuevalues", inner.get("issueValues"))
-    return {str(k): jsons.text(v) for k, v in jsons.table(values, "issuevalues", path).items()}
+    values = jsons.table(inner.get("issuevalues", inner.get("issueValues")), "issuevalues", path)
+    ranged = {name for name, spec in utilities.items() if any(key in spec for key in NUMBERS)}
+    return {
+        str(name): written(jsons.number(value, f"the reservation bid on {name!r}", path))
+        if name in ranged
+        else jsons.text(value)
+        for name, value in values.items()
+    }
 
 
 def _worth(

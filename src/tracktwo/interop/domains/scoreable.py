@@ -82,7 +82,7 @@ def _seats(config: Path) -> list[tuple[str, str, str]]:
     seats = []
     for n, line in enumerate(markup.load(config).splitlines(), 1):
         fields = [part.strip() for part in line.split(",")]
-        if not any(fields):
+        if not any(fields) or line.lstrip().startswith("#"):
             continue
         if len(fields) < 3:
             raise DomainError(
