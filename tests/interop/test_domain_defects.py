@@ -240,3 +240,27 @@ def test_a_folder_without_a_domain_or_a_profile_says_so(tmp_path: Path, content:
         domains.read(folder(tmp_path, **content))
     with pytest.raises(DomainError, match="no folder"):
         domains.read(tmp_path / "nowhere")
+
+
+def test_profiles_may_lie_one_folder_deeper_or_the_whole_domain_may(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    folder(inner, camp__xml=DOMAIN, north__xml=profile(), south__xml=profile(first="1"))
+    assert worths(tmp_path)[0] == GOOD
+    assert worths(tmp_path, "north.xml") == [GOOD]
+    (inner / "camp.xml").rename(tmp_path / "camp.xml")
+    assert len(worths(tmp_path)) == 2
+    (tmp_path / "another").mkdir()
+    with pytest.raises(DomainError, match="no profile that fits"):
+        domains.read(tmp_path)
+
+
+def test_preferences_written_as_a_domain_are_read_where_they_are_named_or_there_are_no_others(
+    tmp_path: Path,
+) -> None:
+    written = f"<negotiation_template>{profile()}</negotiation_template>"
+    folder(tmp_path, camp__xml=DOMAIN, north__xml=written)
+    assert worths(tmp_path) == [GOOD]
+    folder(tmp_path, south__xml=profile(first="1"))
+    assert len(worths(tmp_path)) == 1
+    assert worths(tmp_path, "north.xml", "south.xml")[0] == GOOD

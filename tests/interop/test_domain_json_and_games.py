@@ -58,6 +58,13 @@ def test_geniusweb_reads_the_older_keys_and_the_reservation_as_a_bid(tmp_path: P
     domain = domains.read(write(tmp_path, north=older))
     assert domain.utilities.part_worths[0, 0, 1] == 0.63
     assert domain.utilities.reservations.tolist() == [[0.68]]
+
+
+@pytest.mark.parametrize("days", ["2", "2.0", 2, 2.0])
+def test_a_number_of_a_range_is_the_same_however_a_bid_writes_it(tmp_path: Path, days: object) -> None:
+    bid = {"issuevalues": {"food": "1.0", "days": days}}
+    domain = domains.read(write(tmp_path, aid=FOOD, north=web(reservationBid=bid)))
+    assert domain.utilities.reservations.tolist() == [[0.19]]
     partial = web(reservationBid={"issuevalues": {"food": "1.0"}})
     assert domains.read(write(tmp_path, north=partial)).utilities.reservations.tolist() == [[0.09]]
 

@@ -66,3 +66,35 @@ def test_unknown_seats_without_values_are_blank_unless_they_cannot_matter() -> N
         seen = close(problem, (1,))
         assert (bool(seen.passes().all()), bool(seen.passes(blank=True).all())) == (low, high)
         assert bool(problem.blanks()) == (size > 3)
+
+
+def test_a_silent_member_with_many_votes_counts_with_all_of_them() -> None:
+    """Two heard votes of twelve are no majority, whatever is known of the third member."""
+    worths = np.zeros((1, 2, 2))
+    worths[:, :, 1] = 1
+    body = Body("k", "K", "p", None, ("a", "b", "c"), votes=(("c", 10),))
+    needs = {"p": (Approval("k", Rule(RuleKind.MAJORITY)),)}
+    problem = problem_of(worths, np.zeros((1, 2)), [2], needs, {"k": body}, "ab")
+    seen = close(problem, (1,))
+    assert (bool(seen.passes().all()), bool(seen.passes(blank=True).all())) == (False, True)
+    assert "c says yes" in {blank.condition for blank in problem.blanks()}
+
+
+def test_a_silent_member_with_many_votes_or_a_veto_is_drawn_by_itself() -> None:
+    from dataclasses import replace
+
+    from tracktwo.deals.chances.asking import of_case
+
+    draws = 20_000
+    worths = np.zeros((draws, 3, 2))
+    worths[:, :, 1] = [1, 1, 0.4]
+    each = 1 / (1 + np.exp(-0.4))
+    for body in (
+        Body("k", "K", "p", None, ("a", "b", "c"), votes=(("c", 10),)),
+        Body("k", "K", "p", None, ("a", "b", "c"), vetoes=("c",)),
+    ):
+        needs = {"p": (Approval("k", Rule(RuleKind.MAJORITY)),)}
+        problem = problem_of(worths, np.zeros((draws, 3)), [2], needs, {"k": body}, ("a", "b", "k"))
+        case = replace(problem.case, values={"k": ActorValues(spread=1.0)})
+        seen = close(of_case(case, problem.utilities), (1,))
+        assert seen.passes().mean() == pytest.approx(each, abs=0.012)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-MOST_HEARD = 64
+MOST_SUMS = 64  # vote totals of those heard, each counted with its own need of unheard seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Seating:
     members: tuple[str, ...]
     values: ActorValues | None
     parties: dict[str, Node] = field(default_factory=dict)
+
+    @property
+    def spread(self) -> float:
+        """How far unheard seats lie apart."""
+        return (self.values.spread if self.values is not None else None) or 0.0
 
 
 def body_node(trees: Ratifying, seating: Seating, quota: Fraction | None, kind: RuleKind) -> Node:
@@ -54,16 +59,15 @@ def body_node(trees: Ratifying, seating: Seating, quota: Fraction | None, kind: 
             fix="Name them under bodies, or write members: unknown",
         )
     voting = [member for member in seating.members if member not in body.abstaining]
-    nodes = {member: _member(trees, seating, member) for member in voting}
-    heard = [member for member in voting if nodes[member] is not None]
     tendency = trees.columns.get(body.key)
+    heard = {m: node for m in voting if (node := _member(trees, seating, m, tendency)) is not None}
     size = body.size or (len(seating.members) if body.members is not None else None)
     if size is None and tendency is None:
         return _unheard_body(name)
     if size is not None and size < len(seating.members):
         size = len(seating.members)
     unheard = None if size is None else size - len(heard) - len(set(body.abstaining) & set(seating.members))
-    table = _Table(trees, seating, quota, kind, {m: n for m, n in nodes.items() if n is not None}, unheard)
+    table = _Table(trees, seating, quota, kind, heard, unheard)
     if unheard == 0:
         return table.tally()
     if tendency is None:
@@ -71,10 +75,34 @@ def body_node(trees: Ratifying, seating: Seating, quota: Fraction | None, kind: 
     return table.with_drawn(tendency)
 
 
-def _member(trees: Ratifying, seating: Seating, member: str) -> Node | None:
+def _member(trees: Ratifying, seating: Seating, member: str, tendency: int | None) -> Node | None:
+    """Return how a member votes; null for one without values whose seat is like any other."""
     if member in seating.parties:
         return seating.parties[member]
-    return Yes(trees.columns[member]) if member in trees.columns else None
+    if member in trees.columns:
+        return Yes(trees.columns[member])
+    body = seating.body
+    if dict(body.votes).get(member, 1) == 1 and member not in body.vetoes:
+        return None
+    name = trees.names.get(member, member)
+    if tendency is None:
+        return Blank(f"no values of {name}", f"{name} says yes")
+    return _drawn_seat(trees, seating, member, tendency)
+
+
+def _drawn_seat(trees: Ratifying, seating: Seating, member: str, tendency: int) -> Node:
+    """Return the vote of one seat drawn around its body's values."""
+    import numpy as np
+
+    if not seating.spread:
+        return Yes(tendency)
+    rng = np.random.default_rng([trees.seed, *seating.body.key.encode(), 0, *member.encode()])
+    draws = trees.utilities.draws
+    one = np.ones((draws, 1), dtype=np.int64)
+    trees.voters.append(
+        Voter(f"{seating.body.key} ({member})", tendency, shifts(one, one[:, 0], seating.spread, rng)[:, 0])
+    )
+    return Yes(len(trees.voters) - 1)
 
 
 def _unheard_body(name: str) -> Blank:
@@ -108,10 +136,6 @@ class _Table:
         places = list(self.heard)
         return tuple(places.index(m) for m in self.seating.body.vetoes if m in self.heard)
 
-    def silent_vetoes(self) -> tuple[str, ...]:
-        body = self.seating.body
-        return tuple(m for m in body.vetoes if m not in self.heard and m not in body.abstaining)
-
     def tally(self, need: int | None = None) -> Node:
         """Return the vote of those heard; ``need`` of their votes, by default what the rule needs."""
         least = self.need(0) if need is None else need
@@ -127,41 +151,42 @@ class _Table:
             f"enough of the {seats} of {name} of which nothing is known say yes",
         )
         of = (*self.heard.values(), blank)
-        extra = (blank,) * len(self.silent_vetoes())
-        vote = Tally(of, (*self.votes(), self.unheard), self.need(self.unheard), self.vetoes())
-        return All((vote, *extra)) if extra else vote
+        return Tally(of, (*self.votes(), self.unheard), self.need(self.unheard), self.vetoes())
 
     def with_drawn(self, tendency: int) -> Node:
         """Return the vote where the unheard seats are drawn around the body's own values."""
         import numpy as np
 
-        body, values = self.seating.body, self.seating.values
-        spread = (values.spread if values is not None else None) or 0.0
+        body, spread = self.seating.body, self.seating.spread
         if not spread:
             self.trees.assume(f"the seats of {body.name} without values of their own vote alike")
             if not self.heard:
                 return Yes(tendency)
+        sums = self._sums()
+        if len(sums) > MOST_SUMS:
+            name = body.name
+            return Blank(f"the votes of {name} add up in too many ways", f"{name} approves under its rule")
         seats = self._seats()
-        most = sum(self.votes())
-        if most > MOST_HEARD:
-            raise DealsError(
-                f"the votes of {body.name} are too many to count beside unheard seats", why=f"{most} votes"
-            )
         sizes, which = np.unique(seats, return_inverse=True)
         needs = np.array([self.need(int(size)) for size in sizes], dtype=np.int64)[which]
-        cases = needs[:, None] - np.arange(most + 1)[None, :]
+        cases = needs[:, None] - np.array(sums)[None, :]
         rng = np.random.default_rng([self.trees.seed, *body.key.encode(), ord(self.kind.value[0])])
         drawn = shifts(cases, seats, spread, rng)
         ways = []
-        for votes in range(most + 1):
+        for votes, shift in zip(sums, drawn.T, strict=True):
             voter = len(self.trees.voters)
-            if (drawn[:, votes] == np.inf).all():
+            if (shift == np.inf).all():
                 continue
-            self.trees.voters.append(Voter(f"{body.key} (unheard seats)", tendency, drawn[:, votes]))
+            self.trees.voters.append(Voter(f"{body.key} (unheard seats)", tendency, shift))
             ways.append(All((self.tally(votes), Yes(voter))) if votes or self.vetoes() else Yes(voter))
-        extra = tuple(Yes(tendency) for _ in self.silent_vetoes())
-        vote = OneOf(tuple(ways))
-        return All((vote, *extra)) if extra else vote
+        return OneOf(tuple(ways))
+
+    def _sums(self) -> list[int]:
+        """Return what the votes of those heard can add up to."""
+        found = {0}
+        for votes in self.votes():
+            found |= {total + votes for total in found}
+        return sorted(found)
 
     def _seats(self) -> Ints:
         """Return how many unheard seats there are, draw by draw."""

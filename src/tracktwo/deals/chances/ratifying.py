@@ -151,7 +151,9 @@ class Ratifying:
 
     def _seating(self, key: str, parties: dict[str, Node]) -> Seating:
         body = self.case.bodies[key]
-        people = [*body.members] if body.members is not None else []
+        # Whoever is said to vote somehow has a seat, even where not all seats are known.
+        told = (*body.vetoes, *(member for member, _ in body.votes), *body.abstaining)
+        people = [*body.members] if body.members is not None else [*told]
         owners = (*self.case.parties.values(),)
         people += [m.key for p in owners for m in p.members.values() if key in m.bodies]
         return Seating(
