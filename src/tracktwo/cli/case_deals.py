@@ -185,22 +185,26 @@ class _Page:
             return
         if seen.given:
             self.say(f"Taking for granted, as nobody knows: {'; '.join(seen.given)}.")
+        shown = (*seen.best, *(row for row in seen.robust if row not in seen.best))
         rows = [
             (
+                str(number),
                 share(row.p_pass, self.draws),
                 share(row.low, self.draws),
                 row.blocker or "",
                 terms_text(row.terms, self.issues),
             )
-            for row in (*seen.best, *(row for row in seen.robust if row not in seen.best))
+            for number, row in enumerate(shown, 1)
         ]
-        print_rows(("passes", "at the least", "fails because of", "package"), rows)
+        print_rows(("no.", "passes", "at the least", "fails because of", "package"), rows)
+        self.by_rule([(str(number), row.p_pass_by_rule) for number, row in enumerate(shown, 1)])
         if seen.win_sets:
             self.say("\nWIN-SETS: what each party would ratify")
             print_rows(
                 ("party", "at even chance", "at nine in ten", "of these with all others"),
                 [(w.party, f"{w.even:,}", f"{w.firm:,}", f"{w.with_others:,}") for w in seen.win_sets],
             )
+            self.win_sets_by_rule(seen)
         if seen.tornado:
             self.say("\nWHAT THE FIRST OF THESE PACKAGES HANGS ON")
             print_rows(
@@ -216,6 +220,23 @@ class _Page:
                     for r in seen.tornado
                 ],
             )
+
+    def by_rule(self, rows: Sequence[tuple[str, Mapping[str, float]]]) -> None:
+        """Print the same chances under each reading of the rules, where there are several."""
+        rules = list(rows[0][1]) if rows else []
+        if len(rules) > 1:
+            self.say("The same under each rule that those not reported may be")
+            print_rows(
+                ("no.", *rules),
+                [(name, *(share(p, self.draws) for p in shares.values())) for name, shares in rows],
+            )
+
+    def win_sets_by_rule(self, seen: Landscape) -> None:
+        rules = list(seen.win_sets[0].even_by_rule)
+        if len(rules) > 1:
+            self.say("At even chance, under each rule that those not reported may be")
+            cells = [(w.party, *(f"{n:,}" for n in w.even_by_rule.values())) for w in seen.win_sets]
+            print_rows(("party", *rules), cells)
 
     def solutions(self, found: Analysis | None) -> None:
         """Print what bargaining solutions pick at the middle of the values."""

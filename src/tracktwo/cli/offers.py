@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,9 @@ from tracktwo.cli.cases import asked_case
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
 from tracktwo.cli.tables import BASES, changes_text, share
+
+if TYPE_CHECKING:
+    from tracktwo.deals.moves.replies import OfferRow
 
 
 def offers(
@@ -44,19 +48,35 @@ def offers(
         typer.echo(output.printable(f"Next to {start}, which passes {share(rows[0].p_pass_before, draws)};"))
         typer.echo(f"from {BASES[problem.utilities.basis]}.")
         print_rows(
-            ("for", "change", "passes", "most often against", "accepted less by"),
+            ("no.", "for", "change", "passes", "most often against", "accepted less by"),
             [
                 (
+                    str(number),
                     row.for_,
                     changes_text(row.changes, issues),
                     share(row.p_pass, draws),
                     "" if row.risk is None else f"{row.risk.actor} ({share(row.risk.p, draws)})",
                     ", ".join(name for name, less in row.loses.items() if less > 0.005),
                 )
-                for row in rows
+                for number, row in enumerate(rows, 1)
             ],
         )
+        _print_by_rule(rows, draws)
         for condition in rows[0].given:
             typer.echo(output.printable(f"- taken to hold: {condition}"))
     typer.echo("Options with their risks, not advice.")
     output.hint("tracktwo deals", case)
+
+
+def _print_by_rule(rows: Sequence[OfferRow], draws: int) -> None:
+    """Print the same chances under each reading of the rules, where there are several."""
+    rules = list(rows[0].p_pass_by_rule)
+    if len(rules) > 1:
+        typer.echo("The same under each rule that those not reported may be")
+        print_rows(
+            ("no.", *rules),
+            [
+                (str(number), *(share(p, draws) for p in row.p_pass_by_rule.values()))
+                for number, row in enumerate(rows, 1)
+            ],
+        )

@@ -6,7 +6,7 @@ Nothing here is advice: a package that would pass is not for that a good one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class PackageChance:
 
     ``low`` is the least share under any single assumption or reading of the rules; ``blocker`` the party
     whose no alone fails it most often, null where none ever does; ``proposals`` are reported proposals with
-    exactly these terms.
+    exactly these terms. ``p_pass_by_rule`` tells P(passes) under each reading of the rules.
     """
 
     terms: Mapping[str, str]
@@ -62,6 +62,7 @@ class PackageChance:
     low: float
     blocker: str | None
     proposals: tuple[str, ...] = ()
+    p_pass_by_rule: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class WinSet:
     """What one party would ratify (Putnam 1988): packages in its win-set at even chance, and at nine in ten.
 
     ``expected`` is the mean share of all packages, ``with_others`` the packages it would ratify at even
-    chance among those every other party would.
+    chance among those every other party would; ``even_by_rule`` tells ``even`` under each reading of the
+    rules.
     """
 
     party: str
@@ -77,6 +79,7 @@ class WinSet:
     firm: int
     expected: float
     with_others: int
+    even_by_rule: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +154,8 @@ class Outlook:
     """What could pass, proposal by proposal, and whether anything could.
 
     ``p_zopa`` is P(some package is preferred to no deal by every party itself), ``p_some_pass`` P(some
-    package passes the whole way); each lies where it is given within ``_low`` and ``_high`` if not all
-    packages could be looked at.
+    package passes the whole way), also told under each reading of the rules; each lies where it is given
+    within ``_low`` and ``_high`` if not all packages could be looked at.
     """
 
     proposals: tuple[ProposalOutlook, ...]
@@ -163,6 +166,7 @@ class Outlook:
     p_zopa_low: float | None = None
     p_zopa_high: float | None = None
     p_some_pass: float | None = None
+    p_some_pass_by_rule: Mapping[str, float] | None = None
     landscape: Landscape | None = None
     assumptions: tuple[str, ...] = ()
     definitions: Mapping[str, str] | None = None

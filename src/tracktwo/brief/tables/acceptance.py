@@ -106,11 +106,12 @@ def _of_proposal(row: ProposalOutlook, terms: Mapping[str, str], names: Names, d
 
 
 def _of_package(name: str, row: PackageChance, names: Names, draws: int) -> PackageRow:
+    told = tuple((rule, share(p, draws)) for rule, p in row.p_pass_by_rule.items())
     return PackageRow(
         name=name,
         terms=tuple((names.name(issue), option) for issue, option in row.terms.items()),
         passes=f"{share(row.p_pass, draws)}, at the least {share(row.low, draws)}",
-        by_rule=(),
+        by_rule=told if len({text for _, text in told}) > 1 else (),
         blocker=row.blocker or "",
         reason=None,
     )

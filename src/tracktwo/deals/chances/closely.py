@@ -93,6 +93,11 @@ def weights(problem: Problem) -> Floats:
     return np.array([variant.weight for variant in problem.variants])
 
 
+def by_rule(problem: Problem, shares: Iterable[float]) -> dict[str, float]:
+    """Return one share a reading of the rules, by its name."""
+    return {v.name: float(p) for v, p in zip(problem.variants, shares, strict=True)}
+
+
 def close(problem: Problem, package: Sequence[int]) -> Close:
     """Look at one package in every draw.
 
@@ -171,4 +176,4 @@ def thinned(problem: Problem, draws: int) -> Problem:
     return replace(problem, utilities=fewer, voters=voters)
 
 
-__all__ = ["Close", "close", "listed_packages", "package_worths", "thinned", "weights"]
+__all__ = ["Close", "by_rule", "close", "listed_packages", "package_worths", "thinned", "weights"]

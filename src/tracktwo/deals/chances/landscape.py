@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.case.packages import terms_of
-from tracktwo.deals.chances.closely import close, weights
+from tracktwo.deals.chances.closely import by_rule, close, weights
 from tracktwo.deals.chances.deciding import blanks
 from tracktwo.deals.chances.exploring import Exploration
 from tracktwo.deals.chances.leverage import leverage_swings
@@ -101,14 +101,16 @@ def _chance(problem: Problem, found: Exploration, number: int, p_pass: float) ->
     assert found.packages is not None
     package = found.packages.at(np.array([number]))[0].tolist()
     seen = close(problem, package)
-    by_rule = seen.passes(blank=True)
-    low, _ = bounds(problem.utilities.varied, weights(problem) @ by_rule)
+    passes = seen.passes(blank=True)
+    shares = passes.mean(axis=1).tolist()
+    low, _ = bounds(problem.utilities.varied, weights(problem) @ passes)
     return PackageChance(
         terms=terms_of(problem.space, package),
         p_pass=p_pass,
-        low=min(low, float(by_rule.mean(axis=1).min())),
+        low=min(low, *shares),
         blocker=_blocker(found, number),
         proposals=tabled(problem, package),
+        p_pass_by_rule=by_rule(problem, shares),
     )
 
 
@@ -125,9 +127,10 @@ def _win_sets(problem: Problem, found: Exploration) -> tuple[WinSet, ...]:
     assert found.survey is not None
     assert found.packages is not None
     names = dict(named_actors(problem.case))
-    share = np.einsum("v,vpn->pn", weights(problem), found.survey.ratifies) / found.survey.draws
+    by_reading = found.survey.ratifies / found.survey.draws
     if found.packages.allowed is not None:
-        share = share[:, found.packages.allowed.ravel()]
+        by_reading = by_reading[:, :, found.packages.allowed.ravel()]
+    share = np.einsum("v,vpn->pn", weights(problem), by_reading)
     known = [
         p for p in range(len(problem.parties)) if not any(blanks(v.parties[p]) for v in problem.variants)
     ]
@@ -141,6 +144,10 @@ def _win_sets(problem: Problem, found: Exploration) -> tuple[WinSet, ...]:
                 firm=int((share[p] >= FIRM).sum()),
                 expected=float(share[p].mean()),
                 with_others=int(((share[p] >= EVEN) & others).sum()),
+                even_by_rule={
+                    variant.name: int((one[p] >= EVEN).sum())
+                    for variant, one in zip(problem.variants, by_reading, strict=True)
+                },
             )
         )
     return tuple(made)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.deals.chances.candidates import zopa_at_most
-from tracktwo.deals.chances.closely import Close, close, weights
+from tracktwo.deals.chances.closely import Close, by_rule, close, weights
 from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.deciding import blanks
 from tracktwo.deals.chances.exploring import Exploration, explore
-from tracktwo.deals.chances.landscape import landscape
+from tracktwo.deals.chances.landscape import TRIED, landscape
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.shares import bounds
 from tracktwo.deals.chances.surveying import Survey, survey
@@ -46,7 +46,7 @@ DEFINITIONS = {
     "blocker": "the package fails, and this actor's yes alone would carry it",
     "zopa": "some package is preferred to no deal by every party itself, before anybody ratifies",
     "robust": "the packages whose least share under any single assumption or reading of the rules is "
-    "greatest",
+    f"greatest, among the {TRIED} likeliest to pass",
     "win-set": "the packages a party would ratify (Putnam 1988)",
     "prior": DEFINITION,
 }
@@ -75,6 +75,7 @@ def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | 
     zopa = _zopa(problem, found)
     open_ends = tuple(dict.fromkeys(blank.condition for blank in problem.blanks()))
     reason = _reason(problem, found)
+    some_pass = None if open_ends else _some_pass(found)
     return Outlook(
         proposals=rows,
         p_zopa=zopa[0],
@@ -83,7 +84,8 @@ def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | 
         p_zopa_no_evidence=_no_evidence(problem, found, prior),
         best=seen.best if seen.best and not open_ends else None,
         reason=reason,
-        p_some_pass=_some_pass(problem, found) if not open_ends else None,
+        p_some_pass=None if some_pass is None else float(weights(problem) @ some_pass),
+        p_some_pass_by_rule=None if some_pass is None else by_rule(problem, some_pass),
         landscape=seen,
         assumptions=problem.assumptions,
         definitions=DEFINITIONS | ({"accepts": WEAKLY} if problem.weakly else {}),
@@ -247,10 +249,11 @@ def _no_evidence(problem: Problem, found: Exploration, prior: Utilities) -> floa
     return float(survey(bare, found.packages).zopa.mean())
 
 
-def _some_pass(problem: Problem, found: Exploration) -> float | None:
+def _some_pass(found: Exploration) -> list[float] | None:
+    """Return P(some package passes) under each reading of the rules."""
     if found.survey is None or found.packages is None or not found.packages.all_of_them:
         return None
-    return float(weights(problem) @ found.survey.any_passes.mean(axis=1))
+    return [float(p) for p in found.survey.any_passes.mean(axis=1)]
 
 
 def _reason(problem: Problem, found: Exploration) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.case.packages import changes_between, terms_of
-from tracktwo.deals.chances.closely import weights
+from tracktwo.deals.chances.closely import by_rule, weights
 from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.exploring import known_options
 from tracktwo.deals.chances.packages import listed_packages
@@ -65,6 +65,7 @@ class Near:
             p_pass_before=float(self.p_pass[0]),
             p_pass=float(self.p_pass[row]),
             p_accept=shares,
+            p_pass_by_rule=by_rule(self.problem, self.survey.may_pass[:, row] / self.survey.draws),
         )
 
 

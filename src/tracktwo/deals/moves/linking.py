@@ -7,7 +7,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from tracktwo.case.packages import NO_CHANGE
-from tracktwo.deals.chances.closely import thinned, weights
+from tracktwo.deals.chances.closely import by_rule, thinned, weights
 from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.exploring import FEWEST_DRAWS, known_options
 from tracktwo.deals.chances.packages import Packages, all_packages
@@ -68,9 +68,18 @@ def _link(problem: Problem, tracks: tuple[str, str], first: set[int], second: se
     share = weights(problem)
     found = [survey(fewer, one).any_passes for one in (*apart, joined) if one is not None]
     p_first, p_second, p_joined = (float(share @ one.mean(axis=1)) for one in found)
-    p_apart = float(share @ (found[0] & found[1]).mean(axis=1))
+    apart_by_rule = (found[0] & found[1]).mean(axis=1)
+    p_apart = float(share @ apart_by_rule)
     names = tuple(problem.case.tracks[key].name for key in tracks)
-    return LinkRow((names[0], names[1]), p_first, p_second, p_apart, p_joined, p_joined - p_apart)
+    return LinkRow(
+        tracks=(names[0], names[1]),
+        p_first=p_first,
+        p_second=p_second,
+        p_apart=p_apart,
+        p_joined=p_joined,
+        value=p_joined - p_apart,
+        value_by_rule=by_rule(problem, found[2].mean(axis=1) - apart_by_rule),
+    )
 
 
 def _packages(problem: Problem, free: set[int], touched: tuple[set[int], ...]) -> Packages | None:

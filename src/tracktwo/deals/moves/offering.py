@@ -164,4 +164,5 @@ def _offer(around: Near, base: str, for_: str, why: str, row: int, given: tuple[
         risk=risk,
         loses=loses,
         given=given,
+        p_pass_by_rule=change.p_pass_by_rule,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracktwo.case import Span
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.deals.chances.closely import close, weights
+from tracktwo.deals.chances.closely import by_rule, close, weights
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.moves.replies import PhaseRow
 from tracktwo.preferences.streams import Streams
@@ -53,30 +54,38 @@ def _row(problem: Problem, phase: Phase) -> PhaseRow | None:
     if first is None or both is None:
         return None
     one, all_at_once = close(problem, first), close(problem, both)
-    if one.unknown or all_at_once.unknown:
+    counted = set(problem.counted())
+    if any(problem.voters[voter].actor in counted for voter in one.unknown | all_at_once.unknown):
         return None
     names, floors = dict(named_actors(problem.case)), problem.utilities.reservations
     needs: dict[str, float | None] = {}
     for actor, key in enumerate(problem.utilities.actors):
+        if actor not in counted:
+            continue
         gains = one.gains[:, actor], all_at_once.gains[:, actor]
         middle = float(np.median(least_chance(*gains, np.zeros(problem.draws))))
         needs[names.get(key, key)] = middle if middle <= 1 else None
+    phased = _phased(problem, phase, (one.gains, all_at_once.gains), floors)
     return PhaseRow(
         first=phase.first,
         then=phase.then,
         p_first_alone=one.p_pass(blank=True),
         p_comprehensive=all_at_once.p_pass(blank=True),
-        p_phased=_p_phased(problem, phase, (one.gains, all_at_once.gains), floors),
+        p_phased=None if phased is None else float(weights(problem) @ phased),
         needs=needs,
+        p_phased_by_rule=None if phased is None else by_rule(problem, phased),
+        p_comprehensive_by_rule=by_rule(problem, all_at_once.passes(blank=True).mean(axis=1)),
     )
 
 
-def _p_phased(problem: Problem, phase: Phase, gains: tuple[Floats, Floats], floors: Floats) -> float | None:
-    """Return P(the first step passes in view of the second)."""
+def _phased(
+    problem: Problem, phase: Phase, gains: tuple[Floats, Floats], floors: Floats
+) -> list[float] | None:
+    """Return P(the first step passes in view of the second), under each reading of the rules."""
     import numpy as np
 
     spans = [problem.case.values[key].patience for key in problem.utilities.actors]
-    if phase.follows is None or any(span is None for span in spans):
+    if phase.follows is None or any(spans[actor] is None for actor in problem.counted()):
         return None
     streams = Streams(problem.draws, problem.seed)
     chance = streams.within(phase.follows, "follows", phase.first, phase.then)
@@ -86,10 +95,9 @@ def _p_phased(problem: Problem, phase: Phase, gains: tuple[Floats, Floats], floo
     yes = []
     for voter in problem.voters:
         key = problem.utilities.actors[voter.actor]
-        span = problem.case.values[key].patience
-        assert span is not None
+        span = spans[voter.actor] or Span.point(0.0)  # of somebody nobody counts
         weight = chance * streams.within(span, "patience", key)
         first, both = gains[0][:, voter.actor], gains[1][:, voter.actor]
         shift = 0.0 if voter.shift is None else voter.shift
         yes.append(np.asarray(first + weight * (both - first) > shift + 1e-12 * np.abs(floors).max()))
-    return float(weights(problem) @ seen.passes(blank=True, instead=yes).mean(axis=1))
+    return [float(p) for p in seen.passes(blank=True, instead=yes).mean(axis=1)]

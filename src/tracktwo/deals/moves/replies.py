@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracktwo.vocabulary.outlook import Blocker, Made, ProposalOutlook
 
@@ -12,7 +12,8 @@ from tracktwo.vocabulary.outlook import Blocker, Made, ProposalOutlook
 class Change:
     """A change of terms: ``changes`` maps an issue to its option before and after.
 
-    ``terms`` is the package it leads to; ``p_accept`` each actor's share of draws before and after.
+    ``terms`` is the package it leads to; ``p_accept`` each actor's share of draws before and after;
+    ``p_pass_by_rule`` P(passes) under each reading of the rules, here as in the other answers.
     """
 
     changes: Mapping[str, tuple[str, str]]
@@ -20,6 +21,7 @@ class Change:
     p_pass_before: float
     p_pass: float
     p_accept: Mapping[str, tuple[float, float]]
+    p_pass_by_rule: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class OfferRow:
     risk: Blocker | None
     loses: Mapping[str, float]
     given: tuple[str, ...] = ()
+    p_pass_by_rule: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ class LinkRow:
     p_apart: float
     p_joined: float
     value: float
+    value_by_rule: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +166,5 @@ class PhaseRow:
     p_comprehensive: float
     p_phased: float | None
     needs: Mapping[str, float | None]
+    p_phased_by_rule: Mapping[str, float] | None = None
+    p_comprehensive_by_rule: Mapping[str, float] = field(default_factory=dict)
