@@ -147,9 +147,9 @@ def test_brief_explore_takes_the_values_of_the_case_file(tmp_path: Path) -> None
 
 
 def test_a_case_that_cannot_be_asked_leaves_the_brief_whole(told: Brief) -> None:
-    broken = case_from(TALKS.replace("members: [kay, lee, moss]", "members: []"))
+    broken = case_from(TALKS.replace("reservation: -6", "reservation: -6, patience: 2"))
     found = explored(told, broken)
-    assert (found.outlook.reason or "").startswith("Not explored: the body “Branch” has no members")
+    assert (found.outlook.reason or "").startswith("Not explored: the patience of “port” must lie")
     assert found.outlook.proposals == told.outlook.proposals
 
 

@@ -170,7 +170,9 @@ class _Page:
             self.say(
                 f"  It would be {before} if nothing were known of anybody: among many packages, one often is."
             )
-        if found.best:
+        if found.best and not found.best[0].p_pass:
+            self.say("  No single package looked at passes in any draw.")
+        elif found.best:
             top = found.best[0]
             self.say(
                 f"  The best single package passes: {share(top.p_pass, self.draws)} "
@@ -240,9 +242,12 @@ class _Page:
 
     def solutions(self, found: Analysis | None) -> None:
         """Print what bargaining solutions pick at the middle of the values."""
-        if found is None or not any(getattr(found, key) for key in SOLUTIONS):
+        if found is None:
             return
         self.say("\nBARGAINING SOLUTIONS at the middle of the values")
+        if not any(getattr(found, key) for key in SOLUTIONS):
+            self.say("None: no package is then worth at least as much as no deal to every party.")
+            return
         rows = []
         for key, name in SOLUTIONS.items():
             deal = getattr(found, key)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.deals.chances.cases import TALKS, case_from, problem_of
+from tracktwo import deals
 from tracktwo.case import Approval, Rule, RuleKind
 from tracktwo.deals.chances.asking import of_case
 from tracktwo.deals.chances.closely import close
@@ -136,9 +137,16 @@ def test_one_party_no_party_and_a_body_without_members_are_said() -> None:
         of_case(case_from("title: t\nissues: {x: {options: [a, b]}}\n"))
     with pytest.raises(DealsError, match="no deal"):
         of_case(case_from("title: t\nparties: {a: }\n"))
-    empty = TALKS.replace("members: [kay, lee, moss]", "members: []")
-    with pytest.raises(DealsError, match="“Branch” has no members"):
-        of_case(case_from(empty))
+    empty = of_case(case_from(TALKS.replace("members: [kay, lee, moss]", "members: []")))
+    offer = outlook(empty).proposals[0]
+    assert not offer.estimable
+    assert "“Branch” has no members" in (offer.reason or "")
+    assert "Branch approves under its rule" in offer.conditions
+    assert set(offer.p_accept or {}) >= {"Union", "Port"}  # what can be told is told
+    mute = of_case(
+        case_from(TALKS.replace("[kay, lee, moss]}", "[kay, lee, moss], votes: {kay: 0, lee: 0, moss: 0}}"))
+    )
+    assert "“Branch” cannot decide anything" in (outlook(mute).proposals[0].reason or "")
 
 
 def test_an_actor_without_values_is_left_open_not_guessed() -> None:
@@ -221,3 +229,20 @@ def test_what_the_values_do_not_cover_is_told() -> None:
 def test_numbers_that_mean_nothing_are_refused(old: str, new: str, words: str) -> None:
     with pytest.raises(DealsError, match=words):
         of_case(case_from(TALKS.replace(old, new, 1)))
+
+
+def test_no_bargaining_solution_is_no_deal() -> None:
+    """The union loses by any rise; yet no change at all, worth 0 to both, is no deal either may pick."""
+    text = (
+        "title: t\nparties: {a: , b: }\nissues: {x: {options: [no change, some, more]}}\n"
+        "values:\n  a: {options: {x: {some: -1, more: -3}}, reservation: -2}\n"
+        "  b: {options: {x: {some: -1, more: 1}}, reservation: -2}\n"
+    )
+    found = deals.bargaining(of_case(case_from(text)))
+    assert found is not None
+    for name in ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare"):
+        assert getattr(found, name).deal == {"X": "some"}
+    unwilling = text.replace("{some: -1, more: -3}", "{some: -5, more: -5}")
+    none = deals.bargaining(of_case(case_from(unwilling)))
+    assert none is not None
+    assert none.nash is none.egalitarian is None

@@ -45,19 +45,13 @@ class Seating:
 def body_node(trees: Ratifying, seating: Seating, quota: Fraction | None, kind: RuleKind) -> Node:
     """Return the tree of one body under majority, a quota or unanimity.
 
-    Seats without values are drawn around the body's own values; where it has none they are blank.
-
-    Raises
-    ------
-    DealsError
-        If the body has no members, or nobody in it votes.
+    Seats without values are drawn around the body's own values; where it has none they are blank. So is the
+    whole of a body that cannot decide: without members, without a vote, with a quota above the total.
     """
     body, name = seating.body, seating.body.name
     if body.members == () and not seating.members and not body.size:
-        raise DealsError(
-            f"the body “{name}” has no members",
-            fix="Name them under bodies, or write members: unknown",
-        )
+        why = f"the body “{name}” has no members (name them under bodies, or write members: unknown)"
+        return Blank(why, f"{name} approves under its rule")
     voting = [member for member in seating.members if member not in body.abstaining]
     tendency = trees.columns.get(body.key)
     heard = {m: node for m in voting if (node := _member(trees, seating, m, tendency)) is not None}
@@ -68,10 +62,17 @@ def body_node(trees: Ratifying, seating: Seating, quota: Fraction | None, kind: 
         size = len(seating.members)
     unheard = None if size is None else size - len(heard) - len(set(body.abstaining) & set(seating.members))
     table = _Table(trees, seating, quota, kind, heard, unheard)
-    if unheard == 0:
+    try:
+        return _counted(table, tendency, len(voting) - len(heard))
+    except DealsError as error:
+        return Blank(f"the body “{name}” cannot decide anything: {error}", f"{name} approves under its rule")
+
+
+def _counted(table: _Table, tendency: int | None, silent: int) -> Node:
+    if table.unheard == 0:
         return table.tally()
     if tendency is None:
-        return table.with_blank(len(voting) - len(heard))
+        return table.with_blank(silent)
     return table.with_drawn(tendency)
 
 

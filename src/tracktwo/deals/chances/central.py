@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracktwo.deals.analysis import Analysis, analyse
+from tracktwo.case.packages import NO_CHANGE
+from tracktwo.deals.analysis import Analysis, Deal, analyse
 from tracktwo.deals.chances.exploring import known_options
 from tracktwo.errors import DealsError
-from tracktwo.vocabulary.utilities import DealIssue, DealSpace
+from tracktwo.vocabulary.utilities import DealIssue, DealSpace, Rule
 
 if TYPE_CHECKING:
     from tracktwo.deals.chances.problem import Problem
+    from tracktwo.vocabulary.utilities import Utilities
+
+SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare")
 
 
 def bargaining(problem: Problem) -> Analysis | None:
     """Return frontier and solutions among the parties, each number at its mean over the draws.
 
+    *No change* on every issue is no deal, so no solution is that package.
     Null where some party has no values of its own, packages are under combinations, or preferences come with
     conditions; options whose worth is not known to everybody, or that a party refuses, are left out.
     """
@@ -50,6 +55,22 @@ def bargaining(problem: Problem) -> Analysis | None:
         varied=(),
     )
     try:
-        return analyse(middle)
+        found = analyse(middle)
+        if any(_no_deal(getattr(found, key)) for key in SOLUTIONS):
+            found = analyse(_without_no_deal(middle))
     except DealsError:
         return None
+    return found
+
+
+def _no_deal(deal: Deal | None) -> bool:
+    return deal is not None and all(option == NO_CHANGE for option in deal.deal.values())
+
+
+def _without_no_deal(held: Utilities) -> Utilities:
+    """Return preferences under which *no change* everywhere is far worse than no deal, for everybody."""
+    import numpy as np
+
+    still = tuple((n, frozenset({i.options.index(NO_CHANGE)})) for n, i in enumerate(held.space.issues))
+    far = float(np.abs(held.part_worths).sum() + np.abs(held.reservations).sum()) + 1.0
+    return replace(held, rules=tuple(Rule(actor, still, -far) for actor in range(len(held.actors))))
