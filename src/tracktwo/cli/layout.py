@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -105,14 +106,16 @@ def _least(column: Sequence[str], longest: int) -> int:
 def _print_entries(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.text import Text
 
-    wide = max(map(len, headings)) + _GAP
+    wide = min(max(map(len, headings)) + _GAP, console.width // 2)
+    room = max(console.width - wide, 1)
     for at, row in enumerate(rows):
         if at:
             console.print()
         for heading, cell in zip(headings, row, strict=True):
             if not cell.strip():
                 continue
-            room = max(console.width - wide, SHORT)
-            for number, line in enumerate(textwrap.wrap(cell, room, break_on_hyphens=False)):
-                label = Text(f"{heading:{wide}}" if not number else " " * wide, style="bold")
-                console.print(label + Text(line, style="not bold"), soft_wrap=True)
+            labels = textwrap.wrap(heading, max(wide - _GAP, 1)) or [""]
+            lines = textwrap.wrap(cell, room, break_on_hyphens=False)
+            for label, line in zip_longest(labels, lines, fillvalue=""):
+                shown = Text(f"{label:{wide}}", style="bold") + Text(line, style="not bold")
+                console.print(shown, soft_wrap=True)
