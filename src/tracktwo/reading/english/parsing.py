@@ -85,6 +85,9 @@ def parse_with(
     spacy.tokens.Doc
         One per sentence, in order.
     """
+    from tracktwo.reading.english.network import network_of
+
+    network = network_of(nlp)
     rest = iter(sentences)
     while batch := list(islice(rest, batch_size)):
         plainly = [INVISIBLE.sub(" ", BLANK.sub(" ", text)) for text in batch]
@@ -93,9 +96,10 @@ def parse_with(
             _without_blanks(doc) if "  " in text or text.startswith(" ") else _unsplit(doc)
             for text, doc in zip(plainly, laid_out, strict=True)
         ]
-        parsed = iter(nlp.pipe([doc for doc in plain if len(doc)], batch_size=batch_size, disable=without))
+        if filled := [doc for doc in plain if len(doc)]:
+            network.annotate(filled, without)
         for layout, words in zip(laid_out, plain, strict=True):
-            yield _finished(layout, next(parsed)) if len(words) else layout
+            yield _finished(layout, words) if len(words) else layout
 
 
 def _unsplit(layout: Doc) -> Doc:
