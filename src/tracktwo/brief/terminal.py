@@ -286,7 +286,11 @@ class _Page:
         for row in package_rows(self.brief, self.names):
             terms = "; ".join(f"{issue}: {option}" for issue, option in row.terms)
             against = f"; fails because of {row.blocker}" if row.blocker else ""
-            self.item(f"{capital(row.name)} ({terms or 'terms not known'}): passes {row.passes}{against}.")
+            by_rule = ", ".join(f"{rule} {p}" for rule, p in row.by_rule)
+            rules = f" ({by_rule})" if by_rule else ""
+            self.item(
+                f"{capital(row.name)} ({terms or 'terms not known'}): passes {row.passes}{rules}{against}."
+            )
         if outlook.p_zopa is not None:
             draws = draws_of(outlook)
             before = "" if outlook.p_zopa_no_evidence is None else share(outlook.p_zopa_no_evidence, 2)

@@ -246,3 +246,18 @@ def test_no_bargaining_solution_is_no_deal() -> None:
     none = deals.bargaining(of_case(case_from(unwilling)))
     assert none is not None
     assert none.nash is none.egalitarian is None
+
+
+def test_of_packages_nobody_tells_apart_one_is_told() -> None:
+    text = TALKS.replace("  hours: {options", "  tea: {options: [no change, free, twice]}\n  hours: {options")
+    for actor in ("union", "port", "kay", "lee", "moss"):
+        text = text.replace(f"  {actor}: {{options: {{", f"  {actor}: {{weights: {{tea: 0}}, options: {{")
+    found = outlook(of_case(case_from(text))).landscape
+    assert found is not None
+    terms = [dict(row.terms) for row in found.best]
+    assert len(terms) == len({tuple(one.items()) for one in terms}) > 1
+    assert not any("tea" in one for one in terms)
+    needed = text.replace("values:", "combinations: [{then: {tea: [free, twice]}}]\nvalues:", 1)
+    found = outlook(of_case(case_from(needed))).landscape
+    assert found is not None
+    assert all("tea" in row.terms for row in found.best)

@@ -11,6 +11,7 @@ from tracktwo.vocabulary.outlook import Plot, Point
 
 HEIGHT = 300
 FEWEST = 3
+ROOM = 0.05  # of either axis: what the number of a reported proposal takes
 NOBODY = "nobody’s no alone"
 REPORTED = "reported proposal"
 OTHER = "other package"
@@ -37,7 +38,7 @@ def zopa_chart(plot: Plot | None, order: Sequence[str]) -> dict[str, Any] | None
     import altair as alt
 
     rows = [_row(point, order) for point in plot.points]
-    at = {(row["x"], row["y"]): row for row in reversed(rows) if row["n"]}
+    at = {_place(row): row for row in reversed(rows) if row["n"]}
     labels = [{**row, "n": _numbers(rows, place)} for place, row in at.items()]
     blockers = list(dict.fromkeys(row["blocker"] for row in rows))
     colours = [COLOURS[n % len(COLOURS)] for n in range(len(blockers))]
@@ -89,7 +90,12 @@ def _row(point: Point, order: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _numbers(rows: Sequence[dict[str, Any]], place: tuple[float, float]) -> str:
+def _place(row: dict[str, Any]) -> tuple[int, int]:
+    """Return where on the plot a point lies, as coarsely as its number needs room."""
+    return round(row["x"] / ROOM), round(row["y"] / ROOM)
+
+
+def _numbers(rows: Sequence[dict[str, Any]], place: tuple[int, int]) -> str:
     """Return the numbers of all reported proposals at a place."""
-    here = [row["n"] for row in rows if row["n"] and (row["x"], row["y"]) == place]
+    here = [row["n"] for row in rows if row["n"] and _place(row) == place]
     return ", ".join(sorted(here, key=lambda text: int(text.split(",")[0])))

@@ -12,6 +12,8 @@ from tracktwo.vocabulary.outlook import Chance, Outlook, PackageChance, Proposal
 
 STEPS = 5
 MOST_ACTORS = 8
+LIKELIEST = ("likeliest to pass", "second likeliest to pass")
+ROBUST = "most robust"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,25 @@ def heat_map(brief: Brief, names: Names) -> HeatMap:
 def package_rows(brief: Brief, names: Names) -> tuple[PackageRow, ...]:
     """Return the reported proposals, then the best and the most robust packages, with their chances."""
     outlook, draws = brief.outlook, draws_of(brief.outlook)
-    terms = {p.key: {issue: term.option for issue, term in p.terms.items()} for p in brief.proposals}
+    terms = _told_by_the_case(outlook) | {
+        p.key: {issue: term.option for issue, term in p.terms.items()} for p in brief.proposals
+    }
     rows = [_of_proposal(row, terms.get(row.key, {}), names, draws) for row in outlook.proposals]
     if outlook.landscape is not None:
         told = [t for t in terms.values() if t]
-        best = [p for p in outlook.landscape.best if dict(p.terms) not in told]
-        robust = [p for p in outlook.landscape.robust if dict(p.terms) not in told and p not in best[:2]]
-        rows += [_of_package("likeliest to pass", p, names, draws) for p in best[:2]]
-        rows += [_of_package("most robust", p, names, draws) for p in robust[:1]]
+        best, robust = outlook.landscape.best[: len(LIKELIEST)], outlook.landscape.robust[:1]
+        named = [
+            (f"{n}, and {ROBUST}" if p in robust else n, p) for n, p in zip(LIKELIEST, best, strict=False)
+        ]
+        named += [(ROBUST, p) for p in robust if p not in best]
+        rows += [_of_package(name, p, names, draws) for name, p in named if dict(p.terms) not in told]
     return tuple(rows)
+
+
+def _told_by_the_case(outlook: Outlook) -> dict[str, Mapping[str, str]]:
+    """Return the terms of proposals that a user's case has and the reports do not."""
+    points = outlook.landscape.plot.points if outlook.landscape and outlook.landscape.plot else ()
+    return {key: point.terms for point in points for key in point.proposals}
 
 
 def share(p: float, draws: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.case.packages import terms_of
+from tracktwo.case.packages import NO_CHANGE, terms_of
 from tracktwo.deals.chances.closely import by_rule, close, weights
 from tracktwo.deals.chances.deciding import blanks
 from tracktwo.deals.chances.exploring import Exploration
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tracktwo.case import Combination
+
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 BEST, TRIED, SWINGS, POINTS = 5, 60, 12, 120
 EVEN, FIRM = 0.5, 0.9
@@ -43,6 +46,9 @@ def landscape(problem: Problem, found: Exploration) -> Landscape:
     order = np.argsort(-_ranked(found, p_pass), kind="stable")
     if packages.allowed is not None:
         order = order[packages.allowed.ravel()[order]]
+    plain = _plain(problem, found)
+    if plain[order].any():
+        order = order[plain[order]]
     chosen = [int(n) for n in order[:TRIED]]
     rows = [_chance(problem, found, n, float(p_pass[n])) for n in chosen]
     robust = sorted(rows, key=lambda row: (-row.low, -row.p_pass, len(row.terms)))
@@ -57,6 +63,36 @@ def landscape(problem: Problem, found: Exploration) -> Landscape:
         plot=_plot(problem, found, p_pass),
         given=tuple(dict.fromkeys(blank.condition for blank in problem.blanks())),
     )
+
+
+def _plain(problem: Problem, found: Exploration) -> Flags:
+    """Return which packages leave at *no change* what is worth the same to everybody whatever the option.
+
+    Of many packages that nobody tells apart only one need be told. Issues that a condition or a combination
+    names may matter all the same.
+    """
+    import numpy as np
+
+    assert found.packages is not None
+    held, counted = problem.utilities, list(problem.counted())
+    named = {issue for rule in held.rules for issue in (*dict(rule.when), *rule.drops)}
+    named |= {issue for one in problem.case.combinations for issue in _issues_of(problem, one)}
+    when = []
+    for number, (issue, start) in enumerate(zip(problem.space.issues, problem.space.offsets, strict=True)):
+        options = found.kept[number]
+        if number in named or NO_CHANGE not in issue.options or len(options) < 2:
+            continue
+        still = issue.options.index(NO_CHANGE)
+        part = problem.worths()[:, counted][:, :, start + options]
+        if still in options and (part == part[:, :, :1]).all():
+            when.append((number, frozenset({still})))
+    left, right = found.packages.left.holds(when), found.packages.right.holds(when)
+    return np.asarray(np.logical_and.outer(left, right).ravel())
+
+
+def _issues_of(problem: Problem, one: Combination) -> list[int]:
+    names = [issue.name for issue in problem.space.issues]
+    return [names.index(issue) for issue in (*one.if_, *one.then) if issue in names]
 
 
 def tornado(problem: Problem, package: Sequence[int]) -> tuple[SwingRow, ...]:
