@@ -61,6 +61,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += reactions(words)
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
+    drafts = _with_doers(drafts)
     drafts = [replace(d, actor=refine_body(d.actor, context)) if d.actor else d for d in drafts]
     drafts += violence(words, drafts, context)
     drafts += events(words)
@@ -136,6 +137,17 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
         if not shadowed:
             kept.append(draft)
     return kept
+
+
+def _with_doers(drafts: list[Draft]) -> list[Draft]:
+    """Without passives whose doers another reading of the same act names ("talks were held between")."""
+    named = [d for d in drafts if d.actor is not None and d.object is not None]
+    return [
+        d
+        for d in drafts
+        if d.rule != "passive-no-agent"
+        or not any(n.act is d.act and n.object and n.object[0] <= d.predicate[0] < n.object[1] for n in named)
+    ]
 
 
 def _hypothetical(words: Words, draft: Draft) -> bool:

@@ -12,6 +12,8 @@ from importlib.resources import files
 from tracktwo.vocabulary import Act
 
 _VOWELS = "aeiou"
+# A single syllable with one vowel before one consonant doubles it ("banned"); longer verbs are in forms.toml.
+_SHORT = re.compile(r"(?:.*-)?[^aeiou-]+[aeiou][bdfgklmnprstvz]")
 _BE = ("be", "is", "are", "am", "was", "were", "been", "'re", "'m", "remain", "remains", "remained")
 
 
@@ -43,7 +45,7 @@ class Verbs:
 
 
 def inflect(lemma: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
-    """The forms of a verb: base, -s, past, participle, -ing; spelling rules of English.
+    """The forms of a verb: base, -s, past, participle, -ing, other spellings; spelling rules of English.
 
     >>> inflect("deny", {})
     ('deny', 'denies', 'denied', 'denied', 'denying')
@@ -57,14 +59,14 @@ def inflect(lemma: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
     else:
         third = lemma + "s"
     if lemma in irregular:
-        past, participle, ing = irregular[lemma]
-        return (lemma, third, past, participle, ing)
+        return (lemma, third, *irregular[lemma])
     if lemma.endswith("e"):
         past, ing = lemma + "d", lemma[:-1] + "ing" if not lemma.endswith("ee") else lemma + "ing"
     elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
         past, ing = lemma[:-1] + "ied", lemma + "ing"
     else:
-        past, ing = lemma + "ed", lemma + "ing"
+        stem = lemma + lemma[-1] if _SHORT.fullmatch(lemma) else lemma
+        past, ing = stem + "ed", stem + "ing"
     return (lemma, third, past, past, ing)
 
 

@@ -28,10 +28,14 @@ class ActNoun:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Act nouns by word, and light verbs by form (the words that follow the form, often none)."""
+    """Act nouns by word, and light verbs by form (the words that follow the form, often none).
+
+    ``violent`` are the lemmas of those that carry nothing but deeds of force.
+    """
 
     nouns: dict[str, ActNoun]
     light: dict[str, tuple[tuple[str, ...], ...]]
+    violent: frozenset[str]
 
 
 @cache
@@ -52,4 +56,5 @@ def load_nouns() -> Nouns:
         first, *rest = verb.split()
         for form in dict.fromkeys(inflect(first, irregular)):
             light.setdefault(form, []).append(tuple(rest))
-    return Nouns(nouns, {form: tuple(sorted(r, key=len, reverse=True)) for form, r in light.items()})
+    forms = {form: tuple(sorted(r, key=len, reverse=True)) for form, r in light.items()}
+    return Nouns(nouns, forms, frozenset(data["light"]["violent"]))

@@ -53,6 +53,19 @@ def state_from(mention: Mention) -> Mention:
     return replace(mention, kind=Kind.STATE) if stands else mention
 
 
+def with_governments(group: ActorGroup) -> ActorGroup:
+    """The group with capitals as the governments they stand for ("Lima rejected the text")."""
+    from dataclasses import replace
+
+    def acting(mention: Mention) -> Mention:
+        stands = mention.kind is Kind.PLACE and mention.acts and mention.party is not None
+        return replace(mention, kind=Kind.STATE, canonical=mention.party) if stands else mention
+
+    if not any(m.kind is Kind.PLACE for m in group.speakers):
+        return group
+    return replace(group, speakers=tuple(acting(m) for m in group.speakers))
+
+
 def actors_of(group: ActorGroup, offset: int) -> tuple[ActorRef, ...]:
     """Everybody a group makes an actor of its act, with the relation each stands in."""
     found: list[ActorRef | None] = [

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
-from tracktwo.reading.clauses.phrases import Phrase
-from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.phrases import Phrase, phrase_from
+from tracktwo.reading.clauses.predicates import AUX, Predicate
 from tracktwo.reading.clauses.words import Words
 
 _STARTS = frozenset({",", ";", ":", "that", "when", "while", "as", "“", '"', "because", "although"})
@@ -42,6 +42,19 @@ def _joined(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
         k -= 1
     starts = k < 0 or words.low(k) in _STARTS
     return tuple(found) if found and starts and (joined or words.low(phrase.first - 1) == "and") else ()
+
+
+def joined_after(words: Words, predicate: Predicate, phrase: Phrase) -> Phrase | None:
+    """``The government and some rebels signed``: the phrase that "and" joins to the subject, up to the verb."""
+    if phrase.kind != "np" or predicate.passive or words.low(phrase.last) != "and":
+        return None
+    second = phrase_from(words, phrase.last + 1)
+    if second is None or predicate.form not in ("fin", "inf") or second.head >= predicate.verb:
+        return None
+    after = second.last
+    while words.low(after) in AUX or words.tag(after).startswith(("RB", "MD")):
+        after += 1
+    return second if after == predicate.verb or words.tag(after) in ("VBD", "VBZ", "VBP") else None
 
 
 def _included(words: Words, predicate: Predicate) -> tuple[ActorRef, ...]:

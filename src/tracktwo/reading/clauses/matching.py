@@ -54,6 +54,8 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
         k = past_day(words, j)
         while k < len(words) and words.low(k) != want and words.tag(k).startswith("RB") and k - j < 2:
             k += 1
+        if words.low(k) != want and frame.words[0] == "vote":
+            k = _past_count(words, k)
         if words.low(k) != want and (want in PARTICLES or want in ("as", "over")):
             k = j
             while (
@@ -67,6 +69,18 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
             return None
         j = k + 1
     return j
+
+
+def _past_count(words: Words, at: int) -> int:
+    """The word after the count of a vote: "52-48", "by 12 to 3", "unanimously"."""
+    k = at
+    while (
+        words.tag(k) == "CD"
+        or words.low(k) in ("-", "–", "by")
+        or (words.low(k) == "to" and words.tag(k + 1) == "CD")
+    ):
+        k += 1
+    return k
 
 
 def _past_governed(words: Words, j: int, want: str) -> int | None:

@@ -10,12 +10,22 @@ from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 
 _STOPS = frozenset({",", ";", ".", "that", "which", "who", "to", "if", "unless", "while", "but"})
+_MANY = frozenset(
+    {"hundreds", "thousands", "dozens", "scores", "tens", "number", "most", "many", "part", "parts", "group"}
+)
 _AHEAD = frozenset({"will", "would", "'ll", "shall"})
 _NO_TARGET = _STOPS | {"and", "in", "with", "on", "for", "as", "at", "out", "up", "part", "note", "place", ""}
 _HARMED = frozenset({"he", "she", "they", "him", "her", "them"})
 _DEEDS = frozenset({Act.IMPLEMENT, Act.USE_FORCE, Act.SANCTION, Act.SUSPEND, Act.WITHDRAW, Act.MEDIATE})
+# What some verbs must govern by name: "suspended Kenya", "sacked the minister", "withdrew from Port Sel".
+_NAMED = {
+    "member": frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.ROLE}),
+    "holder": frozenset({Kind.PERSON, Kind.ROLE}),
+    "ground": frozenset({Kind.PLACE, Kind.STATE}),
+    "street": frozenset({Kind.PLACE, Kind.STATE}),
+}
 _FORCE = frozenset({"harm", "victim", "foe", "war", "weapon", "taken"})
-MATTERS = _FORCE | {"money", "giving", "backed", "bidding", "person"}
+MATTERS = _FORCE | {"money", "giving", "backed", "bidding", "person", "member", "holder", "ground", "street"}
 
 
 def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
@@ -24,6 +34,12 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
         return _force(words, i, last, frame, passive)
     if passive:
         return False
+    if frame.object in _NAMED:
+        wanted = _NAMED[frame.object]
+        return any(m.kind in wanted for k in _governed(words, last)[:4] for m in words.speakers(k)) or (
+            frame.object == "street"
+            and any(words.low(k) in object_words("street") for k in range(last, last + 4))
+        )
     if frame.object == "bidding":
         return _bids(words, last)
     ahead = _governed(words, last)
@@ -98,6 +114,8 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
         return words.tag(last) not in ("DT", "PRP$", "NN", "NNS") and words[i].tag != "VBN"
     between = "..." in frame.words
     start = i + 1 if between else _past_joined(words, last)
+    if words.low(start) in ("at", "up") and words.low(start + 1) in ("least", "most", "to"):
+        start += 2
     if words.low(start) in _NO_TARGET:
         return False
     ahead = _governed(words, start)
@@ -135,7 +153,8 @@ def _governed(words: Words, at: int) -> list[int]:
     """The words of the noun phrase that starts here, at most eight."""
     found = []
     for k in range(at, min(at + 8, len(words))):
-        if k > at and (words.low(k) in _STOPS or words.tag(k) in ("IN", "VBD", "VBZ", "MD")):
+        several = words.low(k) == "of" and words.low(k - 1) in _MANY
+        if k > at and not several and (words.low(k) in _STOPS or words.tag(k) in ("IN", "VBD", "VBZ", "MD")):
             break
         found.append(k)
     return found

@@ -29,12 +29,23 @@ def is_people(word: str) -> bool:
     return len(last) > 4 and last.endswith(lists["endings"]) and last not in lists["things"]
 
 
+@cache
+def is_one(word: str) -> bool:
+    """Whether a singular noun in small letters means one of those people, or a body that acts."""
+    if word in _lists()["one"]:
+        return True
+    many = (
+        f"{word[:-3]}men" if word.endswith("man") else f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    )
+    return many not in _lists()["no_one"] and is_people(many)
+
+
 def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
-    """The unnamed people a plural noun phrase means, with where they are; nobody where it means things."""
+    """The unnamed people a noun phrase means, with where they are; nobody where it means things."""
     head = words[phrase.head]
-    if head.group is not None or not head.tag.startswith("NN") or not is_people(head.low):
+    if head.group is not None or not head.tag.startswith("NN"):
         return ()
-    if not (head.tag.endswith("S") or head.low in ("people", "staff", "police", "aircraft")):
+    if not (is_people(head.low) or (is_one(head.low) and words.tag(phrase.first) in ("DT", "CD"))):
         return ()
     first = phrase.first
     while first < phrase.head and words[first].punct:

@@ -111,7 +111,7 @@ def phrase_from(words: Words, at: int) -> Phrase | None:
     head = None
     for k in range(at, min(at + 12, len(words))):
         tag = words.tag(k)
-        if head is not None and tag in ("DT", "PRP", "PRP$", "CD"):
+        if head is not None and tag in ("DT", "PRP", "PRP$", "CD") and words.tag(k - 1) != "POS":
             break
         if words[k].group is not None:
             head = k

@@ -38,6 +38,7 @@ AUX = (
         "'d",
     }
 )
+_ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
 LISTED = frozenset(
     {
         "talks",
@@ -55,6 +56,14 @@ LISTED = frozenset(
         "matter",
         "attention",
         "shared",
+        "ties",
+        "envoy",
+        "border",
+        "arms",
+        "aid",
+        "law",
+        "stake",
+        "rescued",
     }
 )
 
@@ -218,7 +227,9 @@ def _framed(words: Words, i: int) -> Predicate | None:
     if not frames or not is_verb(words, i):
         return None
     form, passive = verb_form(words, i)
-    if not passive and any(frame.object in ("harm", "victim") for frame in frames) and suffered(words, i):
+    governs = any(len(f.words) > 1 and f.words[1] == words.low(i + 1) for f in frames)  # "clashed with"
+    harms = any(frame.object in ("harm", "victim") for frame in frames)
+    if not passive and harms and not governs and suffered(words, i):
         form, passive = "part", True
     for frame in frames:
         last = match(words, i, frame)
@@ -362,23 +373,17 @@ def _light(words: Words, i: int) -> Predicate | None:
             continue
         entry = load_nouns().nouns[words.low(noun)]
         after = noun + 1
-        if entry.after and load_verbs().lemmas.get(words.low(i)) not in entry.after:
+        lemma = load_verbs().lemmas.get(words.low(i))
+        if entry.after and lemma not in entry.after:
+            continue
+        if not entry.after and lemma in load_nouns().violent and entry.act is not Act.USE_FORCE:
             continue
         if words.low(i) in HAVE and words.low(after) in ("of", "from") and entry.act is Act.SUPPORT:
             continue  # "has the support of X" is X's
         if entry.act in (Act.USE_FORCE, Act.VOTE, Act.MEET, Act.AGREE, Act.SANCTION, Act.STATE):
             if entry.hard and not words.armed:
                 continue
-        elif words.low(after) not in entry.preps and words.low(after) not in (
-            "about",
-            "that",
-            "for",
-            "to",
-            "of",
-            "on",
-            "over",
-            "with",
-        ):
+        elif words.low(after) not in entry.preps and words.low(after) not in _ABOUT:
             continue
         form, passive = verb_form(words, i)
         if passive:

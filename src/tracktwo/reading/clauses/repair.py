@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.words import Word, Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -35,11 +36,27 @@ def repaired(words: Words) -> Words:
             doubtful = word.tag != "VBG" or word.dep in _ATTRIBUTED or (i == 0 and _before_speaker(found))
             if doubtful and _opens_clause(found, i):
                 found[i] = replace(word, tag="VBG", dep="advcl")
+        elif word.tag == "VBZ" and _names_people(found, i):
+            found[i] = replace(word, tag="NNS")
+        elif (
+            word.tag == "PRP" and word.low == "mine" and i and found[i - 1].tag.startswith(("NN", "DT", "JJ"))
+        ):
+            found[i] = replace(word, tag="NN")
         elif word.low in _pasts() and (word.tag in _DOUBTFUL or _misplaced(word)) and _is_past(found, i):
             found[i] = replace(word, tag="VBD", dep="conj")
         elif word.low in object_words("ready_made") and _qualifies(found, i):
             found[i] = replace(word, tag="JJ", dep="amod")
     return replace(words, words=tuple(found))
+
+
+def _names_people(words: Sequence[Word], i: int) -> bool:
+    """``Coalition warplanes bombed``, ``Clashes between``: a plural that the tagger took for a verb."""
+    before, after = words[i - 1].tag if i else "", words[i + 1].tag if i + 1 < len(words) else ""
+    if i == 0 and _low(words, i + 1) in ("between", "near", "over"):
+        return True
+    if not is_people(words[i].low) or (words[i - 1].group is not None and i):
+        return False
+    return (i == 0 or before.startswith(("NN", "JJ", "VBN"))) and after in ("VBD", "VBN", "IN", "MD", "VBP")
 
 
 @cache
@@ -87,11 +104,22 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
         return False
     if words[j].group is not None:
         return _speaks(words, j)
+    if words[j].tag == "NNS" and is_people(words[j].low):
+        return _only_verb(words, i)
     if words[j].low == ",":
         return _after_aside(words, j) or _after_company(words, i, j) or _listed(words, i, j)
     if words[j].low in ("and", "but"):
         return _joined(words, i, j)
     return False
+
+
+def _only_verb(words: Sequence[Word], i: int) -> bool:
+    """``Coalition warplanes bombed positions``: the one verb that can be the main one, with an object."""
+    others = any(w.tag in _FINITE for w in words if w.group is None and w is not words[i])
+    governs = i + 1 < len(words) and (
+        words[i + 1].group is not None or words[i + 1].tag.startswith(("DT", "NN", "JJ", "PRP$", "CD"))
+    )
+    return governs and not others
 
 
 def _speaks(words: Sequence[Word], j: int) -> bool:

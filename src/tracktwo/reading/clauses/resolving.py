@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.actors import actors_of, with_governments
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.owners import part_of, part_words
 from tracktwo.reading.clauses.people import people_of
-from tracktwo.reading.clauses.phrases import Phrase, left_of
+from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_from
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import (
     Context,
@@ -23,6 +23,9 @@ from tracktwo.reading.coreference.offices import in_office
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Flag
+
+# Words before one that was not named before.
+_ANOTHER = frozenset({"a", "an", "another", "one", "some", "every", "each", "no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     """Who a subject phrase names; empty where nobody does or it is unsure."""
     if phrase is None:
         return Doers()
+    phrase = _of_how_many(words, phrase)
     span = words.span(phrase.first, phrase.last)
     if span is None:
         return Doers()
@@ -55,11 +59,21 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         return _pronoun(words, phrase, context, text, span)
     if head.low in object_words("proposal"):
         return Doers((), text, text, span)
-    if is_described(head.low):
+    if is_described(head.low) and words.low(phrase.first) not in _ANOTHER:
         found = resolve_pronoun(head.low, text, span[0], span[1], context)
         return Doers(found, None, text, span) if isinstance(found, tuple) else Doers((), None, text, span)
     owner = part_of(words, phrase, context) or _described(words, phrase, context) or people_of(words, phrase)
     return Doers(owner, None, text, span)
+
+
+def _of_how_many(words: Words, phrase: Phrase) -> Phrase:
+    """``Thousands of miners``: the miners."""
+    if words.low(phrase.head) not in part_words("numbers") or words.low(phrase.head + 1) != "of":
+        return phrase
+    counted = phrase_from(words, phrase.head + 2)
+    return (
+        phrase if counted is None else _of_how_many(words, Phrase(phrase.first, counted.last, counted.head))
+    )
 
 
 def _described(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
@@ -100,9 +114,10 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     assert group is not None
     actors = []
     parties = parties_before(words, head)
-    for actor in actors_of(group, words.start):
+    for actor in actors_of(with_governments(group), words.start):
         actor = _fighters(words, head, _counted(words, head, _governing(words, head, actor)))
         actor = in_office(actor, context)
+        actor = _whose(words, head, actor, context)
         refined = _of_whom(words, head, refine_body(actor, context), context)
         actors.append(infer_party(refined, parties, context))
     if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
@@ -121,6 +136,24 @@ def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     mention = place.mentions[0] if place is not None and len(place.mentions) == 1 else None
     party = actor.party or (mention.party or mention.canonical if mention is not None else None)
     return replace(actor, name=party, party=party) if party else actor
+
+
+def _whose(words: Words, head: int, actor: ActorRef, context: Context) -> ActorRef:
+    """``its forces``: those of whom the pronoun means."""
+    owner = words[head - 1] if head else None
+    if (
+        actor.kind != "body"
+        or actor.party
+        or owner is None
+        or owner.low not in ("its", "their", "his", "her")
+    ):
+        return actor
+    found = resolve_pronoun(owner.low, owner.text, owner.start, owner.end, context)
+    if not isinstance(found, tuple) or len(found) != 1:
+        return actor
+    party = found[0].party or found[0].name
+    name = f"{party} forces" if actor.name == "Forces" and party else actor.name
+    return replace(actor, name=name, party=party, flags=(*actor.flags, *found[0].flags))
 
 
 def _fighters(words: Words, head: int, actor: ActorRef) -> ActorRef:

@@ -42,7 +42,7 @@ def _active(
         return inside
     if form == "fin":
         found = near(words, verb) or parsed(words, verb) or after_opening(words, verb)
-        return found or _shared(words, verb, earlier, every, depth)
+        return found or _shared(words, verb, earlier, every, depth) or _behind_places(words, verb)
     if form == "ing":
         return _participle(words, verb, earlier, every, depth)
     if form == "inf":
@@ -230,7 +230,26 @@ def parsed(words: Words, verb: int) -> Phrase | None:
         return _antecedent(words, child)
     if words[child].punct:
         return None
+    if words.tag(child) == "VBG" and child and words.tag(child - 1).startswith(("NN", "PRP")):
+        return phrase_ending(words, child - 1)  # "ministers meeting in Lima agreed"
     return Phrase(left_of(words, child), child + 1, child)
+
+
+def _behind_places(words: Words, verb: int) -> Phrase | None:
+    """``The blast at a depot in Lima killed``: the phrase a sentence opens with, past what hangs on it."""
+    j = verb - 1
+    while j >= 0 and (words.low(j) in AUX or words.tag(j).startswith("RB")):
+        j -= 1
+    for _ in range(5):
+        found = phrase_ending(words, j) if j >= 0 else None
+        if found is None or words[found.head].punct:
+            return None
+        if found.first == 0:
+            return found
+        if words.low(found.first - 1) not in _WITHIN - {"to", "and"}:
+            return None
+        j = found.first - 2
+    return None
 
 
 def _shared(

@@ -7,12 +7,13 @@ from dataclasses import replace
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.agentless import harm_done, without_agent
 from tracktwo.reading.clauses.asides import aside_at, aside_before
-from tracktwo.reading.clauses.company import company_of
+from tracktwo.reading.clauses.company import company_of, joined_after
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of
 from tracktwo.reading.clauses.gates import OPAQUE, asked_of_others, free_participle, inverted_speaker, opaque
 from tracktwo.reading.clauses.governed import Governed, read_governed, said_before
 from tracktwo.reading.clauses.kinds import EVALUATIVE, SPEECH
+from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import Doers, doers_of
 from tracktwo.reading.clauses.subjects import subject_of
@@ -39,7 +40,7 @@ def read_verb(
     phrase = inverted or phrase
     if predicate.frame.words[0] == "be" and phrase is not None and words.low(phrase.head) == "it":
         return []  # "it was clear that" is about nobody
-    doers = doers_of(words, phrase, context)
+    doers = _with_second(words, predicate, phrase, doers_of(words, phrase, context), context)
     if phrase is not None and phrase.kind == "np":
         _remember(doers, context)
     if doers.thing is not None and not doers.actors:
@@ -74,6 +75,23 @@ def read_verb(
     drafts = [draft_of(words, predicate, actor, govern) for actor in doers.actors]
     drafts = [part for draft in drafts for part in _listed_apart(words, draft, govern)]
     return _joined_later(words, predicate, drafts, govern)
+
+
+def _with_second(
+    words: Words, predicate: Predicate, phrase: Phrase | None, doers: Doers, context: Context
+) -> Doers:
+    """Those joined to the subject by "and" as well; "Peruvian and Chilean officials" are one lot of people."""
+    second = joined_after(words, predicate, phrase) if phrase is not None else None
+    if phrase is None or second is None:
+        return doers
+    more = doers_of(words, second, context).actors
+    qualifies = words.speakers(phrase.head) and all(m.modifier for m in words.speakers(phrase.head))
+    if qualifies and more and all(a.unnamed for a in more):
+        start = words[phrase.first].start
+        whole = replace(more[0], start=start, text=words.text[start : more[0].end])
+        return replace(doers, actors=(whole,))
+    names = {a.name for a in doers.actors if a.name}
+    return replace(doers, actors=(*doers.actors, *(a for a in more if a.name is None or a.name not in names)))
 
 
 def _with_aside(words: Words, predicate: Predicate, doers: Doers) -> Doers:

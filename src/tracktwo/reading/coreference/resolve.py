@@ -169,7 +169,7 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
     for item in context.recent(40 if company else 3):
         # "The group" of a meeting is no group of states; those are named when they act.
         kinds = ("organisation",) if word == "group" else ("organisation", "group")
-        named = [a for a in item.actors if a.name and a.kind in kinds and a.start != start]
+        named = [a for a in item.actors if a.name and a.kind in kinds and a.start < start]
         if company:
             named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
         if len(named) == 1:

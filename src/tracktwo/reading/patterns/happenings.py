@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.people import is_people, people_of
 from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
@@ -108,6 +109,9 @@ def _between(words: Words, i: int, context: Context) -> list[Draft]:
                 resolved = resolve_pronoun(low, words.text[span[0] : span[1]], *span, context)
                 actors += list(resolved) if isinstance(resolved, tuple) else []
                 end = k + 1
+        elif words.tag(k) == "NNS" and is_people(low) and (plain := phrase_ending(words, k)) is not None:
+            actors += [a for a in people_of(words, plain) if a not in actors]
+            end = k + 1
         elif low in (",", ".", ";", "in", "over"):
             break
     if len(actors) < 2:
