@@ -141,7 +141,7 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
 
 def _with_doers(drafts: list[Draft]) -> list[Draft]:
     """Without passives whose doers another reading of the same act names ("talks were held between")."""
-    named = [d for d in drafts if d.actor is not None and d.object is not None]
+    named = [d for d in drafts if d.rule in ("meeting-between", "conflict-between")]
     return [
         d
         for d in drafts

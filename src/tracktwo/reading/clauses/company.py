@@ -45,7 +45,7 @@ def _joined(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
 
 
 def joined_after(words: Words, predicate: Predicate, phrase: Phrase) -> Phrase | None:
-    """``The government and some rebels signed``: the phrase that "and" joins to the subject, up to the verb."""
+    """``The government and some rebels signed``: what "and" joins to the subject, up to the verb."""
     if phrase.kind != "np" or predicate.passive or words.low(phrase.last) != "and":
         return None
     second = phrase_from(words, phrase.last + 1)

@@ -80,7 +80,7 @@ def read_verb(
 def _with_second(
     words: Words, predicate: Predicate, phrase: Phrase | None, doers: Doers, context: Context
 ) -> Doers:
-    """Those joined to the subject by "and" as well; "Peruvian and Chilean officials" are one lot of people."""
+    """Those joined to the subject by "and" as well; "Peruvian and Chilean officials" are one lot."""
     second = joined_after(words, predicate, phrase) if phrase is not None else None
     if phrase is None or second is None:
         return doers
