@@ -24,6 +24,7 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 DIRECT = re.compile(r"^(?:that\b|[\"“‘'«])", re.IGNORECASE)
+QUOTES = tuple("\"“‘'«")
 LED_IN = re.compile(r"\bthat\s+$|[\"“‘'«]$", re.IGNORECASE)
 
 
@@ -158,7 +159,9 @@ def given_attributions(claims: Sequence[Claim], text: str) -> list[GoldAttributi
             continue
         content = text[claim.object_start : claim.object_end]
         before = text[max(0, claim.object_start - 8) : claim.object_start]
-        direct = DIRECT.match(content) or LED_IN.search(before)
+        # What a passive is about stands before it: "the news that the convoy was attacked" has no such cue.
+        follows = claim.object_start >= claim.predicate_end or content[:1] in QUOTES
+        direct = follows and (DIRECT.match(content) or LED_IN.search(before))
         links = _links(claim, claims)
         if claim.act is Act.STATE and COURTESY.search(claim.predicate) and not (direct or links):
             continue

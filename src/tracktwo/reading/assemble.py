@@ -340,7 +340,7 @@ def _modality(words: Words, draft: Draft) -> Modality:
             for w in ("optimism", "hope", "speculat")
         )
         return Modality.POSSIBLE if vague or hoped else Modality.ASSERTED
-    if draft.content:
+    if draft.content and first < len(words) and words[first].text not in '“"':
         from tracktwo.reading.modality.cues import negated
 
         for k in range(first, min(first + 12, last)):

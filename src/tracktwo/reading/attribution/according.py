@@ -13,6 +13,8 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act
 
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
+
 
 def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
     """Add sources named by "according to" or "citing" to the drafts, and a state claim for each."""
@@ -23,7 +25,7 @@ def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Dr
         if cue is None:
             continue
         named = _document(words, i + cue, context) or _named(words, i + cue)
-        named = named or (_unnamed(words, i + cue) if cue == 2 else None)
+        named = named or _unnamed(words, i + cue)
         if named is None or named[1].generic:
             continue
         at, actor = named
@@ -89,7 +91,8 @@ def _unnamed(words: Words, first: int) -> tuple[int, ActorRef] | None:
     """``two people close to the talks``, ``a joint statement``: words up to the next mark or verb."""
     last = first
     while last < min(first + 9, len(words)) and not words[last].punct:
-        if words.tag(last) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or words.low(last) == "that":
+        participle = words.tag(last) == "VBD" and words.tag(last + 1) == "IN"  # "people briefed on the talks"
+        if (words.tag(last) in _VERBS and not participle) or words.low(last) == "that":
             return None
         last += 1
     span = words.span(first, last)

@@ -36,11 +36,21 @@ def told_in_passives(words: Words) -> list[Draft]:
         after = words.low(i + 1)
         if words.low(_be(words, i) - 1) == "it" and after == "that":
             found += _impersonal(words, i, i + 2, _act(words.low(i)))
-        elif after == "to" and words.low(i) in hearsay():
+        elif after == "to" and words.low(i) in hearsay() and words.tag(i + 2) == "VB":
             found += _impersonal(words, i, i + 1, Act.STATE)
-        elif after == "as" and words.low(i) in _QUOTED and words.low(i + 2) in ("saying", "telling"):
-            found += _quoted(words, i)
+        elif words.low(i) in _QUOTED and (at := _as_saying(words, i)) is not None:
+            found += _quoted(words, i, at)
     return found
+
+
+def _as_saying(words: Words, i: int) -> int | None:
+    """Where "as saying" stands after "was quoted", past "by state media"."""
+    for k in range(i + 1, min(i + 9, len(words) - 1)):
+        if words.low(k) == "as" and words.low(k + 1) in ("saying", "telling"):
+            return k
+        if words[k].punct or (words.low(i + 1) != "by" and k > i):
+            return None
+    return None
 
 
 def _be(words: Words, i: int) -> int:
@@ -78,13 +88,13 @@ def _impersonal(words: Words, i: int, start: int, act: Act | None) -> list[Draft
     ]
 
 
-def _quoted(words: Words, i: int) -> list[Draft]:
+def _quoted(words: Words, i: int, at: int) -> list[Draft]:
     """``X was quoted as saying``: X says it, whoever quotes."""
     stretch = before_verb(words, i)
     span = words.span(stretch.first, stretch.last) if stretch is not None else None
     if stretch is None or span is None:
         return []
-    start = i + 4 if words.low(i + 3) == "that" else i + 3
+    start = at + 3 if words.low(at + 2) == "that" else at + 2
     if words[min(start, len(words) - 1)].punct or words.low(start) == "by":
         comma = stretch.first - 1
         content = words.span(0, comma) if comma > 2 and words[comma].punct else None
@@ -95,6 +105,6 @@ def _quoted(words: Words, i: int) -> list[Draft]:
     named = words[stretch.head].group
     name = named.speakers[0].canonical if named is not None and len(named.speakers) == 1 else None
     actor = ActorRef(name, words.text[span[0] : span[1]], *span, unnamed=name is None, kind="person")
-    spot = (words[i].start, words[i + 2].end)
+    spot = (words[i].start, words[at + 1].end)
     clause = (words.start, words.end)
     return [Draft(Act.STATE, "quoted-as", spot, clause, actor, content, content, content=True, word="quoted")]

@@ -39,7 +39,8 @@ def in_full(words: Words, draft: Draft) -> Draft:
     verb = words.at_offset(draft.predicate[0])
     first, last = spot
     last = _before_verb(words, last, verb) if verb >= last else _after_verb(words, last)
-    first = _from_left(words, first)
+    inside = draft.object is not None and draft.object[0] < actor.start < draft.object[1]
+    first = left_of(words, first) if inside else _from_left(words, first)
     start, end = words[first].start, words[last - 1].end
     if start > actor.start or end < actor.end:
         return draft

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tracktwo.reading.attribution.documents import issuer_of
 from tracktwo.reading.attribution.lists import document_nouns
-from tracktwo.reading.attribution.stretch import Stretch, after_verb, before_verb
+from tracktwo.reading.attribution.stretch import SOME, Stretch, after_verb, before_verb
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.drafting import draft_of
 from tracktwo.reading.clauses.governed import read_governed, said_before
@@ -45,13 +45,33 @@ def sayings(words: Words, predicates: list[Predicate], drafts: list[Draft], cont
         One for each verb whose source and content are both plain.
     """
     taken = {k for d in drafts for k in _places(words, d)}
-    found = []
+    found: list[Draft] = []
     for predicate in predicates:
-        if predicate.verb in taken or predicate.passive or predicate.form != "fin":
+        if predicate.verb in taken or predicate.passive or predicate.form not in ("fin", "ing"):
+            continue
+        if predicate.form == "ing":
+            found += _added(words, predicate, found, context)
             continue
         if predicate.frame.act in (*SPEECH, Act.WARN) and predicate.noun is None:
             found += _saying(words, predicate, context)
     return found
+
+
+def _added(words: Words, predicate: Predicate, before: list[Draft], context: Context) -> list[Draft]:
+    """``he said, adding that X``: whoever said the one said the other."""
+    if words.low(predicate.verb - 1) != "," or predicate.frame.act not in SPEECH:
+        return []
+    governed = read_governed(words, predicate, predicate.verb)
+    if governed is None or governed.object is None:
+        return []
+    if not governed.content and predicate.frame.object != "named":
+        return []
+    main = next((k for k in range(predicate.verb) if words.tag(k) in ("VBD", "VBZ", "VBP")), None)
+    stretch = before_verb(words, main) if main is not None else None
+    actor = before[-1].actor if before else _source(words, stretch, context) if stretch is not None else None
+    if actor is None:
+        return []
+    return [draft_of(words, predicate, actor, governed)]
 
 
 def _places(words: Words, draft: Draft) -> range:
@@ -72,7 +92,14 @@ def _saying(words: Words, predicate: Predicate, context: Context) -> list[Draft]
         return []
     document = words.low(stretch.head) in document_nouns() or words.low(stretch.head) in _RELATIVE | {"it"}
     person = words.low(stretch.head) in ("he", "she")
-    if not (governed.content or person or (document and predicate.frame.object in ("content", "np"))):
+    foretold = (
+        predicate.frame.act is Act.EXPECT
+        and stretch.head - stretch.first > 0
+        and any(words.low(k) == "to" and words.tag(k + 1) == "VB" for k in range(*governed.object))
+    )
+    if not (
+        governed.content or person or foretold or (document and predicate.frame.object in ("content", "np"))
+    ):
         return []
     return [draft_of(words, predicate, actor, governed)]
 
@@ -99,7 +126,7 @@ def _source(words: Words, stretch: Stretch, context: Context) -> ActorRef | None
     if head.group is not None:
         known = [m for m in head.group.speakers if m.acts or m.unnamed]
         return None if known or head.group.collective is not None else _named(words, stretch, unnamed)
-    return _named(words, stretch, unnamed) if head.tag.startswith("NN") else None
+    return _named(words, stretch, unnamed) if head.tag.startswith("NN") or head.low in SOME else None
 
 
 def _after_document(words: Words, at: int) -> bool:

@@ -24,6 +24,7 @@ _LINKS = frozenset(
     {"of", "from", "for", "in", "at", "on", "to", "with", "by", "within", "near", "close", "inside"}
 )
 _PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "who", "which"})
+SOME = frozenset({"some", "many", "few", "most", "others", "several", "half", "all", "both", "one", "those"})
 _REACH = 14
 
 
@@ -113,12 +114,26 @@ def _start(words: Words, last: int) -> int | None:
     first = last
     while first > 0 and last - first < _REACH:
         word = words[first - 1]
+        relative = _who_before(words, first - 1) if word.tag in _FINITE or first == last else None
+        if relative is not None:
+            first = relative
+            continue
         if (word.punct and word.text not in "-’'&/.") or word.low in _STOPS or word.tag in _FINITE:
             break
         if not word.tag.startswith(_INSIDE) and word.group is None:
             break
         first -= 1
     return _past_opening(words, first, last)
+
+
+def _who_before(words: Words, at: int) -> int | None:
+    """Where the relative clause that ends at ``at`` begins: "one person who attended the meeting" said."""
+    for k in range(at, max(0, at - 9), -1):
+        if words.low(k) == "who" and words.tag(k + 1) in (*_FINITE, "RB") and k > 0:
+            return k if not words[k - 1].punct else None
+        if words[k].punct or words.low(k) in _STOPS:
+            return None
+    return None
 
 
 def _past_opening(words: Words, first: int, last: int) -> int | None:
@@ -158,12 +173,15 @@ def _with_aside(words: Words, comma: int) -> Stretch | None:
 
 
 def _made(words: Words, first: int, last: int) -> Stretch | None:
+    last = next((k for k in range(first + 1, last) if words.tag(k) == "WP"), last)  # without "who attended"
     head = _head(words, first, last)
     return None if head is None else Stretch(first, last, head)
 
 
 def _head(words: Words, first: int, last: int) -> int | None:
     """The last noun before a preposition or a participle."""
+    if words.low(first) in SOME and (first + 1 == last or words.tag(first + 1) == "IN"):
+        return first
     head = None
     for k in range(first, last):
         if head is not None and (words.low(k) in _LINKS or words.tag(k) in ("IN", "TO", "VBN", "VBG", "WP$")):

@@ -12,6 +12,7 @@ from tracktwo.reading.clauses.shades import (
     of_nothing,
     relation_act,
     ruled_out,
+    suggested_so,
     twice_denied,
     with_whom,
 )
@@ -70,6 +71,7 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
     act, modality = could_not(words, predicate, act, modality)
     act, modality, obj = twice_denied(words, obj, act, modality)
     modality = of_nothing(words, obj, act, modality)
+    act = suggested_so(words, predicate, obj, act)
     toward = governed.toward
     if (
         act is Act.MEET
@@ -94,7 +96,7 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
         span_of(words, condition),
         (),
         flags,
-        (governed.content or (act in SPEECH and predicate.frame.object in ("any", "content")))
+        (governed.content or (act in SPEECH and predicate.frame.object in ("any", "content", "named")))
         and not predicate.passive,
         words.low(predicate.verb),
     )

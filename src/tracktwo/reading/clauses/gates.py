@@ -56,7 +56,12 @@ def inverted_speaker(words: Words, predicate: Predicate) -> Phrase | None:
     head = words[found.head]
     if head.group is None and head.tag != "PRP" and not (head.tag == "NNS" and is_people(head.low)):
         return None
-    return found if _said_ahead(words, predicate.verb) and not _goes_on(words, found.last) else None
+    inside = (
+        words.low(found.last) == "," and words.tag(found.last + 1) in FINITE
+    )  # "The fee, said X, was high"
+    return (
+        found if (inside or _said_ahead(words, predicate.verb)) and not _goes_on(words, found.last) else None
+    )
 
 
 def _said_ahead(words: Words, verb: int) -> bool:

@@ -8,11 +8,13 @@ from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.extents import (
     CONTRAST,
     FINITE,
+    RELATIVE,
     clause_end,
     condition_at,
     main_clause_from,
     object_end,
 )
+from tracktwo.reading.clauses.interrupted import interrupted, stands_inside
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.matching import DAYS, before_quotation, past_day
 from tracktwo.reading.clauses.phrases import phrase_from
@@ -99,13 +101,19 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         governed.condition = condition_at(words, predicate.last, end)
         return governed
     after = _past_second_speaker(words, past_inter_alia(words, predicate.after))
+    if predicate.frame.act in SPEECH and (inside := stands_inside(words, first, after)) is not None:
+        return said_before(words, predicate, first, inside)
     if after >= len(words) or (
         words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after)
     ):
         return said_before(words, predicate, first, after)
     if (
         predicate.frame.act in (*SPEECH, Act.WARN)
-        and (_only_when(words, predicate.after) or _only_whom(words, predicate, after))
+        and (
+            _only_when(words, predicate.after)
+            or _only_whom(words, predicate, after)
+            or _closes_quotation(words, first, after)
+        )
         and any(words.low(k) in (",", "”", '"') for k in range(max(first - 5, 1), first))
     ):
         before = said_before(words, predicate, first, after)
@@ -123,6 +131,11 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         after = _to_that(words, predicate, after)
     content = _content(words, predicate, after)
     end = clause_end(words, after, content=content, tense=words.tag(predicate.verb))
+    relative = first - 1 if words.low(first - 1) in RELATIVE | {"that"} else first
+    if predicate.frame.act in SPEECH and words.low(relative) in RELATIVE and words.low(relative - 1) == ",":
+        end = next(
+            (k for k in range(after, end) if words.low(k) == ","), end
+        )  # "the port, which X says is full, ..."
     if words.low(first - 1) in _BEFORE_MAIN and (first == 1 or words[first - 2].punct):
         end = main_clause_from(words, after, end) or end
     if first > predicate.verb:  # fronted: "Recalling its request, the body invites ..."
@@ -282,6 +295,15 @@ def _only_whom(words: Words, predicate: Predicate, after: int) -> bool:
     )
 
 
+def _closes_quotation(words: Words, first: int, after: int) -> bool:
+    """Whether the quotation before a speaker is all that is said: no clause and no other one follows."""
+    closed = words.low(first - 1) in ('"', "”") and first > 2
+    return closed and not any(
+        words.tag(k) in FINITE or words.text[words[k].start] in '“"' or words.low(k) == "that"
+        for k in range(after, len(words) - 1)
+    )
+
+
 def _resumes(words: Words, after: int) -> bool:
     """Whether a quotation or aside follows the mark ("said, "we accept""), not a new clause."""
     return words.text[words[after].end :].lstrip()[:1] in '“"' and after + 1 < len(words)
@@ -295,6 +317,8 @@ def said_before(words: Words, predicate: Predicate, first: int, after: int) -> G
             if predicate.frame.object != "np"
             else None
         )
+    if words.low(first - 1) in RELATIVE | {"that"}:
+        return None
     j = first - 1
     while j > 0 and words[j].punct and words.low(j) != ",":
         j -= 1
@@ -306,9 +330,11 @@ def said_before(words: Words, predicate: Predicate, first: int, after: int) -> G
         words.tag(k) in ("VBD", "VBZ", "MD", "IN") and words.low(k) != "as" for k in range(comma, first)
     ):
         return None
-    if comma is None or comma < 2:
+    goes_on = comma is not None and comma > 0 and interrupted(words, comma, after)
+    if comma is None or (comma < 2 and not goes_on):
         return None
-    governed = Governed((0, comma), (0, comma), (0, after))
+    end = len(words) if goes_on else comma
+    governed = Governed((0, end), (0, end), (0, max(after, end)))
     governed.content = True
     return governed
 
@@ -320,8 +346,11 @@ def _content(words: Words, predicate: Predicate, after: int) -> bool:
         return True
     if predicate.frame.act not in (*SPEECH, Act.WARN, Act.PROPOSE, Act.DEMAND, Act.AGREE, Act.PLEDGE):
         return False
-    if predicate.frame.object == "np":
+    if predicate.frame.object in ("np", "named"):
         return False
+    past = _past_relative(words, after)
+    if past is not None:
+        return words.tag(past) in FINITE
     for k in range(after, min(after + 16, len(words))):
         low, tag = words.low(k), words.tag(k)
         if tag in FINITE and k > after:
@@ -329,6 +358,19 @@ def _content(words: Words, predicate: Predicate, after: int) -> bool:
         if low in (",", ";", ".", "to", "which", "who", "that", "while", "and", "as") and k > after:
             return False
     return False
+
+
+def _past_relative(words: Words, after: int) -> int | None:
+    """The word after "the text, which Peru wrote," where such a noun phrase stands at ``after``."""
+    opening = next((k for k in range(after, min(after + 6, len(words))) if words.low(k) == ","), None)
+    if opening is None or words.low(opening + 1) not in RELATIVE:
+        return None
+    if any(words.tag(k) in FINITE for k in range(after, opening)):
+        return None
+    closing = next(
+        (k for k in range(opening + 2, min(opening + 16, len(words))) if words.low(k) == ","), None
+    )
+    return closing + 1 if closing is not None else None
 
 
 def _addressee(words: Words, after: int, end: int) -> tuple[int, str | None]:

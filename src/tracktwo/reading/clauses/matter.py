@@ -44,7 +44,9 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
         return _bids(words, last)
     ahead = _governed(words, last)
     if frame.object == "person":
-        return any(m.kind is Kind.PERSON for k in ahead[:3] for m in words.speakers(k))
+        return not is_named(words, last) and any(
+            m.kind is Kind.PERSON for k in ahead[:3] for m in words.speakers(k)
+        )
     if frame.object == "money":
         sums = any(words.low(k) in object_words("money") or words[k].text[:1] in "$€£" for k in ahead)
         return sums and any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
@@ -64,6 +66,18 @@ def _bids(words: Words, last: int) -> bool:
         if words.low(k) == "to" and k > last:
             return words.tag(k + 1) == "VB"
         if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "IN", "WRB", "WP"):
+            return False
+    return False
+
+
+def is_named(words: Words, at: int) -> bool:
+    """Whether a noun phrase and what it is called stand here: ``the plan a disgrace``, ``it "a start"``."""
+    for k in range(at, min(at + 9, len(words))):
+        if words[k].text in '“"' and k > at:
+            return True
+        if words.low(k) in ("a", "an") and k > at and words.tag(k - 1).startswith(("NN", "PRP")):
+            return True
+        if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "IN", "TO"):
             return False
     return False
 

@@ -8,7 +8,7 @@ from tracktwo.reading.acts import Frame, load_nouns, load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.act_nouns import act_noun
 from tracktwo.reading.clauses.matching import DAYS, after_frame, before_quotation, match
-from tracktwo.reading.clauses.matter import MATTERS, governs_matter, no_matter, suffered
+from tracktwo.reading.clauses.matter import MATTERS, governs_matter, is_named, no_matter, suffered
 from tracktwo.reading.clauses.meetings import is_meeting
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
@@ -117,6 +117,8 @@ def is_verb(words: Words, i: int) -> bool:
         return False  # "mandatory and recommended measures"
     if word.tag == "VBG" and words.low(i - 1) in ("the", "a", "an", "its", "their", "this"):
         return False
+    if word.tag == "NNS" and _only_verb(words, i):
+        return True
     if word.low.endswith("ing") and words.low(i + 1) == "of" and not _takes_of(word.low):
         return False
     if word.tag.startswith("VB"):
@@ -149,6 +151,20 @@ def past_by_its_object(words: Words, i: int) -> bool:
     if words.low(i + 1) == "for" and words.low(i) == "called" and words.low(i + 2) != "by":
         return True
     return group is not None and not any(m.modifier for m in group.speakers)
+
+
+def _only_verb(words: Words, i: int) -> bool:
+    """``The report concludes that``, parsed as a noun: nothing before it is a verb, and a clause follows."""
+    if words.low(i + 1) != "that" or words.low(i) == load_verbs().lemmas.get(words.low(i)):
+        return False
+    before = words.tag(i - 1)
+    noun = before.startswith("NN") or words.low(i - 1) == "," or words[i - 1].group is not None
+    finite = any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(i))
+    return (
+        noun
+        and not finite
+        and any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 2, len(words)))
+    )
 
 
 def _takes_of(word: str) -> bool:
@@ -187,6 +203,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         return ("fin", False)
     if tag in ("VBN", "VBD") and words.low(i + 1) == "by" and words.tag(i + 2) != "VBG":
         return ("part", True)
+    if _asked_aside(words, i):
+        return ("part", True)
     if past_by_its_object(words, i):
         return ("fin", False)
     if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
@@ -214,6 +232,19 @@ def _main_after_office(words: Words, i: int) -> bool:
     before = any(words.tag(k) in verbs for k in range(1, i) if words[k].group is None)
     later = any(words.tag(k) == "VBD" and words.low(k - 1) == "," for k in range(i + 1, len(words)))
     return not before and not later
+
+
+_QUESTIONED = frozenset(
+    {"asked", "pressed", "questioned", "quizzed", "told", "urged", "reached", "contacted", "challenged"}
+)
+
+
+def _asked_aside(words: Words, i: int) -> bool:
+    """``The senator, asked about the vote, said``: what was done to the one who speaks."""
+    if words.low(i) not in _QUESTIONED or words.low(i - 1) != ",":
+        return False
+    closing = next((k for k in range(i + 1, min(i + 14, len(words))) if words.low(k) == ","), None)
+    return closing is not None and words.tag(closing + 1) in ("VBD", "VBZ", "MD")
 
 
 def _infinitive_be(words: Words, j: int) -> bool:
@@ -260,7 +291,12 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
     if frame.words[0] == "be" and kind == "content" and words.low(i - 1) in ("it", "that", "this"):
         return False
     if kind == "content":
-        return _clause_follows(words, last) or _ends_tag(words, i, last)
+        announced = words.low(0) == "as" and following == ","  # "As the mayor put it, we are late"
+        return (
+            announced or _clause_follows(words, last) or _ends_tag(words, i, last) or _turned(words, i, last)
+        )
+    if kind == "named":
+        return not passive and is_named(words, last)
     if kind == "ahead":
         return any(
             words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to")
@@ -268,6 +304,12 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         )
     if kind in MATTERS:
         return governs_matter(words, i, last, frame, passive)
+    if frame.words == ("ask",) and frame.act is Act.URGE and _turned(words, i, last):
+        return False
+    if frame.words == ("speak", "on") and any(
+        words.low(k) in ("condition", "background", "behalf") for k in range(last, last + 3)
+    ):
+        return False
     if frame.words == ("sign",) and following in ("unless", "until", "if"):
         return True
     if frame.words == ("lead",) and any(words.low(k).startswith("delegation") for k in range(last, last + 5)):
@@ -278,7 +320,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         wanted = object_words(kind)
         if passive:
             return kind != "speech" and any(words.low(k) in wanted for k in range(max(0, i - 12), i))
-        for k in range(last, min(last + 9, len(words))):
+        for k in range(after_frame(i, last, frame), min(last + 9, len(words))):
             if words.low(k) in wanted:
                 return True
             if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
@@ -318,10 +360,28 @@ def _clause_follows(words: Words, at: int) -> bool:
     return False
 
 
+def _turned(words: Words, verb: int, last: int) -> bool:
+    """``"We're done," shouted one protester``: the speaker after the verb of a quotation."""
+    quoted = words.low(verb - 1) in ('"', "”", ",", "?", "!") and any(
+        words[k].text in '”"' for k in range(verb)
+    )
+    return quoted and words.tag(last) in ("DT", "CD", "NN", "NNS", "NNP", "PRP$", "PRP", "JJ")
+
+
 def _ends_tag(words: Words, verb: int, last: int) -> bool:
     """Whether the verb ends a sentence whose comma closes what was said (", one delegate recounted.")."""
     ends = words.low(last) in ("", ".") and last >= len(words) - 2
-    return ends and any(words.low(k) in (",", "”", '"') for k in range(max(0, verb - 8), verb))
+    placed = words.low(last) in ("in", "at", "on", "during", "of", "after", "from", "as") and not any(
+        words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(last, len(words))
+    )
+    if placed and any(_closes(words, k) for k in range(max(1, verb - 8), verb)):
+        return True
+    return ends and any(words.low(k) == "," or _closes(words, k) for k in range(max(1, verb - 8), verb))
+
+
+def _closes(words: Words, k: int) -> bool:
+    """Whether a quotation ends at ``k``, the mark before it inside."""
+    return words[k].text == "”" or (words[k].text == '"' and words.low(k - 1) in (",", "?", "!", "."))
 
 
 def _light_passive(words: Words, i: int) -> Predicate | None:

@@ -41,6 +41,18 @@ def _for_now(words: Words, obj: tuple[int, int]) -> bool:
     return False
 
 
+def suggested_so(words: Words, predicate: Predicate, obj: tuple[int, int] | None, act: Act) -> Act:
+    """``suggested that the vote was rigged`` says how things are; ``suggested that it be moved`` proposes."""
+    if act is not Act.PROPOSE or predicate.frame.words != ("suggest",) or obj is None or predicate.passive:
+        return act
+    verb = next(
+        (k for k in range(obj[0], min(obj[1], obj[0] + 10)) if words.tag(k).startswith(("VB", "MD"))), None
+    )
+    subject = verb is not None and verb > obj[0] and words.tag(obj[0]) not in ("VBG", "TO")
+    so = verb is not None and words.low(verb) in ("was", "were", "is", "are", "had", "has", "did", "does")
+    return Act.STATE if subject and so else act
+
+
 def could_not(words: Words, predicate: Predicate, act: Act, modality: Modality) -> tuple[Act, Modality]:
     """``could not accept`` refuses; ``did not accept`` only tells that nothing was accepted."""
     before = {words.low(k) for k in range(max(0, predicate.verb - 3), predicate.verb)}

@@ -272,7 +272,7 @@ def _shared(
         return None
     after_comma = chained or words.low(before - 1) == ","
     for other in reversed(earlier):
-        if other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
+        if 0 < other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
             if other.passive:
                 if after_comma:  # "said that A was discussed, and suggested B": not A's verb
                     continue
