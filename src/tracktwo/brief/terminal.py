@@ -170,7 +170,7 @@ class _Page:
     def tracks_and_meetings(self) -> None:
         brief, names = self.brief, self.names
         self.heading("Tracks and meetings")
-        for track in brief.tracks.values():
+        for track in self.some([*brief.tracks.values()], "in --format json"):
             parts = [
                 f"place: {names.name(track.venue)}",
                 f"convenor: {names.name(track.convenor)}",

@@ -22,6 +22,7 @@ from tracktwo.record.linking.people import Person, find_people
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.ratification import find_ratification
 from tracktwo.record.linking.red_lines import find_red_lines
+from tracktwo.record.linking.sessions import Sessions
 from tracktwo.record.linking.source import InMemory, Source
 from tracktwo.record.linking.stances import find_stances
 from tracktwo.record.linking.third_parties import find_third_parties
@@ -128,7 +129,8 @@ def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
     tracks = TrackBook(material, proposals, [side.name for side in sides], ledger)
     bodies = BodyBook(material, ledger)
     people = find_people(material, [side.name for side in sides])
-    made_tracks = tracks.tracks()
+    sessions = Sessions(material, proposals, tracks, names, ledger)
+    made_tracks = (*tracks.tracks(), *sessions.tracks())
     packages = build_proposals(proposals, tracks.of_proposal, ledger)
     meetings = find_meetings(material, proposals, tracks, bodies, ledger)
     stances = find_stances(material, proposals, issues, names)
@@ -138,6 +140,9 @@ def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
     red_lines = find_red_lines(material, issues, ledger)
     leverage = find_leverage(material, names, ledger)
     events = find_events(material, ledger)
+    deadlines = find_deadlines(material)
+    for claims in (*(event.claims for event in events), *(deadline.claims for deadline in deadlines)):
+        sessions.place(claims)
     made_bodies = bodies.bodies()
     bound_undated(material, ledger)
     return Picture(
@@ -158,7 +163,7 @@ def _picture(material: Material, ledger: Ledger, taken: object) -> Picture:
         leverage=leverage,
         events=events,
         durations=find_durations(material),
-        deadlines=find_deadlines(material),
+        deadlines=deadlines,
         links=tuple(ledger.links.values()),
         joins=tuple(ledger.joins),
         assumptions=tuple(ledger.assumptions),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tracktwo.record.linking.wordlists import phrases
 from tracktwo.vocabulary import Act, Claim, Flag, Report, Status
 
 _DEAD = (Status.REJECTED, Status.SUPERSEDED)
@@ -26,6 +27,12 @@ def alive(claims: Sequence[Claim], reports: Sequence[Report]) -> tuple[Claim, ..
 def flag(claim: Claim, code: str) -> Flag | None:
     """Return the first flag of a claim with ``code``, or None."""
     return next((f for f in claim.flags if f.code == code), None)
+
+
+def session_of(report: Report) -> str | None:
+    """Return the session a report's metadata name."""
+    known = {name.lower(): value for name, value in report.metadata.items()}
+    return next((known[name].strip() for name in phrases("session_columns") if known.get(name)), None)
 
 
 def by_report(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:

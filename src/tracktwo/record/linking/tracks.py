@@ -10,7 +10,7 @@ from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.belonging import delegations
 from tracktwo.record.linking.drafts import Draft, ordinal_of
 from tracktwo.record.linking.ledger import Ledger
-from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.material import Material, session_of
 from tracktwo.record.linking.mentions import is_effort
 from tracktwo.record.linking.names import is_person, named_place, names_in, place_in, sort_of
 from tracktwo.record.linking.parties import party_of
@@ -302,6 +302,8 @@ class TrackBook:
         """Put what the talks aim at into the one track their report tells of."""
         for draft in self.book.drafts.values():
             if draft.key in self.of_proposal or draft.stage is Stage.OUTLINED:
+                continue
+            if session_of(self.material.by_key[draft.report]):
                 continue
             here = [s for s in self.strands.values() if any(c.report == draft.report for c in s.claims)]
             if len(here) != 1 or (here[0].proposals and not draft.from_talks and here[0].ordinal):

@@ -16,6 +16,8 @@ WITHOUT_AGENT = frozenset({"context", "fighting", "meeting", "visit", "change of
 def talks_gaps(picture: Picture) -> Iterator[GapRow]:
     """Yield what is not reported of tracks, meetings and events."""
     for track in picture.tracks:
+        if len(picture.parties) > MANY_PARTIES and _is_session(track):
+            continue
         yield from _track(picture, track)
         yield from _delegations(picture, track)
     for meeting in picture.meetings:
@@ -38,6 +40,11 @@ def _track(picture: Picture, track: Track) -> Iterator[GapRow]:
     if others and not track.parallel_to and not any(track.key in t.parallel_to for t in others):
         text = f"how {track.name} relates to the other tracks"
         yield GapRow("track relation", track.name, text, track=track.key, claims=track.claims)
+
+
+def _is_session(track: Track) -> bool:
+    """Whether no words of a report tell how it is held: a session or item of a conference."""
+    return track.convenor is None and track.venue is None and track.mode in ("", NOT_REPORTED)
 
 
 def _delegations(picture: Picture, track: Track) -> Iterator[GapRow]:

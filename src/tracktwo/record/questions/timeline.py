@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracktwo.record.clock import Day
 from tracktwo.record.questions.evidence import Evidence
 from tracktwo.record.questions.names import who_met
-from tracktwo.vocabulary import Claim, Modality, Picture, Report
+from tracktwo.vocabulary import Claim, LinkKind, Modality, Picture, Report
 
 NO_TRACK = "outside the tracks"
 
@@ -74,6 +74,7 @@ def timeline(
 
 def _items(picture: Picture) -> Iterator[_Item]:
     names = {track.key: track.name for track in picture.tracks}
+    lanes = _lanes(picture)
     for meeting in picture.meetings:
         about = "; ".join(f"{item.about}: {item.outcome}" for item in meeting.items)
         who = who_met(picture, meeting, "not stated who")
@@ -98,16 +99,25 @@ def _items(picture: Picture) -> Iterator[_Item]:
             proposal.claims,
         )
     for event in picture.events:
-        lane = _lane(picture, event.claims)
+        lane = _lane(picture, lanes, event.claims)
         yield _Item(lane, event.date, event.event_text, event.kind, event.text, event.planned, event.claims)
     for deadline in picture.deadlines:
-        lane = _lane(picture, deadline.claims)
+        lane = _lane(picture, lanes, deadline.claims)
         text = f"{deadline.about}: {deadline.text}"
         yield _Item(lane, deadline.date, deadline.text, "deadline", text, True, deadline.claims)
 
 
-def _lane(picture: Picture, claims: tuple[str, ...]) -> str:
-    for track in picture.tracks:
-        if set(track.claims) & set(claims):
-            return track.name
-    return NO_TRACK
+def _lanes(picture: Picture) -> dict[str, int]:
+    """Return the place of the first track that tells of each claim."""
+    places = {track.key: place for place, track in enumerate(picture.tracks)}
+    found: dict[str, int] = {}
+    for link in picture.links:
+        if link.kind is LinkKind.TRACK and link.target in places:
+            place = places[link.target]
+            found[link.claim] = min(place, found.get(link.claim, place))
+    return found
+
+
+def _lane(picture: Picture, lanes: Mapping[str, int], claims: tuple[str, ...]) -> str:
+    place = min((lanes[claim] for claim in claims if claim in lanes), default=None)
+    return NO_TRACK if place is None else picture.tracks[place].name
