@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
-from tracktwo.cli.layout import NARROW, print_rows
+from tracktwo.cli.layout import print_rows
 
 TEXT = "Norway proposed a ban on tuna fishing in its talks with Chile. Chile rejected the proposal.\n"
 
@@ -81,7 +81,7 @@ def test_rows_with_room_are_a_table(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [["one", "a short cell"], ["two", "another"]]
-    for width in (40, NARROW, 100):
+    for width in (40, 60, 100):
         monkeypatch.setenv("COLUMNS", str(width))
         print_rows(["number", "cell"], rows)
         assert len(capsys.readouterr().out.splitlines()) == 3

@@ -1,4 +1,4 @@
-"""Rows on a terminal: a table where its words fit, else one entry under another."""
+"""Rows on a terminal: a table where its words fit, else two lines a row, else one entry under another."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 # A cell this short is a day, a number or one or two words: it keeps its width.
 SHORT = 12
-# On anything wider, a table with long words broken still reads better than entries; not with shorter ones.
+# On anything wider, a table may break words that are longer than this.
 NARROW = 60
-BROKEN = (20, 16, 13, 10)
+BROKEN = 20
 _GAP = 2
 
 
@@ -36,11 +36,11 @@ def print_rows(headings: Sequence[str], rows: Sequence[Sequence[str]], *, as_ent
     console = Console()
     headings = [printable(heading) for heading in headings]
     rows = [[printable(cell) for cell in row] for row in rows]
-    longest = BROKEN if console.width >= NARROW else (console.width,)
-    tried = (_widths(headings, rows, console.width, most) for most in longest)
-    widths = next((found for found in tried if found is not None), None)
+    longest = BROKEN if console.width >= NARROW else console.width
+    widths = _widths(headings, rows, console.width, longest)
     if widths is None or as_entries:
-        _print_entries(console, headings, rows)
+        if as_entries or not _print_folded(console, headings, rows):
+            _print_entries(console, headings, rows)
         return
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
     for heading, width in zip(headings, widths, strict=True):
@@ -54,7 +54,7 @@ def fits(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Say whether rows would be a table without broken words."""
     from rich.console import Console
 
-    return _widths(headings, rows, Console().width, BROKEN[0]) is not None
+    return _widths(headings, rows, Console().width, BROKEN) is not None
 
 
 def printable(text: str) -> str:
@@ -101,6 +101,34 @@ def _least(column: Sequence[str], longest: int) -> int:
     words = [len(word) for text in column for word in text.split()]
     short = max(map(_width, column[1:]), default=0)
     return max(min(max(words, default=1), longest), short if short <= SHORT else 1)
+
+
+def _print_folded(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Print what is long in a row on lines of their own, and what is short under headings beneath it.
+
+    Nothing is printed, and False returned, where even that would break words, or all is long or short.
+    """
+    from rich.text import Text
+
+    columns = [*zip(*rows, strict=True)]
+    short = [n for n, cells in enumerate(columns) if max(map(len, cells)) <= SHORT]
+    long = [n for n in range(len(headings)) if n not in short]
+    widths = {n: max(map(len, (headings[n], *columns[n]))) for n in short}
+    longest = max((len(word) for n in long for cell in columns[n] for word in cell.split()), default=0)
+    if not (short and long) or max(longest, sum(widths.values()) + _GAP * len(short)) > console.width:
+        return False
+    indent = " " * _GAP
+
+    def line(cells: Sequence[str]) -> str:
+        return (indent + indent.join(f"{cells[n]:{widths[n]}}" for n in short)).rstrip()
+
+    console.print(Text(line(headings), style="bold"))
+    for row in rows:
+        told = [f"{headings[n]}: {row[n]}" if n != long[0] else row[n] for n in long if row[n].strip()]
+        for words in textwrap.wrap(" · ".join(told), console.width, break_on_hyphens=False):
+            console.print(Text(words), soft_wrap=True)
+        console.print(Text(line(row)), soft_wrap=True)
+    return True
 
 
 def _print_entries(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

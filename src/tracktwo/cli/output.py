@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tracktwo.record.asking import Answer
 
 
+_ENOUGH = 8  # hexadecimal digits: of a million claims hardly two begin alike
+
+
 def emit(
     rows: Sequence[Any] | Answer,
     style: TableFormat,
@@ -39,7 +42,8 @@ def emit(
     rows : sequence of dataclass instances, or an answer of the record
     style : TableFormat
     columns : mapping of field name to heading, optional
-        What the table shows and in which order; JSON and CSV always carry every field.
+        What the table shows and in which order, and at its end the claims each row rests on, the first by
+        the beginning of its id; JSON and CSV always carry every field.
     empty : str
         What to say where there is no row.
     next_step : str, optional
@@ -133,8 +137,17 @@ def _cell(value: Any) -> str:
 
 
 def _print_table(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str] | None) -> None:
+    if any(isinstance(record.get("claims"), list) for record in records):
+        records = [{**record, "claims": _first_of(record["claims"])} for record in records]
+        columns = {**(columns or {name: name.replace("_", " ") for name in records[0]}), "claims": "claims"}
     chosen = _telling(records, columns or {name: name.replace("_", " ") for name in records[0]})
     print_rows(list(chosen.values()), [[_cell(record.get(name)) for name in chosen] for record in records])
+
+
+def _first_of(claims: Sequence[str]) -> str:
+    """Name the first claim as far as ``tracktwo show`` needs it, and say how many more there are."""
+    more = f" +{len(claims) - 1}" if len(claims) > 1 else ""
+    return f"{claims[0][:_ENOUGH]}{more}" if claims else ""
 
 
 def _telling(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> dict[str, str]:

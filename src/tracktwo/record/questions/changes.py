@@ -12,7 +12,7 @@ from tracktwo.record.questions.evidence import Evidence, iso
 from tracktwo.record.questions.names import matter, matters, who_met
 from tracktwo.record.questions.packages_moved import packages_moved
 from tracktwo.record.spans import Spanned
-from tracktwo.vocabulary import Act, Claim, Picture, Report, Stance, Voice
+from tracktwo.vocabulary import Act, Claim, Modality, Picture, Report, Stance, Voice
 
 SILENT_DAYS = 30
 
@@ -121,11 +121,10 @@ def _stances(picture: Picture, evidence: Evidence) -> Iterator[Spanned]:
 
 def _step(about: str, last: Stance | None, stance: Stance, when: dt.date) -> ChangeRow | None:
     who = stance.actor or f"others of {stance.party}" if stance.party else stance.actor or "unnamed actors"
-    act = f"{stance.act.value} ({stance.modality.value})"
     if stance.act is Act.WITHDRAW:
         kind, text = "withdrawn", f"{who} withdrew from {about}"
     elif last is None:
-        kind, text = "new", f"{who}: {act} {about}"
+        kind, text = "new", f"{who}: {stance.act.value}{_hedge(stance)} {about}"
     elif _side(last) != _side(stance) or last.option != stance.option:
         kind = "moved"
         text = f"{who} on {about}: {_told(last)} before, {_told(stance)} now"
@@ -144,8 +143,14 @@ def _side(stance: Stance) -> tuple[str | None, str | None]:
 
 def _told(stance: Stance) -> str:
     option = f" {stance.option}" if stance.option else ""
-    condition = f", {stance.condition}" if stance.condition else ""
-    return f"{stance.act.value}{option} ({stance.modality.value}{condition})"
+    return f"{stance.act.value}{option}{_hedge(stance)}"
+
+
+def _hedge(stance: Stance) -> str:
+    """What keeps an act from being asserted outright: its modality, its condition."""
+    modality = "" if stance.modality is Modality.ASSERTED else stance.modality.value
+    told = ", ".join(word for word in (modality, stance.condition) if word)
+    return f" ({told})" if told else ""
 
 
 def _things(picture: Picture, evidence: Evidence) -> Iterator[Spanned]:
