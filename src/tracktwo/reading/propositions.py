@@ -13,10 +13,15 @@ from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKi
 
 _SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
 # Coming together, arms and events say nothing to the table.
-_DEEDS = frozenset({Act.MEET, Act.MEDIATE, Act.USE_FORCE, Act.HAPPEN})
+_DEEDS = frozenset(
+    {Act.MEET, Act.MEDIATE, Act.USE_FORCE, Act.HAPPEN, Act.IMPLEMENT, Act.VIOLATE, Act.SANCTION}
+)
 _NOT_YET = frozenset(
     {Modality.REQUIRED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PLANNED, Modality.INTENDED}
 )
+# What somebody said must not be is a red line of theirs, beside the row for what they said.
+_INFERRED = (":said-must-not",)
+_LEADS_IN = frozenset({"replying", "responding", "answering", "reacting", "comparing"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
@@ -29,11 +34,17 @@ _REPRESENTS = re.compile(
 )
 _MANNER = re.compile(r"^[a-z]+ly (?=that\b)")
 _SOME = re.compile(r"\b(?:some|several|many|few|one|another|certain|other|two|three|most)\s+$", re.IGNORECASE)
-_OWNER = re.compile(r"\s*(?:by|from)\s")
+_SECOND = re.compile(r"\s*,\s+and\b")
+_OWNER = re.compile(r"\s*(?:by|from|,\s+(?:supported|opposed|backed)\s+by)\s")
 _INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
 # Not ", which Norway said ...": that is somebody else's saying.
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b(?!\s+(?:the\s+)?[A-Z])")
-_NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|with|although)\b|,\s+\w+ing\b")
+_NEXT = re.compile(
+    r";|,\s+(?:but|while|whereas|with|although)\b|,\s+and\s+(?:\w+ly\s+|also\s+)?(?:\w+ed|said|(?:the\s+)?[A-Z]\w+\s+\w+ed)\b"
+    r"|,\s+(?!including|excluding|concerning|regarding|following|according)\w+ing\b"
+)
+# "took the floor to say", "went on to note"; any other infinitive tells what is only wanted.
+_TO = re.compile(r"(?<!\bfloor)(?<!\bon)(?<!\blike)(?<!\bwished)(?<!\bwanted)\s+to\s+(?:\w+ly\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,8 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
             continue
         if claim.act in _DEEDS or claim.actor in listed("meeting_groups") or _wished(claim):
             continue
+        if claim.method.endswith(_INFERRED):
+            continue
         if _only_intended(claim, reading.claims, report.text):
             continue
         word, end = _word(claim)
@@ -90,7 +103,8 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
 def _speaks_as(claim: Claim, text: str) -> str | None:
     """Whose row it is: the actor's; a representative of somebody speaks as that somebody."""
     if claim.actor is not None and not claim.unnamed:  # "the contact group" is nobody in particular
-        return claim.actor if claim.actor_text != claim.actor.lower() else None
+        nobody = claim.actor_text == claim.actor.lower() or _described(claim)
+        return None if nobody else claim.actor
     start = claim.actor_start or 0
     opening = (claim.actor_text or "").partition(" ")[0]
     if _SOME.search(text[max(0, start - 16) : start]) or _SOME.match(f"{opening} "):
@@ -100,8 +114,21 @@ def _speaks_as(claim: Claim, text: str) -> str | None:
     return claim.party if spoken and not inferred else None
 
 
+def _described(claim: Claim) -> bool:
+    """``the Facilitator said``, ``this group would``: told before who is meant; the words name nobody."""
+    if not any(flag.code == "anaphor" for flag in claim.flags):
+        return False
+    text = claim.actor_text or ""
+    if text != "I" and any(word.isupper() for word in text.split()):  # "the G-77"
+        return False
+    written = set(text.lower().split())
+    return not written & (_PRONOUNS | set((claim.actor or "").lower().split()))
+
+
 def _discusses(claim: Claim, text: str) -> bool:
     """``discussed X`` is a row; "Discussing X, Norland said" and "met to discuss X" only lead there."""
+    if claim.predicate.lower().split()[0] in _LEADS_IN:
+        return False
     if claim.act is not Act.DISCUSS and not claim.predicate.lower().startswith("discuss"):
         return True
     return not claim.predicate.lower().endswith("ing") and not text[: claim.predicate_start].endswith("to ")
@@ -109,7 +136,10 @@ def _discusses(claim: Claim, text: str) -> bool:
 
 def _only_intended(claim: Claim, claims: tuple[Claim, ...], text: str) -> bool:
     """``expects to ratify``, ``proposed binding and agreed terms``: part of what another row is about."""
-    if not text[: claim.predicate_start].endswith(("to ", "and ", "or ")):
+    before = text[max(0, claim.predicate_start - 24) : claim.predicate_start]
+    if _TO.search(before):
+        return True
+    if not before.endswith(("to ", "and ", "or ")):
         return False
     return any(
         (other.actor, other.actor_start) == (claim.actor, claim.actor_start)
@@ -184,9 +214,9 @@ def _word(claim: Claim) -> tuple[str, int]:
 def _message(claim: Claim, text: str, end: int) -> str:
     start, stop = claim.object_start or 0, claim.object_end or 0
     stop = _with_condition(claim, text, start, stop)
-    stop = _with_relative(text, stop, claim.end)
+    stop = _with_relative(text, start, stop, claim.end)
     apart = claim.method.endswith(":joined-later")  # the verb stands before somebody else's part
-    if text[end:start].lstrip().startswith(","):  # "proposed, and Chile agreed, that ..."
+    if _SECOND.match(text[end:start]):  # "proposed, and Chile agreed, that ..."
         end = text.rindex(",", end, start) + 1
     raw = text[end:stop] if start >= end and not apart else text[start:stop]
     if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
@@ -204,9 +234,12 @@ def _with_condition(claim: Claim, text: str, start: int, stop: int) -> int:
     return max(stop, at + len(claim.condition)) if near else stop
 
 
-def _with_relative(text: str, stop: int, end: int) -> int:
+def _with_relative(text: str, start: int, stop: int, end: int) -> int:
     """Where the message ends with the relative clause that says more of its last word."""
     if not _RELATIVE.match(text[stop:end]):
         return stop
+    listed = ":" in text[start:stop]  # a relative clause in a list: on to the next item
     cut = _NEXT.search(text, stop + 1, end)
+    while cut is not None and listed and cut.group() == ";":
+        cut = _NEXT.search(text, cut.end(), end)
     return cut.start() if cut else end

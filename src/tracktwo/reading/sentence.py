@@ -157,6 +157,8 @@ def _hypothetical(words: Words, draft: Draft) -> bool:
         if words.low(k) in (",", ";", ":") or words.low(k) in ("that", "said"):
             return False
         if words.low(k) in ("if", "unless", "whether"):
+            if draft.actor is not None and draft.actor.start < words[k].start and words.low(at - 1) == "and":
+                return False  # "X questioned A if nobody agreed and called for B"
             return draft.condition is None or words[k].start >= draft.condition[0]
     return False
 

@@ -48,14 +48,15 @@ def _topic_of(claims: Sequence[Claim]) -> tuple[str, list[Claim]] | None:
     if not finite:
         return None
     first = min(finite, key=lambda c: (c.predicate_start, c.actor_start))
-    subjects = {c.actor_start for c in finite if c.predicate_start == first.predicate_start}
-    topic = _topic(first.quote[: min(s for s in subjects if s is not None) - first.start])
+    told = [c for c in finite if c.predicate_start == first.predicate_start]
+    subjects = {c.actor_end for c in told}  # one name may be given with its article and without
+    topic = _topic(first.quote[: min(c.actor_start or 0 for c in told) - first.start])
     if topic is None:
         return None
     inside = first.start + len(topic)
-    owners = [c for c in finite if c.actor_start in subjects and (c.object_start or inside) >= inside]
-    told = {c.predicate_start for c in owners}
-    return topic, [c for c in finite if c in owners or c.predicate_start in told]
+    owners = [c for c in finite if c.actor_end in subjects and (c.object_start or inside) >= inside]
+    verbs = {c.predicate_start for c in owners}
+    return topic, [c for c in finite if c in owners or c.predicate_start in verbs]
 
 
 def _is_finite(claim: Claim) -> bool:

@@ -42,9 +42,11 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
     listed = False
     inside = _inside_quotation(words, at)
     bracketed = at - 1
+    if words.low(at - 1) == ":":  # "stressed, inter alia: A; B"
+        colon, listed = at - 1, True
     for i in range(_past_aside(words, at), len(words)):
-        if words[i].text == "(":
-            bracketed = next((k for k in range(i + 1, len(words)) if words[k].text == ")"), bracketed)
+        if i > bracketed:
+            bracketed = _closing(words, i) or bracketed
         if i <= bracketed:
             continue
         if inside and words[i].text in '”"':
@@ -65,12 +67,29 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
     return len(words)
 
 
+def _closing(words: Words, i: int) -> int | None:
+    """Where what a bracket or a single quotation mark opens at ``i`` is closed, if it is."""
+    text = words[i].text
+    if text == "(":
+        return next((k for k in range(i + 1, len(words)) if words[k].text == ")"), None)
+    if text in "'‘" and words.tag(i) == "``":
+        near = range(i + 2, min(i + 25, len(words)))
+        return next((k for k in near if words[k].text in "'’" and words.tag(k) == "''"), None)
+    return None
+
+
+_OPENS_ASIDE = frozenset({",", "while", "whereas", "although", "whilst"}) | CONDITION
+
+
 def _past_aside(words: Words, at: int) -> int:
-    """Past what comes right after "that": "noting that, with costs rising, ...", "that while X, Y"."""
-    aside = words.low(at + 1) == "," or words.low(at + 1) in ("while", "whereas", "although", "whilst")
-    if words.low(at) != "that" or not aside:
+    """Past what comes right after "that" or a verb of saying: "noting that, with costs rising, ...", "said
+    while X, Y".
+    """
+    first = at + 1 if words.low(at) == "that" else at
+    aside = words.low(first) in (_OPENS_ASIDE if first > at else _OPENS_ASIDE - {","})
+    if not aside:
         return at
-    return next((k + 1 for k in range(at + 2, min(at + 24, len(words))) if words.low(k) == ","), at)
+    return next((k + 1 for k in range(first + 1, min(first + 23, len(words))) if words.low(k) == ","), at)
 
 
 def main_clause_from(words: Words, at: int, end: int) -> int | None:
@@ -144,6 +163,8 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     if after == "even" and words.low(i + 2) in ("as", "though"):
         return True
     if after == "with" and absolute(words, i + 1) is not None:
+        return True
+    if after == "as" and words.low(i + 2) in ("did", "do", "does", "were", "was"):  # ", as did Norway"
         return True
     if after == "as" and words.tag(i + 2) == "PRP" and (words.low(i + 3) == "put" or _reports(words, i + 3)):
         return True
@@ -292,6 +313,12 @@ def _has_particles(words: Words, j: int, needed: tuple[str, ...]) -> bool:
     return True
 
 
+_INNER = frozenset(
+    {",", ";", ".", "and", "or", "as", "that", "which", "who", "where", "when", "how", "what", "why"}
+)
+_INNER |= {"whether", "if"}
+
+
 def _new_clause(words: Words, j: int) -> bool:
     """Whether a subject with a finite verb starts at ``j`` (", and Canada opposed it")."""
     limit = min(j + 14, len(words))
@@ -300,7 +327,9 @@ def _new_clause(words: Words, j: int) -> bool:
         tag, low = words.tag(k), words.low(k)
         if tag in FINITE and low not in ("'s",):
             return seen and low != "to"
-        if low in (",", ";", ".", "and", "or", "that", "which", "who", "where", "when", "as"):
+        if low in _INNER:
+            return False
+        if low == "by" and tag == "IN" and words.tag(k + 1) == "VBG":  # "the debt made by shifting costs on"
             return False
         if tag.startswith("NN") or tag in ("PRP", "DT") or words[k].group is not None:
             seen = True
@@ -322,9 +351,9 @@ def _joined_verb(words: Words, i: int, content: bool, tense: str = "") -> bool:
     if j >= len(words):
         return False
     tag = words.tag(j)
-    if _of_tense(words, j, tense if content else ""):
+    if _of_tense(words, j, tense if content else "") or (content and _told_now(words, i, j, tense)):
         return True
-    says = content or words.low(j) in object_words("saying_participles")
+    says = whole_clause(words, i) if content else words.low(j) in object_words("saying_participles")
     if tag == "VBG" and says and _reports(words, j) and not in_series(words, j):
         return True
     if tag == "VBN" and content and _reports(words, j) and _object_follows(words, j):
@@ -333,6 +362,30 @@ def _joined_verb(words: Words, i: int, content: bool, tense: str = "") -> bool:
         return words.low(j + 1) not in ("by", "in", ",", ".") and words.tag(j + 1) not in ("NN", "NNS")
     # a masked actor and a finite verb: "... and Canada opposed it"
     return words[j].group is not None and words.tag(j + 1) in ("VBD",) and _reports(words, j + 1)
+
+
+def whole_clause(words: Words, i: int) -> bool:
+    """Whether what is said is a clause before ``i``, with a verb; "that asking and asking again is vain" is
+    none before "and".
+    """
+    for k in range(i - 1, -1, -1):
+        if words.tag(k) in FINITE:
+            return True
+        if words.low(k) in ("that", "whether"):
+            return words.tag(k + 1) != "VBG"
+    return True
+
+
+def _told_now(words: Words, i: int, j: int, tense: str) -> bool:
+    """``stressed that costs are high and decided to go``: what is said is in the present, the second verb
+    in the past like the first.
+    """
+    if tense != "VBD" or words.tag(j) != "VBD" or words[j].group is not None:
+        return False
+    before = next((words.tag(k) for k in range(i - 1, -1, -1) if words.tag(k) in FINITE), "VBD")
+    passive = any(words.low(k) in ("is", "are", "be", "been") for k in range(max(0, i - 4), i))
+    attribute = words.tag(j + 1) in ("NN", "NNS")  # "and closed sessions are needed"
+    return before != "VBD" and not attribute and not (passive and words.tag(i - 1) in ("VBN", "VBD"))
 
 
 def _longer_frame(words: Words, j: int) -> bool:
@@ -386,7 +439,7 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
     """Where the object proper ends inside ``at`` to ``end``: before conditions, relative asides, "during
     ...".
     """
-    for i in range(at, end):
+    for i in range(max(at, _past_aside(words, at)), end):
         low = words.low(i)
         if i > at and (low in CONDITION or low == "on") and _condition(words, i):
             return i
@@ -394,7 +447,8 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
             return i
         if low == "," and not content and words.low(i + 1) in RELATIVE:
             return i
-        if i > at and low in TRAILING and not content and not _listed_on(words, i, end):
+        trails = i > at and low in TRAILING and not words.tag(i - 1).startswith("VB")
+        if trails and not content and not _listed_on(words, i, end):
             return i
         if low == "," and words.low(i + 1) in (
             "citing",

@@ -5,7 +5,7 @@ about.
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.clauses.extents import FINITE, QUOTES, absolute
+from tracktwo.reading.clauses.extents import FINITE, QUOTES, absolute, whole_clause
 from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.people import is_people
@@ -85,6 +85,8 @@ def free_participle(words: Words, verb: int) -> bool:
         j -= 1
     if words.low(j) in ("and", "or", ":") and any(words.low(k) == ":" for k in range(j + 1)):
         return False  # one of a list: "supported: a levy; and identifying options"
+    if words.low(j) == "and" and not whole_clause(words, j):
+        return False  # "that asking and demanding is vain"
     if j == 0 and words.low(0) in ("after", "before", "on", "by", "while", "when", "in"):
         return True
     if j < 0 or words.low(j) in (",", "by", "while", "when", "and"):
@@ -143,7 +145,7 @@ def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool
     if time_given(words, predicate.verb) is not None:
         return False  # "has until Friday to accept": what must be done by then
     if governor is None:
-        return words.low(predicate.verb - 1) == "to"
+        return words.low(predicate.verb - 1) == "to" or _joins_infinitive(words, predicate.verb)
     if governor < before_infinitive(words, predicate.verb):
         far = next((p for p in earlier if p.verb == governor), None)
         return (
@@ -157,6 +159,19 @@ def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool
         (p for p in reversed(earlier) if p.verb <= governor < p.last or p.noun == predicate.verb - 2), None
     )
     return other is not None and (other.frame.act in OPAQUE or other.noun is not None)
+
+
+def _joins_infinitive(words: Words, verb: int) -> bool:
+    """``a proposal to insert A and then agree on B``: a bare verb joined to an infinitive."""
+    joint = before_infinitive(words, verb)
+    if words.low(joint) not in ("and", "or"):
+        return False
+    for k in range(joint - 1, max(0, joint - 14), -1):
+        if words.tag(k) in FINITE or words[k].punct:
+            return False
+        if words.low(k) == "to" and words.tag(k + 1) == "VB":
+            return not words.tag(k - 1).startswith("VB")
+    return False
 
 
 def _asked(words: Words, verb: int) -> bool:

@@ -44,8 +44,14 @@ class Governed:
         self.content = False
 
 
+_ASIDE = frozenset(
+    {"with", "for", "in", "among", "once", "inter", "however", "therefore", "as", "at", "also"}
+)
+_OBJECT_STARTS = frozenset({"DT", "JJ", "NN", "NNS", "PRP$", "CD"})
+
+
 def past_inter_alia(words: Words, after: int) -> int:
-    """Skip ", inter alia,", ", among other things," and "on Thursday"."""
+    """Skip ", inter alia,", ", with concern,", ", for example," and "on Thursday"."""
     after = past_day(words, after)
     quoted = before_quotation(words, after)
     if quoted is not None:
@@ -55,10 +61,16 @@ def past_inter_alia(words: Words, after: int) -> int:
         if all(words.low(start + n) == word for n, word in enumerate(phrase)):
             end = start + len(phrase)
             return end + 1 if words.low(end) in (",", ":") else end
-    if words.low(after) == "," and words.low(after + 1) == "and":  # "proposed, and parties agreed, that"
-        close = next((k for k in range(after + 2, min(after + 9, len(words))) if words.low(k) == ","), after)
-        if words.low(close + 1) in ("that", "to"):
-            return close + 1
+    if words.low(after) != ",":
+        return after
+    close = next((k for k in range(after + 2, min(after + 9, len(words))) if words.low(k) == ","), after)
+    if words.low(after + 1) == "and":  # "proposed, and parties agreed, that"
+        return close + 1 if words.low(close + 1) in ("that", "to") else after
+    plain = words.low(after + 1) in _ASIDE and close <= after + 5
+    plain = plain and not any(words.tag(k).startswith("VB") or words[k].group for k in range(after, close))
+    governs = words.tag(close + 1) in _OBJECT_STARTS or words.low(close + 1) == "that"
+    if plain and governs:
+        return close + 1
     return after
 
 
@@ -174,12 +186,16 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     governed.object = (start, last) if last > start else None
     governed.toward = toward
     governed.content = content
+    asked = words.low(after) == "if"  # "questioned if the options can be combined"
     governed.condition = (
-        None if whole else condition_at(words, after, len(words)) or condition_at(words, 0, min(first, 25))
+        None
+        if whole or asked
+        else condition_at(words, after, len(words)) or condition_at(words, 0, min(first, 25))
     )
     if governed.condition and governed.condition[0] > end + 1:
         governed.condition = None
-    if governed.condition and governed.object and governed.object[0] == governed.condition[0]:
+    same = governed.condition and governed.object and governed.object[0] == governed.condition[0]
+    if same and words.low(after) != "that":
         governed.object = None  # "will not sign unless ..."
     return governed
 

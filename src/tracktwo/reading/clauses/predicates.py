@@ -68,6 +68,9 @@ LISTED = frozenset(
 )
 
 
+_PUT_FORWARD = frozenset({Act.PROPOSE, Act.OFFER, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.THREATEN, Act.WARN})
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """Word ``verb`` carries an act; ``first`` to ``last`` are the words of the predicate as shown.
@@ -271,6 +274,7 @@ def _framed(words: Words, i: int) -> Predicate | None:
         if (
             (passive or words.low(i).endswith("ed"))
             and frame.act is Act.EXPECT
+            and frame.words != ("hope",)
             and words.low(last) == "to"
             and words.tag(last + 1) == "VB"
         ):
@@ -432,6 +436,8 @@ def _light(words: Words, i: int) -> Predicate | None:
         if noun is None:
             continue
         entry = load_nouns().nouns[words.low(noun)]
+        if words.low(i) in object_words("takes_up") and entry.act in _PUT_FORWARD:
+            continue  # "accepted a proposal": somebody else proposed
         after = noun + 1
         lemma = load_verbs().lemmas.get(words.low(i))
         if entry.after and lemma not in entry.after:

@@ -44,6 +44,8 @@ def repaired(words: Words) -> Words:
             found[i] = replace(word, tag="NN")
         elif word.low in _pasts() and (word.tag in _DOUBTFUL or _misplaced(word)) and _is_past(found, i):
             found[i] = replace(word, tag="VBD", dep="conj")
+        elif word.tag == "VBP" and _joins_infinitive(found, i):
+            found[i] = replace(word, tag="VB", dep="conj")
         elif word.low in object_words("ready_made") and _qualifies(found, i):
             found[i] = replace(word, tag="JJ", dep="amod")
     return replace(words, words=tuple(found))
@@ -168,15 +170,17 @@ def _listed(words: Sequence[Word], i: int, comma: int) -> bool:
     after_comma = next((k for k in joins if words[k - 1].low == ","), None)
     if after_comma is not None:
         return words[after_comma + 1].low in _pasts() and words[after_comma + 1].tag != "NN"
-    sure = words[i].low not in object_words("ready_made")
+    sure = words[i].low not in object_words("ready_made") or words[comma - 1].tag.startswith("NN")
     return sure and any(words[k + 1].tag == "VBD" and words[k + 1].low in _pasts() for k in joins)
 
 
 def _gerund(words: Sequence[Word], at: int) -> bool:
     """``proposed forwarding both texts``: an -ing form with an object of its own."""
     after = words[at + 1] if at + 1 < len(words) else None
-    opens = after is not None and (after.tag in _OPENS or after.group is not None or after.low == "both")
-    return words[at].low.endswith("ing") and opens
+    if after is None or not words[at].low.endswith("ing"):
+        return False
+    governs = words[at].low in load_verbs().lemmas and after.tag.startswith("NN")  # "deleting reference"
+    return governs or after.tag in _OPENS or after.group is not None or after.low == "both"
 
 
 def _passive_at(words: Sequence[Word], k: int) -> bool:
@@ -185,6 +189,21 @@ def _passive_at(words: Sequence[Word], k: int) -> bool:
         return False
     after = next((w for w in words[k + 1 :] if not w.tag.startswith("RB") and w.low not in _BE), None)
     return after is not None and after.tag in ("VBN", "VBD")
+
+
+def _joins_infinitive(words: Sequence[Word], i: int) -> bool:
+    """``proposed to meet and then agree on X``: a bare form after "and", joined to an infinitive."""
+    joint = i - 1
+    while joint > 0 and words[joint].tag.startswith("RB"):
+        joint -= 1
+    if _low(words, joint) not in ("and", "or") or not any(w.tag == "VBD" for w in words[:joint]):
+        return False
+    for k in range(joint - 1, max(0, joint - 14), -1):
+        if words[k].tag in _FINITE or words[k].low == ",":
+            return False
+        if words[k].low == "to":
+            return words[k + 1].tag == "VB"
+    return False
 
 
 def _after_company(words: Sequence[Word], i: int, comma: int) -> bool:
@@ -207,4 +226,5 @@ def _joined(words: Sequence[Word], i: int, j: int) -> bool:
     if any(_passive_at(words, k) for k in range(max(0, j - 6), j)):
         return False
     sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None or _gerund(words, i + 1)
+    sure = sure or (words[i + 1].tag == "NN" and _low(words, i + 2) == "of")  # "and supported deletion of"
     return sure or (words[i].low not in object_words("ready_made") and words[j - 1].tag != "JJ")

@@ -55,6 +55,9 @@ def _before(words: Words, i: int) -> int:
     k = i - 1
     while words.tag(k).startswith("RB"):
         k -= 1
+    if words.low(k) == ",":  # "measuring and, when applicable, verifying"
+        opened = next((n for n in range(k - 2, max(0, k - 6), -1) if words.low(n) == ","), k)
+        k = opened - 1 if words.low(opened - 1) in _JOINS else k
     return k
 
 
@@ -72,6 +75,13 @@ def _closes(words: Words, i: int) -> bool:
     for k in range(i + 1, min(i + _FAR, len(words) - 1)):
         if words.tag(k) in _FINITE or words.low(k) in (";", "."):
             return False
-        if words.low(k) in _JOINS and _item(words, k + 1 + words.tag(k + 1).startswith("RB")):
+        if words.low(k) in _JOINS and _item(words, _past_aside(words, k + 1)):
             return True
     return False
+
+
+def _past_aside(words: Words, i: int) -> int:
+    """``and also verifying``, ``and, when applicable, verifying``: where the item after "and" starts."""
+    if words.low(i) == ",":
+        return next((k + 1 for k in range(i + 1, i + 6) if words.low(k) == ","), i)
+    return i + words.tag(i).startswith("RB")

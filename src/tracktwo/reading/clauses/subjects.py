@@ -142,7 +142,7 @@ def _apposed_person(words: Words, comma: int) -> Phrase | None:
     listed = before is not None and any(m.kind not in (Kind.GENERIC, Kind.ROLE) for m in before.mentions)
     if group is None or words.low(comma - 2) != "," or listed:
         return None
-    return phrase_ending(words, comma - 1) if [m.kind for m in group.mentions] == [Kind.PERSON] else None
+    return phrase_ending(words, comma - 1) if {m.kind for m in group.mentions} == {Kind.PERSON} else None
 
 
 def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
@@ -206,6 +206,8 @@ def _before_aside(words: Words, comma: int) -> Phrase | None:
             )
             or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
         )
+        if words.tag(k + 1) == "NNP" and not _verbless(words, k + 1, comma):
+            continue  # "On fees, X proposed A, opposed B": no aside
         head = words[k - 1] if k else None
         if aside and head is not None and (head.group is not None or head.tag.startswith(("NN", "PRP"))):
             return phrase_ending(words, k - 1)
@@ -277,12 +279,25 @@ def _shared(
                 if after_comma:  # "said that A was discussed, and suggested B": not A's verb
                     continue
                 return None
-            return _active(
-                words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
-            )
+            before_it = [p for p in earlier if p.verb < other.verb]
+            found = _active(words, other.verb, other.form, before_it, every, depth + 1)
+            told = any(p.form == "fin" and not p.passive and words.tag(p.verb) == "VBD" for p in before_it)
+            if told and words.tag(verb) == "VBD" and _nobody(words, found):
+                continue  # "said the groups came up with A, and called for B": who said so called
+            return found
     if head != verb and words[head].tag.startswith("VB"):
         return near(words, head) or parsed(words, head)
     return None
+
+
+def _nobody(words: Words, phrase: Phrase | None) -> bool:
+    """Whether a subject names nobody who could go on speaking."""
+    if phrase is None:
+        return True
+    group = words[phrase.head].group
+    if group is None:
+        return words.tag(phrase.head) != "PRP"
+    return group.collective is None and all(m.kind is Kind.GENERIC for m in group.speakers)
 
 
 def _subordinate(words: Words, first: int) -> bool:
@@ -309,12 +324,15 @@ def _participle(
         for k in range(verb)
     )
     if fronted:
-        later = next((p for p in every if p.verb > verb and p.form == "fin"), None)
+        later = _main_after(words, verb, every)
         return (
             _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
         )
-    inside = before == "," and _said_inside(words, verb, head, earlier)
-    if head < verb and words[head].tag.startswith("VB") and before != "of" and not inside:
+    teller = _teller(words, verb, head, earlier) if before in (",", "and") else None
+    if teller is not None:
+        before_it = [p for p in earlier if p.verb < teller.verb]
+        return _active(words, teller.verb, teller.form, before_it, every, depth + 1)
+    if head < verb and words[head].tag.startswith("VB") and before != "of":
         subject = near(words, head) or parsed(words, head)
         if subject and not (before == "," and only_thing(words, subject)):
             return subject
@@ -323,16 +341,33 @@ def _participle(
             found = _active(
                 words, other.verb, other.form, [p for p in earlier if p.verb < other.verb], every, depth + 1
             )
+            if found is None and other.form == "ing":
+                continue
             if found is None or not (before == "," and only_thing(words, found)):
                 return found
     return _main_subject(words, verb)
 
 
-def _said_inside(words: Words, verb: int, head: int, earlier: list[Predicate]) -> bool:
-    """``said A must act, stressing B``: the parse hangs a word of saying on a verb of what is said."""
-    saying = any(f.act in SPEECH for f in load_verbs().frames.get(words.low(verb), ()))
-    teller = next((p for p in reversed(earlier) if p.form == "fin" and p.frame.act in SPEECH), None)
-    return saying and teller is not None and teller.verb < head and all(p.verb != head for p in earlier)
+def _main_after(words: Words, verb: int, every: list[Predicate]) -> Predicate | None:
+    """The main verb after a fronted participle: past a comma ("Noting that X has said A, Y proposed B")."""
+    later = [p for p in every if p.verb > verb and p.form == "fin"]
+    for one in later:
+        subject = near(words, one.verb)
+        if subject is not None and words.low(subject.first - 1) == ",":
+            return one
+    return later[0] if later else None
+
+
+def _teller(words: Words, verb: int, head: int, earlier: list[Predicate]) -> Predicate | None:
+    """``said A must act, stressing B``: who said A stresses B, where the parse hangs a word of saying on a
+    verb of what is said.
+    """
+    if not any(f.act in (*SPEECH, Act.URGE) for f in load_verbs().frames.get(words.low(verb), ())):
+        return None
+    teller = next((p for p in reversed(earlier) if p.form in ("fin", "ing") and p.frame.act in SPEECH), None)
+    if teller is None or teller.verb >= head or any(p.verb == head for p in earlier):
+        return None
+    return teller
 
 
 def _main_subject(words: Words, verb: int) -> Phrase | None:

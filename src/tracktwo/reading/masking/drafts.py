@@ -30,6 +30,10 @@ _NOT_ONLY = re.compile(
     r"\bnot\s+(?:only|just|merely|simply|alone)\s+(?:by\s+|from\s+|with\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 _BUT_ALSO = re.compile(r"(\s*,)?\s*but\s+(?:also\s+)?(?:by\s+|from\s+|with\s+)?", re.IGNORECASE)
+# "In the contact group, A and B opposed": where it was, no actor.
+_FRONTED = re.compile(
+    r"(?:^|[:;.]\s+)(?:In|At|During|Before|After|Within|Under|Throughout)\s+(?:\S+\s+){0,3}$"
+)
 _VERB_AFTER = re.compile(
     r"\s+(?:(?:also|then|both|each|further|strongly)\s+)?(?:[a-z]+ed|said|did|was|were|had|called)\b"
 )
@@ -188,8 +192,12 @@ class Drafting:
             )
             if how == "join" or (how == "slash" and not current.comma):
                 best = current
-            if how == "join" and not self.words.slash.fullmatch(self._next_glue(current)):
-                break
+            if (
+                how == "join"
+                and not current.behalf
+                and not self.words.slash.fullmatch(self._next_glue(current))
+            ):
+                break  # "X, for A and B, Y and Z said" goes on
             if following.modifier:
                 break
         return current if current.comma and _AND_OTHERS.match(self.text, current.end) else best
@@ -207,6 +215,8 @@ class Drafting:
             return None
         if self.words.slash.fullmatch(glue):
             return "slash"
+        if run.items[0].kind in _SETS and _FRONTED.search(self.text, 0, self.begin(run.items[0])):
+            return None
         enclosed = run.closed > run.end
         if glue.startswith((")", "),")):
             glue = glue[1:]

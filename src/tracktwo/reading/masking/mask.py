@@ -80,7 +80,8 @@ def mask(sentence_text: str, mentions: Sequence[Mention]) -> Masked:
             builder.replace_to(end + 2, "'s")
         group = _group(draft, start, masked_start, masked_start + len(word))
         excepted = _EXCEPTED.search(sentence_text, max(0, draft.start - 30), draft.start)
-        groups.append(replace(group, speakers=()) if excepted else group)
+        owner = bool(draft.speakers) and (draft.speakers[-1].possessive or draft.speakers[-1].modifier)
+        groups.append(replace(group, speakers=()) if excepted and not owner else group)
         if draft.closed > end and not _PREPOSITION.search(sentence_text, max(0, start - 9), start):
             builder.replace_to(draft.closed, "")
     builder.keep_to(len(sentence_text))

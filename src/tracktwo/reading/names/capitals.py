@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tracktwo.reading.names.lexicon import Sort
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 _SURNAMES_TOO = frozenset({Sort.ROLE, Sort.SEAT, Sort.PLACE, Sort.PEOPLE, Sort.UNNAMED})
+_SMALL = frozenset({"of", "for", "and", "on", "the", "to", "in", "a", "an", "against", "with", "from", "by"})
+_SHORT = frozenset({"US", "UK", "EU", "UN"})
 _MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
 
@@ -144,7 +145,7 @@ def capitals_end(tokens: Tokens, at: int, words: Words) -> int:
             named = named or low in words.organisation_nouns
             end = last = _joined(tokens, end + 1, size)
             end += is_possessive(tokens, end)
-        elif low in ("of", "for", "and", "on", "the") and tokens.words[end].isupper() and end > at:
+        elif low in _SMALL and tokens.words[end].isupper() and end > at:
             end += 1
         else:
             break
@@ -155,14 +156,16 @@ def capitals_end(tokens: Tokens, at: int, words: Words) -> int:
 def _shouted(tokens: Tokens, at: int) -> bool:
     """Whether a token is a word of capitals that can be part of a name, no small word."""
     word = tokens.words[at]
-    return word.isalpha() and word.isupper() and len(word) > 2 and word not in ("THE", "AND", "FOR")
+    long = len(word) > 2 or word in _SHORT
+    return long and word.isalpha() and word.isupper() and word.lower() not in _SMALL
 
 
 def in_small_letters(name: str) -> str:
     """A name in capitals as it is usually written ("Harbour Centre for Water"); others unchanged."""
     if not name.isupper() or " " not in name:
         return name
-    small = re.sub(r"\b(Of|For|And|On|The)\b", lambda match: match.group().lower(), name.title())
+    words = [w.lower() if w.lower() in _SMALL else w if w in _SHORT else w.title() for w in name.split()]
+    small = " ".join(words)
     return small[0].upper() + small[1:].replace("’S", "’s").replace("'S", "'s")
 
 

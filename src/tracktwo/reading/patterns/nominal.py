@@ -65,7 +65,7 @@ def _owned(words: Words, i: int) -> list[Draft]:
     after, until = i + 1, len(words)
     if words.low(i + 1) in ("by", "from") and owner is None:
         at = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].group is not None), None)
-        if at is None:
+        if at is None or words.low(phrase.first - 1) in listed("wanted_from"):
             return []
         owner, after = words[at].group, at + 1
         if words.low(after) == "," and words.low(after + 1) in entry.preps:
@@ -79,6 +79,8 @@ def _owned(words: Words, i: int) -> list[Draft]:
         owner, until = _doer_after(words, after)
     if owner is None and words.low(after) in entry.preps and entry.act in (Act.SUPPORT, Act.OPPOSE):
         return _came_from(words, i, entry.act)
+    if owner is not None and words.low(after) == ",":
+        after = _past_sides(words, after)
     if owner is not None and words.low(after) not in entry.preps:
         return bare_stance(words, i, entry.act, owner)
     if owner is None:
@@ -87,18 +89,7 @@ def _owned(words: Words, i: int) -> list[Draft]:
     if words.tag(0) in ("IN", "VBG"):  # "On X's proposal for Y, Z said"
         end = main_clause_from(words, after, end) or end
     last = min(until, object_end(words, after, end, content=words.low(after) == "that"))
-    stop = next(
-        (
-            k
-            for k in range(after + 1, last)
-            if (
-                words.tag(k) in ("VBD", "VBZ", "MD")
-                or (words.tag(k) == "VBN" and words[k + 1 if k + 1 < last else k].group)
-            )
-            and words.low(after) not in ("that",)
-        ),
-        last,
-    )
+    stop = last if words.low(after) == "that" else _main_verb(words, after + 1, last)
     start = after if words.low(after) == "to" and words.tag(after + 1) == "VB" else after + 1
     obj = words.span(start, stop)
     if obj is None:
@@ -118,6 +109,37 @@ def _owned(words: Words, i: int) -> list[Draft]:
         for actor in actors_of(owner, words.start)
         if actor.name and not actor.generic
     ]
+
+
+_OPENS_CLAUSE = frozenset({"that", "which", "who", "whether", "how", "what", "when", "where", "while", "if"})
+
+
+def _main_verb(words: Words, first: int, last: int) -> int:
+    """Where the verb stands whose subject the noun is, past the verbs of clauses inside ("a text that cuts X
+    was opposed"); ``last`` where there is none.
+    """
+    inner = 0
+    for k in range(first, last):
+        inner += words.low(k) in _OPENS_CLAUSE
+        if words.tag(k) in ("VBD", "VBZ", "MD"):
+            if not inner:
+                return k
+            inner -= 1
+        if words.tag(k) == "VBN" and not inner and words[k + 1 if k + 1 < last else k].group:
+            return k
+    return last
+
+
+def _past_sides(words: Words, comma: int) -> int:
+    """``an EU proposal, opposed by the US, to add X``: past those who take sides."""
+    at = comma + 1
+    while words.low(at) in ("supported", "opposed", "backed", "by", "and", "but", "the"):
+        at += 1
+    if at >= len(words) or words[at].group is None:
+        return comma
+    while at < len(words) and words[at].group is not None:
+        at += 1
+    return at + 1 if words.low(at) == "," else comma
 
 
 def _doer_after(words: Words, after: int) -> tuple[ActorGroup | None, int]:
