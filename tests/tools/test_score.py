@@ -492,8 +492,8 @@ def test_own_reports_from_file_to_figures(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(collect, "GOLD", tmp_path)
     monkeypatch.setattr(collect, "_seen", {})
     claims = (
-        claim("Norland", Act.PROPOSE, "proposed", "a fund", text, report="trade-01"),
-        claim("Elbonia", Act.REJECT, "rejected", "the fund", text, report="trade-01"),
+        claim("Norland", Act.PROPOSE, "proposed", "a fund", text, report="trade-01", party="Norland"),
+        claim("Elbonia", Act.REJECT, "rejected", "the fund", text, report="trade-01", party="Elbonia"),
     )
     monkeypatch.setattr(collect.reading, "read", lambda one: Reading(one.key, claims, ()))
     results = collect.gather("dev", ("reports",))
@@ -508,4 +508,35 @@ def test_own_reports_from_file_to_figures(monkeypatch: pytest.MonkeyPatch, tmp_p
     for act, right in (("reject", True), ("support", False)):
         stance = replace(passage.stances[0], act=Act(act))
         judged = stances.shown_positions(replace(passage, stances=(stance,)), source, claims)
-        assert [one.right for one in judged if one.actor == "Elbonia"] in ([right], [])
+        assert [one.right for one in judged if one.actor == "Elbonia"] == [right]
+
+
+def test_stances_that_positions_show_of_a_bulletin() -> None:
+    """Of two parties shown for one proposal, the one whose sentence says otherwise is wrong."""
+    text = "Norland proposed a fund. Elbonia supported the said fund. Ruritania opposed the new fund."
+    ends = [at + 1 for at, sign in enumerate(text) if sign == "."]
+    spans = list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True))
+    parts = tuple(Segment(a, b, SegmentKind.SENTENCE) for a, b in spans)
+    source = Report(key="r", text=text, hash="h", segments=parts)
+
+    def told(actor: str, act: Act, word: str, at: int) -> Claim:
+        about = (text.index("the", spans[at][0]), spans[at][1] - 1)
+        made = claim(actor, act, word, None, text, start=spans[at][0], end=spans[at][1])
+        return replace(made, object="the fund", object_start=about[0], object_end=about[1], party=actor)
+
+    claims = [
+        claim("Norland", Act.PROPOSE, "proposed", "a fund", text, end=spans[0][1], party="Norland"),
+        told("Elbonia", Act.SUPPORT, "supported", 1),
+        told("Ruritania", Act.SUPPORT, "opposed", 2),
+    ]
+    rows = [
+        gold.Sentence(
+            "r", *spans[at], "a", (gold.Prop(actor, span(actor, text), word, span(word, text), (), act),)
+        )
+        for at, actor, word, act in (
+            (1, "Elbonia", "supported", Act.SUPPORT),
+            (2, "Ruritania", "opposed", Act.OPPOSE),
+        )
+    ]
+    judged = stances.shown_of_bulletin(rows, source, claims)
+    assert [(one.actor, one.right) for one in judged] == [("Elbonia", True), ("Ruritania", False)]

@@ -13,7 +13,7 @@ import agreement
 import bulletins
 import passages
 from annotations import Passage, Sentence, read_passages, read_sentences
-from stances import Shown, shown_positions
+from stances import Shown, shown_of_bulletin, shown_positions
 from texts import GOLD, bulletin, news, own
 from tracktwo import reading
 from tracktwo.vocabulary import Claim, Reading, Report
@@ -29,6 +29,7 @@ class Results:
     news: list[tuple[Passage, list[passages.PassageScore]]] = field(default_factory=list)
     own: list[tuple[Passage, list[passages.PassageScore]]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+    in_bulletins: list[Shown] = field(default_factory=list)
     bad_quotes: int = 0
     claims: int = 0
     skipped: list[str] = field(default_factory=list)
@@ -113,6 +114,7 @@ def _bulletins(results: Results, sentences: Sequence[Sentence], near: int | None
         read = _read(results, report)
         given = reading.propositions(read, report)
         results.sentences += [bulletins.score(row, report, read.claims, given) for row in rows]
+        results.in_bulletins += shown_of_bulletin(rows, report, read.claims)
 
 
 def _passages(

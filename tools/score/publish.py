@@ -110,11 +110,12 @@ def _measures(kept: Mapping[str, Any]) -> Iterator[str]:
         "| quotes or spans that differ from the stored text "
         f"| {dev['bad_quotes']} of {dev['claims']:,} | {test['bad_quotes']} of {test['claims']:,} | |"
     )
-    yield (
-        "| stances shown in positions that are right (own reports) "
-        f"| {dev['positions']['right']} of {dev['positions']['shown']} "
-        f"| {test['positions']['right']} of {test['positions']['shown']} | |"
-    )
+    for key, texts in (("positions", "own reports"), ("positions_in_bulletins", "bulletins")):
+        one, other = ((split[key]["right"], split[key]["shown"]) for split in (dev, test))
+        yield (
+            f"| stances shown in positions that are right ({texts}) "
+            f"| {one[0]} of {one[1]} | {other[0]} of {other[1]} | |"
+        )
 
 
 def _reliability(split: Mapping[str, Any]) -> Iterator[str]:

@@ -88,12 +88,11 @@ def _checks(results: Results) -> list[str]:
         f"stances of the wrong sign: {_wrong(results)}",
         f"claims whose quote or spans differ from the stored text: {results.bad_quotes} of {results.claims}",
     ]
-    if results.shown:
-        right = sum(one.right for one in results.shown)
-        share = right / len(results.shown)
-        lines.append(
-            f"stances shown in positions, own reports: {right} of {len(results.shown)} right ({share:.3f})"
-        )
+    for texts, shown in (("own reports", results.shown), ("bulletins", results.in_bulletins)):
+        if shown:
+            right = sum(one.right for one in shown)
+            share = right / len(shown)
+            lines.append(f"stances shown in positions, {texts}: {right} of {len(shown)} right ({share:.3f})")
     return lines
 
 
@@ -116,7 +115,7 @@ def as_json(results: Results, split: str) -> dict[str, Any]:
         part: {name: _plain(one) for name, one in measures.items()}
         for part, measures in figures(results).items()
     }
-    shown = results.shown
+    shown, told = results.shown, results.in_bulletins
     return {
         "split": split,
         "figures": measured,
@@ -124,6 +123,7 @@ def as_json(results: Results, split: str) -> dict[str, Any]:
         "claims": results.claims,
         "bad_quotes": results.bad_quotes,
         "positions": {"shown": len(shown), "right": sum(one.right for one in shown)},
+        "positions_in_bulletins": {"shown": len(told), "right": sum(one.right for one in told)},
         "reliability": [asdict(b) for b in table(_confidences(results))],
         "calibration_error": _null(calibration_error(_confidences(results))),
         "agreement": {part: asdict(one) for part, one in results.agreement.items()},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotations import GoldProposal, GoldStance, Passage
+from annotations import GoldProposal, GoldStance, Passage, Prop, Sentence
 from measures import Span, span_overlap
 from naming import same_name
+from tracktwo.record.questions import PositionRow
 from tracktwo.vocabulary import Claim, Report
 from tracktwo.vocabulary.claims import Act, Modality
 
@@ -63,23 +64,57 @@ def wrong_signs(gold: Sequence[Sided], claims: Sequence[Claim]) -> int:
 
 def shown_positions(passage: Passage, report: Report, claims: Sequence[Claim]) -> list[Shown]:
     """The stances that positions would show for one own report, each held against its annotated stances."""
+    shown = []
+    for row, base in _rows(report, claims):
+        negated = row.modality in (Modality.NEGATED, Modality.DENIED)
+        right = any(
+            _is(stance, row.actor, Act(row.act), negated) and _about(stance, passage.proposals, base)
+            for stance in passage.stances
+        )
+        shown.append(Shown(report.key, row.actor, row.act, row.matter, right))
+    return shown
+
+
+def shown_of_bulletin(sentences: Sequence[Sentence], report: Report, claims: Sequence[Claim]) -> list[Shown]:
+    """The stances that positions would show from the annotated sentences of a bulletin.
+
+    One is right where the sentence gives that actor that act, not turned round, in those words and about
+    what overlaps. Rows of the gold standard that count neither way are left out.
+    """
+    shown = []
+    for row, base in _rows(report, claims):
+        for claim in base:
+            sentence = next((s for s in sentences if s.start <= claim.predicate_start < s.end), None)
+            if sentence is None or Act(claim.act) not in SHOWN:
+                continue
+            props = [p for p in sentence.props if _told(p, claim)]
+            if any(p.optional for p in props):
+                continue
+            shown.append(Shown(report.key, row.actor, claim.act, row.matter, bool(props)))
+    return shown
+
+
+def _rows(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[PositionRow, list[Claim]]]:
+    """The rows of positions that show a stance on a proposal, each with its claims."""
     from tracktwo.record.linking import link
     from tracktwo.record.questions import positions
 
     by_id = {claim.id: claim for claim in claims}
-    shown = []
     for picture in link([report], claims):
         for row in positions(picture, [report], claims, blanks=False):
-            if row.act is None or Act(row.act) not in SHOWN or row.proposal is None:
-                continue
-            base = [by_id[one] for one in row.claims if one in by_id]
-            negated = row.modality in (Modality.NEGATED, Modality.DENIED)
-            right = any(
-                _is(stance, row.actor, Act(row.act), negated) and _about(stance, passage.proposals, base)
-                for stance in passage.stances
-            )
-            shown.append(Shown(report.key, row.actor, row.act, row.matter, right))
-    return shown
+            if row.act is not None and Act(row.act) in SHOWN and row.proposal is not None:
+                yield row, [by_id[one] for one in row.claims if one in by_id]
+
+
+def _told(prop: Prop, claim: Claim) -> bool:
+    if claim.actor is None or not same_name(prop.actor, claim.actor, person=prop.person):
+        return False
+    denied = (Modality.NEGATED, Modality.DENIED)
+    way = claim.act in (prop.act, *prop.also) and (claim.modality in denied) == (prop.modality in denied)
+    matter = [] if claim.object_start is None else [(claim.object_start, claim.object_end or 0)]
+    about = not matter or not prop.message or span_overlap(prop.message, matter) > 0
+    word = claim.predicate_start < prop.pred_span[1] and prop.pred_span[0] < claim.predicate_end
+    return way and about and word
 
 
 def _is(stance: GoldStance, actor: str | None, act: Act, negated: bool) -> bool:

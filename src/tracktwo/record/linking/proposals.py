@@ -23,6 +23,7 @@ from tracktwo.record.linking.phases import opened
 from tracktwo.record.linking.referring import REFERRING, STANDING, any_deal_before, is_package, is_speech
 from tracktwo.record.linking.stages import OWN_STAGE, agreed_stage, moves
 from tracktwo.record.linking.taking_back import stood_on, taken_back, takes_back_stance
+from tracktwo.record.linking.things import thing_again
 from tracktwo.record.linking.urging import urged_about
 from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, tidy, unique
@@ -259,6 +260,8 @@ class ProposalBook:
         draft = self._own(claim, words)
         if draft is None and points_back(words) and self._can_mean(claim, words):
             draft = self._follow(claim, words)
+        if draft is None and claim.act in STANDING:
+            draft = self._join(claim, words, thing_again(words, self._here))
         if draft is None:
             self._settled(claim)
             return
