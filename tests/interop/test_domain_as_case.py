@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.interop.test_domain_conditions import nonlinear, random_boxes
-from tests.interop.test_domain_json_and_games import game
+from tests.interop.test_domain_json_and_games import FOOD, game, web, write
 from tracktwo import case, deals
 from tracktwo.case.packages import deal_space
 from tracktwo.cli.app import app
@@ -19,7 +19,7 @@ from tracktwo.deals import listing
 from tracktwo.deals.chances.closely import close, package_worths
 from tracktwo.deals.chances.exploring import explore
 from tracktwo.deals.scaling import scale
-from tracktwo.errors import UsageError
+from tracktwo.errors import DomainError, UsageError
 from tracktwo.interop import domains
 from tracktwo.preferences import judged
 
@@ -119,3 +119,47 @@ def test_import_writes_a_case_that_deals_understands(tmp_path: Path) -> None:
     held = case.load(folder / "case.yaml")
     assert judged(held).basis == "imported"
     assert deal_space(held).size == 6
+
+
+def test_a_case_goes_out_as_a_domain_and_comes_back_the_same(tmp_path: Path) -> None:
+    source = tmp_path / "web"
+    source.mkdir()
+    write(source, aid=FOOD, north=web(), south=web(issueWeights={"food": 0.2, "days": 0.8}))
+    folder, out = tmp_path / "case", tmp_path / "out"
+    assert CliRunner().invoke(app, ["import", "domain", str(source), "--case", str(folder)]).exit_code == 0
+    for kind in ("genius", "geniusweb"):
+        done = CliRunner().invoke(app, ["export", kind, "--case", str(folder), "--out", str(out / kind)])
+        assert done.exit_code == 0, done.output
+        before, after = (
+            deals.analyse(domains.read(source).utilities),
+            deals.analyse(domains.read(out / kind).utilities),
+        )
+        assert (before.parties, before.disagreement) == (after.parties, after.disagreement)
+        assert before.frontier == after.frontier
+        assert before.nash == after.nash
+
+
+TWO = """\
+title: Two
+parties: {a: , b: {ratification: [{body: k, rule: majority}]}}
+bodies: {k: {party: b, size: 3}}
+issues: {x: {options: [no change, some, "40"], order_basis: {some: assumed}}}
+values:
+  a: {options: {x: {"40": 4}}, reservation: [0, 2]}
+  b: {options: {x: {"40": -4}}, reservation: -3}
+"""
+
+
+def test_a_judgement_goes_out_at_its_means_and_what_is_lost_is_said() -> None:
+    domain = domains.of_case(case.loads(TWO))
+    assert domain.utilities.part_worths[0, :, 2].tolist() == [4.0, -4.0]
+    assert domain.utilities.part_worths[0, 0, 1] == pytest.approx(2, abs=0.01)  # anywhere below 40
+    assert domain.utilities.reservations[0] == pytest.approx([1.0, -3.0], abs=0.01)
+    assert [note.split()[0] for note in domain.notes] == ["ranges", "who", "no"]
+    for old, new, words in (
+        ('  b: {options: {x: {"40": -4}}, reservation: -3}\n', "", "no values of B"),
+        ('{x: {"40": -4}}', "{}", "worth to B is not known"),
+        ("values:", "combinations: [{then: {x: [some]}}]\nvalues:", "forbidden or required"),
+    ):
+        with pytest.raises(DomainError, match=words):
+            domains.of_case(case.loads(TWO.replace(old, new)))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracktwo.cli import output
+from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import opened
 from tracktwo.cli.options import HERE, AsOf, Case, KnownOn, iso_date
+from tracktwo.errors import UsageError
 
 if TYPE_CHECKING:
     from tracktwo.interop.exported import Exported
@@ -26,6 +28,8 @@ class ExportFormat(StrEnum):
     GRAPHML = "graphml"
     DNA = "dna"
     PLOVER = "plover"
+    GENIUS = "genius"
+    GENIUSWEB = "geniusweb"
 
 
 NAMES = {
@@ -35,19 +39,24 @@ NAMES = {
     ExportFormat.GRAPHML: "export-graphml",
     ExportFormat.DNA: "export-dna.csv",
     ExportFormat.PLOVER: "export-plover.csv",
+    ExportFormat.GENIUS: "export-genius",
+    ExportFormat.GENIUSWEB: "export-geniusweb",
 }
+DOMAINS = (ExportFormat.GENIUS, ExportFormat.GENIUSWEB)
 
 
 def export(
     style: Annotated[
         ExportFormat,
         typer.Argument(
-            metavar="FORMAT", help="csv, xlsx, jsonl (whole, importable), graphml, dna or plover."
+            metavar="FORMAT",
+            help="csv, xlsx, jsonl (whole, importable), graphml, dna or plover; or genius, geniusweb: the "
+            "values of case.yaml as a negotiation domain.",
         ),
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="PATH", help="The file, or the folder for csv, jsonl and graphml."),
+        typer.Option("--out", metavar="PATH", help="The file; a folder for csv, jsonl, graphml, domains."),
     ] = None,
     names: Annotated[
         bool, typer.Option("--names", help="Name also people who have no role in the talks.")
@@ -61,6 +70,9 @@ def export(
     known_on: KnownOn = None,
 ) -> None:
     """Write the record for other programs; people without a role in the talks are masked."""
+    if style in DOMAINS:
+        _domain(style, case, out or case / NAMES[style])
+        return
     from tracktwo.interop.exported import Choices, gather
 
     iso_date(as_of, "--as-of")
@@ -75,6 +87,23 @@ def export(
         output.hint(
             f"tracktwo import jsonl {output.quoted(out or case / NAMES[style])} --case NEWFOLDER", HERE
         )
+
+
+def _domain(style: ExportFormat, case: Path, out: Path) -> None:
+    """Write the values of a case file as a negotiation domain."""
+    from tracktwo.case import load
+    from tracktwo.interop import domains
+
+    path = case / CASE_NAME
+    if not path.is_file():
+        raise UsageError("there is no case file", where=str(path), fix="Write one with tracktwo draft")
+    domain = domains.of_case(load(path))
+    write = domains.write_genius if style is ExportFormat.GENIUS else domains.write_geniusweb
+    for file in write(domain, out):
+        typer.echo(file)
+    for note in domain.notes:
+        output.warn(note)
+    output.hint(f"tracktwo deals --domain {output.quoted(out)}", HERE)
 
 
 def _write(style: ExportFormat, record: Record, exported: Exported, out: Path) -> tuple[Path, ...]:
