@@ -194,3 +194,16 @@ def test_one_party_gets_its_best_deal() -> None:
     assert ours.frontier_size == 1
     assert ours.nash is not None
     assert ours.nash.deal == {"i0": "v1", "i1": "v0"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(2, 7), st.data())
+def test_with_fewer_alternatives_than_nakamuras_number_the_core_is_never_empty(
+    members: int, data: st.DataObject
+) -> None:
+    quota = data.draw(st.integers(members // 2 + 1, members))
+    number = coalitions.nakamura(members, quota)
+    alternatives = data.draw(st.integers(1, min((number or 6) - 1, 5)))
+    orders = data.draw(st.lists(st.permutations(range(alternatives)), min_size=members, max_size=members))
+    stable = coalitions.core(np.array(orders).T, coalitions.Rule((1,) * members, quota))
+    assert len(stable) > 0

@@ -17,6 +17,9 @@ from tracktwo.vocabulary import plain
 if TYPE_CHECKING:
     from tracktwo.deals.moves.replies import Blocked, BlockerRow, Change
 
+MOST_COALITIONS = 6
+LEAST_PAID = 0.001  # of a unit of money: below this nothing is needed
+
 
 def blockers(
     proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", help="Its key in case.yaml, or its name.")],
@@ -111,7 +114,8 @@ def _print_rest(found: Blocked, draws: int) -> None:
     if found.payments is not None:
         paid = found.payments
         needed = ", ".join(
-            f"{party} {amount:.3g} {paid.unit}".rstrip() for party, amount in paid.needed.items()
+            f"{party} {amount if amount >= LEAST_PAID else 0:.3g} {paid.unit}".rstrip()
+            for party, amount in paid.needed.items()
         )
         _say(f"\nTo be no worse off than without a deal ({paid.issue}), the median needed: {needed}.")
         _say(f"  Those who gain could pay it: {share(paid.p_feasible, draws)}.")
@@ -126,6 +130,11 @@ def _print_rest(found: Blocked, draws: int) -> None:
             for p in found.power
         ]
         print_rows(("body", "member", "votes", "Shapley-Shubik", "Banzhaf"), rows)
+    for body in found.stopping:
+        shown = "; ".join(" and ".join(names) for names in body.coalitions[:MOST_COALITIONS])
+        more = len(body.coalitions) - MOST_COALITIONS
+        rest = f"; and {more} more (--format json)" if more > 0 else ""
+        _say(f"Enough to stop anything in {body.body}: {shown}{rest}.")
 
 
 def _say(text: str) -> None:

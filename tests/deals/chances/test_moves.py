@@ -239,3 +239,35 @@ def test_each_party_is_told_by_itself_and_the_affected_with_their_own_view() -> 
     silent = replace(case_from(LAND), values={"a": case_from(LAND).values["a"]})
     half = deals.blocking(deals.question(silent), "lease")
     assert half.p_ratified == {"A": {"as stated": 1.0}, "B": {"as stated": None}}
+
+
+def test_the_offer_of_largest_expected_gain_is_fearons() -> None:
+    """War wins p = .5 at a cost of .1 to a and of anything up to .4 to b: offer .65, risk of war .375."""
+    shares = [f"{n / 20:.2f}" for n in range(1, 20)]
+    to_a = ", ".join(f'"{x}": {x}' for x in shares)
+    to_b = ", ".join(f'"{x}": {1 - float(x):.2f}' for x in shares)
+    listed = ", ".join(f'"{x}"' for x in shares)
+    case = case_from(
+        "title: land\nparties: {a: , b: }\n"
+        f"issues: {{share: {{options: [no change, {listed}]}}}}\n"
+        'proposals: {p: {by: b, terms: {share: "0.50"}}}\n'
+        f"values:\n  a: {{options: {{share: {{{to_a}}}}}, reservation: 0.4}}\n"
+        f"  b: {{options: {{share: {{{to_b}}}}}, reservation: [0.1, 0.5]}}\n"
+    )
+    rows = [row for row in deals.offers(deals.question(case)) if row.for_ == "A"]
+    assert rows[0].terms == {"share": "0.65"}
+    assert rows[0].p_pass == pytest.approx(1 - 0.375, abs=0.002)
+    assert rows[0].risk is not None
+    assert (rows[0].risk.actor, rows[0].risk.p) == ("B", pytest.approx(0.375, abs=0.002))
+
+
+def test_who_can_stop_anything_in_a_body_is_told() -> None:
+    text = LAND.replace("b: }", "b: {ratification: [{body: board, rule: majority}]}}").replace(
+        "affected:",
+        "bodies: {board: {party: b, members: [kay, lee, moss], votes: {kay: 2}}}\n"
+        "third_parties: {city: {members: {kay: {}, lee: {}, moss: {}}}}\naffected:",
+    )
+    found = deals.blocking(deals.question(case_from(text)), "lease")
+    # Kay's two of four votes stop a majority of three; so do Lee and Moss together.
+    assert [len(one) for one in found.stopping[0].coalitions] == [1, 2]
+    assert [row.votes for row in found.power] == [2, 1, 1]

@@ -103,8 +103,8 @@ def tornado(problem: Problem, package: Sequence[int]) -> tuple[SwingRow, ...]:
         SwingRow(s.name, s.kind, s.low_end, s.p_low, s.high_end, s.p_high)
         for s in swings(problem.utilities.varied, per_draw)
     ]
-    if len(problem.variants) > 1:
-        shares = seen.passes(blank=True).mean(axis=1)
+    shares = seen.passes(blank=True).mean(axis=1)
+    if shares.max() > shares.min():
         low, high = int(shares.argmin()), int(shares.argmax())
         names = [variant.name for variant in problem.variants]
         made.append(

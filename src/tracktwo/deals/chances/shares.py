@@ -65,15 +65,21 @@ def swing(varied: Varied, outcome: Floats) -> Swing | None:
     if len(outcome) < 3 * FEWEST or varied.values.max() == varied.values.min():
         return None
     first, last = np.quantile(varied.values, (1 / 3, 2 / 3))
+    span = float(varied.values.max() - varied.values.min())
     ends = (varied.values <= first, varied.values >= last)
     return Swing(
         varied.name,
         varied.kind,
-        f"at most {first:.3g}",
+        f"at most {_rounded(first, span)}",
         float(outcome[ends[0]].mean()),
-        f"at least {last:.3g}",
+        f"at least {_rounded(last, span)}",
         float(outcome[ends[1]].mean()),
     )
+
+
+def _rounded(number: float, span: float) -> str:
+    """Return a number as text, without digits that mean nothing over its range."""
+    return f"{0.0 if abs(number) < span / 500 else number:.3g}"
 
 
 def swings(varied: tuple[Varied, ...], outcome: Floats, kind: str | None = None) -> Iterator[Swing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actor_key
@@ -14,7 +14,8 @@ from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.deals.moves.changes import Near, near
 from tracktwo.deals.moves.objecting import DEMAND, objections
 from tracktwo.deals.moves.paying import payments
-from tracktwo.deals.moves.replies import AffectedRow, Blocked, BlockerRow, Objection, PowerRow
+from tracktwo.deals.moves.replies import AffectedRow, Blocked, BlockerRow, Objection
+from tracktwo.deals.moves.voting import power_rows, stopping_rows
 from tracktwo.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def blocking(
         objections=_with_names(problem, said),
         affected=_affected(problem, key, {name: chance.p for name, chance in row.p_accept.items()}),
         p_ratified=_ratified(seen),
-        power=tuple(_power(problem)),
+        power=tuple(power_rows(problem)),
+        stopping=tuple(stopping_rows(problem)),
         pivotal=turning,
         payments=payments(problem, seen),
         assumptions=problem.assumptions,
@@ -209,34 +211,3 @@ def _affected(problem: Problem, key: str, accepts: Mapping[str, float]) -> tuple
         )
         for one in problem.case.affected.values()
     )
-
-
-def _power(problem: Problem) -> Iterator[PowerRow]:
-    """Yield the voting power of the members of every body whose seats are known."""
-    from tracktwo.case import RuleKind
-    from tracktwo.deals.chances.deciding import needed
-    from tracktwo.deals.power import power
-    from tracktwo.vocabulary import Counted
-
-    names = dict(named_actors(problem.case))
-    approvals = [a for p in problem.case.parties.values() for a in p.ratification]
-    for approval in (*approvals, *problem.case.agreement):
-        body = problem.case.bodies[approval.body]
-        counts = approval.rule.kind in (RuleKind.MAJORITY, RuleKind.QUOTA, RuleKind.UNANIMITY)
-        if not counts or not body.members or body.vetoes or body.counted is Counted.CAST:
-            continue
-        if body.size not in (None, len(body.members)) or len(body.members) > 100:
-            continue
-        given = dict(body.votes)
-        votes = [given.get(member, 1) for member in body.members]
-        half = approval.rule.kind is RuleKind.MAJORITY
-        need = needed(approval.rule.quota, sum(votes), more_than_half=half)
-        found = power(votes, need)
-        for n, member in enumerate(body.members):
-            yield PowerRow(
-                body=body.name,
-                member=names.get(member, member),
-                votes=votes[n],
-                shapley_shubik=float(found.shapley_shubik[n]),
-                banzhaf=float(found.banzhaf[n]),
-            )

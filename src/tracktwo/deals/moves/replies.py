@@ -77,6 +77,14 @@ class PowerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StoppingRow:
+    """The coalitions in a body whose no together stops anything, everybody in them being needed for that."""
+
+    body: str
+    coalitions: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Payments:
     """Money that would make every party no worse off than without a deal (median, in ``unit``).
 
@@ -104,6 +112,7 @@ class Blocked:
     affected: tuple[AffectedRow, ...]
     p_ratified: Mapping[str, Mapping[str, float | None]] | None = None
     power: tuple[PowerRow, ...] = ()
+    stopping: tuple[StoppingRow, ...] = ()
     pivotal: Mapping[str, float] | None = None
     payments: Payments | None = None
     assumptions: tuple[str, ...] = ()
