@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Index = NDArray[np.intp]
+    Flags = NDArray[np.bool_]
+    Choices = NDArray[np.int16]
 
 TOLERANCE = 1e-11
 MAX_STATES = 3_000_000
@@ -72,15 +74,20 @@ class Bounds:
         constants = np.array([constant + rest[level] for constant, _, rest in self.tangents])
         return np.asarray((sums @ slopes.T + constants).min(axis=1))
 
-    def hopeful(self, number: int, sums: Floats, level: int, best: float) -> NDArray[np.bool_]:
-        """Return which partial deals tangent ``number`` lets reach ``best``."""
+    def hopeful(self, number: int, sums: Floats, option: Floats, level: int, best: float) -> Flags:
+        """Return which partial deals x options tangent ``number`` lets reach ``best``.
+
+        ``level`` issues are settled once the option is taken; what it adds is weighed once, not once a
+        partial deal.
+        """
         import numpy as np
 
         constant, slope, rest = self.tangents[number]
         # Large terms that cancel leave an error in proportion to them.
-        error = 1e-14 * (abs(constant) + float(np.abs(sums).max(initial=1.0)) * float(slope.sum()))
-        reach = sums @ slope + (constant + rest[level])
-        return np.asarray(reach >= best - TOLERANCE * max(1.0, abs(best)) - error)
+        largest = float(np.abs(sums).max(initial=1.0)) + float(np.abs(option).max())
+        error = 1e-14 * (abs(constant) + largest * float(slope.sum()))
+        least = best - TOLERANCE * max(1.0, abs(best)) - error - (constant + rest[level])
+        return np.asarray(np.greater_equal.outer(sums @ slope - least, -(option @ slope)))
 
 
 def maximise(
@@ -117,16 +124,16 @@ def maximise(
     bounds.add(constant, slope)
     best = _first_good(settled, start, score, bounds, smooth)
     sums, choices = start[None, :], np.empty((1, 0), dtype=np.int16)
-    rng = np.random.default_rng(0)
+    rng, nothing = np.random.default_rng(0), np.zeros((1, len(start)))
     for level, option in enumerate(settled, 1):
-        sums, choices = _expand(sums, choices, option)
-        for number in range(len(bounds.tangents) - 1, -1, -1):
-            keep = bounds.hopeful(number, sums, level, best)
-            sums, choices = sums[keep], choices[keep]
+        keep = np.ones((len(sums), len(option)), dtype=np.bool_)
+        for number in range(len(bounds.tangents)):
+            keep &= bounds.hopeful(number, sums, option, level, best)
+        sums, choices = _expand(sums, choices, option, keep)
         tries = 0
         while len(sums) > CROWD and level < len(settled) and tries < NEW_BOUNDS:
             bounds.add(*score.tangent(settled[level:], sums[rng.integers(len(sums))]))
-            keep = bounds.hopeful(-1, sums, level, best)
+            keep = bounds.hopeful(-1, sums, nothing, level, best)[:, 0]
             sums, choices = sums[keep], choices[keep]
             tries += 1 if float(keep.mean()) < 0.96 else NEW_BOUNDS
         if len(sums) * (len(settled[level]) if level < len(settled) else 1) > MAX_STATES:
@@ -145,12 +152,12 @@ def _regret(worths: Floats) -> float:
     return float(np.diff(np.sort(worths)[-2:])[0]) if len(worths) > 1 else float("inf")
 
 
-def _expand(sums: Floats, choices: NDArray[np.int16], option: Floats) -> tuple[Floats, NDArray[np.int16]]:
+def _expand(sums: Floats, choices: Choices, option: Floats, keep: Flags) -> tuple[Floats, Choices]:
+    """Return the partial deals with one more issue settled that ``keep`` (partial deals x options) names."""
     import numpy as np
 
-    after = (sums[:, None, :] + option).reshape(-1, sums.shape[1])
-    taken = np.tile(np.arange(len(option), dtype=np.int16), len(sums))
-    return after, np.column_stack([np.repeat(choices, len(option), axis=0), taken])
+    parents, taken = np.nonzero(keep)
+    return sums[parents] + option[taken], np.column_stack([choices[parents], taken.astype(np.int16)])
 
 
 def _first_good(
@@ -161,7 +168,8 @@ def _first_good(
 
     sums, choices = start[None, :], np.empty((1, 0), dtype=np.int16)
     for level, option in enumerate(settled, 1):
-        sums, choices = _expand(sums, choices, option)
+        every = np.ones((len(sums), len(option)), dtype=np.bool_)
+        sums, choices = _expand(sums, choices, option, every)
         hope = bounds.of(sums, level)
         if len(sums) > BEAM:
             top = np.argpartition(-hope, BEAM)[:BEAM]
