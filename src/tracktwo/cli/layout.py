@@ -70,26 +70,18 @@ def _widths(
 ) -> list[int] | None:
     """Return how wide each column is; null where words of up to ``longest`` letters do not fit whole.
 
-    The columns share what room there is beyond their longest words: the widest give way first.
+    Room beyond the longest words goes, bit by bit, to the column whose longest cell takes the most lines.
     """
     columns = [(heading, *cells) for heading, *cells in zip(headings, *rows, strict=True)]
     full = [max(map(_width, column)) for column in columns]
-    least = [_least(column, longest) for column in columns]
-    room = width - _GAP * (len(columns) - 1) - 1
-    if sum(least) > room:
+    found = [_least(column, longest) for column in columns]
+    spare = width - _GAP * (len(columns) - 1) - 1 - sum(found)
+    if spare < 0:
         return None
-    widest = max(full)
-    while widest > 1 and sum(_held(full, least, widest)) > room:
-        widest -= 1
-    found = _held(full, least, widest)
-    for at in sorted(range(len(found)), key=lambda n: full[n] - found[n]):
-        more = min(full[at] - found[at], room - sum(found))
-        found[at] += max(more, 0)
+    for _ in range(min(spare, sum(full) - sum(found))):
+        at = max(range(len(found)), key=lambda n: full[n] / found[n])
+        found[at] += 1
     return found
-
-
-def _held(full: Sequence[int], least: Sequence[int], widest: int) -> list[int]:
-    return [max(low, min(high, widest)) for high, low in zip(full, least, strict=True)]
 
 
 def _width(text: str) -> int:
