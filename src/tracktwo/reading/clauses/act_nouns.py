@@ -6,6 +6,8 @@ from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.words import Words
 
+_ROUGHLY = frozenset({"over", "about", "around", "nearly", "almost", "some", "roughly", "approximately"})
+
 
 def act_noun(words: Words, j: int) -> int | None:
     """The act noun at the head of the noun phrase that starts at ``j``, or None."""
@@ -16,6 +18,8 @@ def act_noun(words: Words, j: int) -> int | None:
         ):
             continue
         pair = (low, words.low(k + 1)) if low in ("at", "up") else (words.low(k - 1), low)
+        if low in _ROUGHLY and words.tag(k + 1) == "CD":
+            continue
         if pair in (("at", "least"), ("at", "most"), ("up", "to")):
             continue
         if words[k].group is not None and not all(m.modifier for m in words.speakers(k)):

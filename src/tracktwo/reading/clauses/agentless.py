@@ -32,6 +32,7 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         Act.MANDATE,
         Act.VIOLATE,
         Act.IMPLEMENT,
+        Act.CRITICISE,
     )
     told = predicate.frame.act is Act.STATE and predicate.frame.words[0] in (
         "announce",
@@ -51,6 +52,8 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         deeds = object_words("harmful")
         if toward is None and not is_victim(words, *obj) and words.low(obj[1] - 1) not in deeds:
             return []
+        if _mishap(words, predicate):
+            act = Act.HAPPEN
     return [
         Draft(
             act,
@@ -67,6 +70,21 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
             word=words.low(predicate.verb),
         )
     ]
+
+
+def _mishap(words: Words, predicate: Predicate) -> bool:
+    """Whether people "were killed" or "injured" where nothing tells of arms: an accident."""
+    if words.armed or predicate.frame.words[0] not in (
+        "kill",
+        "injure",
+        "wound",
+        "destroy",
+        "damage",
+        "displace",
+    ):
+        return False
+    told = object_words("harmful") | object_words("weapons") | object_words("fighting")
+    return not any((w.low in told and w.low != "killed") or w.low.startswith("civilian") for w in words)
 
 
 def harm_done(words: Words, predicate: Predicate, governed: Governed, subject: Phrase | None) -> list[Draft]:

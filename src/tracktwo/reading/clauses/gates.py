@@ -99,7 +99,7 @@ def free_participle(words: Words, verb: int) -> bool:
         )
     if words.low(j) == "in":
         return words.low(j - 1) in ("involved", "engaged", "joined", "active") or backed_in(words, verb)
-    if words.low(verb) == "citing":
+    if words.low(verb) == "citing" or (words.tag(j) == "DT" and words.low(j - 1) == "among"):
         return True
     return words[j].group is not None and any(
         absolute(words, k) is not None for k in range(max(0, verb - 12), verb)

@@ -63,6 +63,7 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
                 and k - j < (6 if want in PARTICLES else 12)
                 and words.low(k) != want
                 and words.low(k) not in (",", ".", ";")
+                and not (want == "as" and words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "CC"))
             ):
                 k += 1
         if words.low(k) != want:
@@ -88,13 +89,15 @@ def _past_governed(words: Words, j: int, want: str) -> int | None:
     for k in range(j, min(j + 9, len(words))):
         if words.low(k) == want:
             return k if k > j else None
-        if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
+        if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "TO"):
             return None
     return None
 
 
 def past_day(words: Words, at: int) -> int:
     """The word after "on Thursday" or "in March", if one starts here."""
+    if words.low(at) in ("today", "yesterday", "tonight", "earlier", "again"):
+        return past_day(words, at + 1)
     if words.low(at) in ("on", "in", "last", "this", "late", "early") and words.low(at + 1) in DAYS:
         return at + 3 if words.tag(at + 2) == "CD" else at + 2
     if words.low(at) in ("late", "early") and words.low(at + 1) == "on" and words.low(at + 2) in DAYS:

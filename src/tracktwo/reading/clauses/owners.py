@@ -53,7 +53,8 @@ def _owner(words: Words, phrase: Phrase, context: Context) -> ActorRef | None:
     before = [phrase.first - 1] if phrase.first and words[phrase.first - 1].group is not None else []
     for k in (*before, *range(phrase.first, phrase.head), *places):
         group = words[k].group
-        if group is not None and group.speakers:
+        led = words.low(k + 1) == "-" and words.low(k + 2) in ("led", "backed", "brokered", "sponsored")
+        if group is not None and group.speakers and not led:
             actors = actors_of(group, words.start)
             if len(actors) == 1 and (actors[0].party or actors[0].name):
                 return refine_body(actors[0], context)

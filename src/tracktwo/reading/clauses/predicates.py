@@ -11,10 +11,28 @@ from tracktwo.reading.clauses.matching import DAYS, after_frame, before_quotatio
 from tracktwo.reading.clauses.matter import MATTERS, governs_matter, is_named, no_matter, suffered
 from tracktwo.reading.clauses.meetings import is_meeting
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got", "gets"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+# "kept pressing", "continues calling": the verb in -ing is what somebody does.
+ASPECT = frozenset(
+    (
+        "keep",
+        "keeps",
+        "kept",
+        "continue",
+        "continues",
+        "continued",
+        "start",
+        "starts",
+        "started",
+        "began",
+        "begin",
+        "begins",
+    )
+)
 AUX = (
     BE
     | HAVE
@@ -62,6 +80,7 @@ LISTED = frozenset(
         "arms",
         "aid",
         "law",
+        "combat",
         "stake",
         "rescued",
     }
@@ -192,7 +211,7 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         j -= 1
     before = words.low(j)
     if low.endswith("ing") and low != load_verbs().lemmas.get(low):
-        return ("fin", False) if before in BE else ("ing", False)
+        return ("fin", False) if before in BE or before in ASPECT else ("ing", False)
     if before == "to" and (tag in ("VB", "NN", "VBP") or low == load_verbs().lemmas.get(low)):
         return ("inf", False)
     if before in BE and tag not in ("VB", "VBZ", "VBP"):
@@ -320,6 +339,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if frame.words == ("agree", "to") and words.tag(last) == "VB":
         return False  # "agreed to do X" is an agreement, not the acceptance of an offer
+    if passive and frame.words == ("lead",) and _names_leader(words, i):
+        return False
     if kind in LISTED:
         wanted = object_words(kind)
         if passive:
@@ -348,6 +369,11 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         Act.WARN,
         Act.EXPECT,
     )
+
+
+def _names_leader(words: Words, i: int) -> bool:
+    """``the government of Norland, led by Ana Tuvan``: an aside about who governs, no talks led."""
+    return words.low(i - 1) == "," and any(m.kind is not Kind.PLACE for m in words.speakers(i - 2))
 
 
 def _clause_follows(words: Words, at: int) -> bool:

@@ -12,7 +12,7 @@ from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.openings import after_opening
 from tracktwo.reading.clauses.phrases import Phrase, left_of, only_thing, phrase_ending, phrase_from
-from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
+from tracktwo.reading.clauses.predicates import ASPECT, AUX, BE, Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
@@ -74,6 +74,7 @@ def near(words: Words, verb: int) -> Phrase | None:
         or words.tag(j).startswith("RB")
         or words.tag(j) == "MD"
         or words.low(j) == "neither"
+        or (words.low(j) in ASPECT and words.tag(verb) == "VBG")
     ):
         j -= 1
     if j < 0:
@@ -314,6 +315,8 @@ def _participle(
         return phrase_ending(words, verb - 2)
     if verb and words[verb - 1].group is not None and before not in (",",):
         return None if words.low(verb - 2) in ("of", "for", "to", "by") else phrase_ending(words, verb - 1)
+    if before in ("those", "countries", "states", "nations") and words.low(verb - 2) == "among":
+        return near(words, verb - 2)  # "Norland was among those calling for"
     head = words[verb].head
     noun = words[verb].dep in ("acl", "amod", "compound", "csubj", "nsubj") and words.low(verb) != "citing"
     if noun and before != ",":

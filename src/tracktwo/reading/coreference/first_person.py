@@ -19,6 +19,8 @@ from tracktwo.vocabulary import Act
 SINGULAR = frozenset({"i", "my", "me", "myself"})
 PLURAL = frozenset({"we", "our", "us", "ourselves"})
 _BODIES = frozenset({"state", "organisation", "group", "collective"})
+# Without "X said:", "we" may be who was told of before: never an organisation that others speak of.
+_SPEAK_AS_WE = frozenset({"state", "group", "collective"})
 _STANCES = (
     FOR | AGAINST | {Act.PROPOSE, Act.DEMAND, Act.OFFER, Act.CONCEDE, Act.WITHDRAW, Act.CONDITION}
 ) - {Act.CRITICISE}
@@ -90,7 +92,7 @@ def _ourselves(pronoun: ActorRef, context: Context) -> ActorRef | None:
         if not item.subject or not item.actors or item.actors[0].kind == "first":
             continue
         named = {a.name for a in item.actors if a.name and a.relation == "speaker"}
-        if len(named) == 1 and item.actors[0].kind in _BODIES and item.actors[0].name is not None:
+        if len(named) == 1 and item.actors[0].kind in _SPEAK_AS_WE and item.actors[0].name is not None:
             context.ourselves = item.actors[0]
         break
     return _named(context.ourselves, pronoun)

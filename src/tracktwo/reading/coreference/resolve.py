@@ -219,8 +219,8 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
 
 def _organisation(actor: ActorRef, context: Context) -> ActorRef | None:
     """Read "the union" as the one organisation named before whose name ends so."""
-    word = (actor.name or "").lower()
-    if actor.text.lower() not in (word, f"the {word}"):
+    word = actor.text.lower().removeprefix("the ")
+    if word not in ((actor.name or "").lower(), "regime", "administration"):
         return None
     found = {
         (a.name, a.party): a
