@@ -72,7 +72,9 @@ def main() -> None:
     for solution in ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare"):
         start, used = time.perf_counter(), time.process_time()
         search.search_one(one, solution)
-        spent = f"{time.process_time() - used:7.3f} s of processor, {time.perf_counter() - start:7.3f} s in all"
+        spent = (
+            f"{time.process_time() - used:7.3f} s of processor, {time.perf_counter() - start:7.3f} s in all"
+        )
         print(f"10 parties, 20 issues of 5: {solution:20} {spent}", flush=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 
 import pytest
 from hypothesis import given
@@ -246,3 +247,16 @@ def test_the_quick_look_knows_every_phrase(name: str) -> None:
 
 def test_the_quick_look_spares_sentences_without_times() -> None:
     assert not load_grammar().may_be_in("The chair asked the parties to be brief.")
+
+
+def test_candidates_are_all_that_the_pattern_finds() -> None:
+    """They are looked for only where a word stands that can begin one."""
+    grammar = load_grammar()
+    openings = sorted(grammar.openings)
+    rolled = random.Random(5)
+    for _ in range(400):
+        parts = (rolled.choice((rolled.choice(openings), str(rolled.randrange(2100)))) for _ in range(12))
+        text = " ".join(parts)
+        for shown in (text, text.title(), text.replace(" ", "-", 3), f"€{text}"):
+            found = [match.span() for match in grammar.candidates(shown)]
+            assert found == [match.span() for match in grammar.find.finditer(shown)]

@@ -23,11 +23,13 @@ class Aside:
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The relation phrases, longest first, with the relation each gives."""
-    kinds = load_relations().kinds.items()
-    rows = [(tuple(phrase.split()), _RELATION[kind]) for phrase, kind in kinds]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The relation phrases by their first word, longest first, with the relation each gives."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in sorted(load_relations().kinds.items(), key=lambda item: -len(item[0].split())):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append((parts, _RELATION[kind]))
+    return found
 
 
 def aside_at(words: Words, comma: int) -> Aside | None:
@@ -38,7 +40,7 @@ def aside_at(words: Words, comma: int) -> Aside | None:
     actors: list[ActorRef] = []
     while True:
         at += words.low(at) in ("and", "but", "also") and bool(actors)
-        match = next((row for row in _phrases() if _reads(words, at, row[0])), None)
+        match = next((row for row in _phrases().get(words.low(at), ()) if _reads(words, at, row[0])), None)
         if match is None:
             break
         at += len(match[0])

@@ -29,26 +29,26 @@ _OPENS = frozenset({"DT", "PDT", "PRP$", "PRP", "IN", "TO", "WP", "WRB", "CD"})
 def repaired(words: Words) -> Words:
     """The sentence with the tags of reporting verbs put right where the tagger missed them."""
     found = list(words)
-    for i, word in enumerate(found):
+    for i, word in enumerate(words):
         if word.group is not None:
             continue
         if word.low.endswith("ing"):
             doubtful = word.tag != "VBG" or word.dep in _ATTRIBUTED or (i == 0 and _before_speaker(found))
             if doubtful and _opens_clause(found, i):
-                found[i] = replace(word, tag="VBG", dep="advcl")
+                found[i] = word._replace(tag="VBG", dep="advcl")
         elif word.tag == "VBZ" and _names_people(found, i):
-            found[i] = replace(word, tag="NNS")
+            found[i] = word._replace(tag="NNS")
         elif (
             word.tag == "PRP" and word.low == "mine" and i and found[i - 1].tag.startswith(("NN", "DT", "JJ"))
         ):
-            found[i] = replace(word, tag="NN")
+            found[i] = word._replace(tag="NN")
         elif word.low in _pasts() and (word.tag in _DOUBTFUL or _misplaced(word)) and _is_past(found, i):
-            found[i] = replace(word, tag="VBD", dep="conj")
+            found[i] = word._replace(tag="VBD", dep="conj")
         elif word.tag == "VBP" and _joins_infinitive(found, i):
-            found[i] = replace(word, tag="VB", dep="conj")
+            found[i] = word._replace(tag="VB", dep="conj")
         elif word.low in object_words("ready_made") and _qualifies(found, i):
-            found[i] = replace(word, tag="JJ", dep="amod")
-    return replace(words, words=tuple(found))
+            found[i] = word._replace(tag="JJ", dep="amod")
+    return replace(words, words=tuple(found)) if tuple(found) != words.words else words
 
 
 def _names_people(words: Sequence[Word], i: int) -> bool:

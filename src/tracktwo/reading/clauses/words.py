@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracktwo.reading.clauses.draft import Span
 from tracktwo.reading.masking import ActorGroup, Masked
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the masked sentence; ``start`` and ``end`` count in the stored text."""
 
     i: int
@@ -34,11 +33,20 @@ class Word:
         return not any(sign.isalnum() for sign in self.text)
 
 
+class _Sparse(dict[int, str]):
+    """Words by their place; any other place holds an empty one."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A sentence of words; ``start`` and ``end`` are the sentence's own offsets in the stored text.
 
     ``armed`` says whether its report tells of fighting, where "cleared the town" is no figure of speech.
+    ``low`` and ``tag`` give the lower-case word and the tag at a place, empty outside the sentence. The rules
+    ask them a hundred times a word, so they are look-ups and no functions of ours.
     """
 
     text: str
@@ -47,6 +55,14 @@ class Words:
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...] = field(default=())
     armed: bool = False
+    low: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    tag: Callable[[int], str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        low = _Sparse((word.i, word.low) for word in self.words)
+        tag = _Sparse((word.i, word.tag) for word in self.words)
+        object.__setattr__(self, "low", low.__getitem__)
+        object.__setattr__(self, "tag", tag.__getitem__)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,16 +72,6 @@ class Words:
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
-
-    def low(self, at: int) -> str:
-        """The lower-case word at ``at``, empty outside the sentence."""
-        words = self.words
-        return words[at].low if 0 <= at < len(words) else ""
-
-    def tag(self, at: int) -> str:
-        """The word's tag, empty outside the sentence."""
-        words = self.words
-        return words[at].tag if 0 <= at < len(words) else ""
 
     def child(self, at: int, *deps: str) -> int | None:
         """The first dependent of ``at`` with one of the relations, or None."""

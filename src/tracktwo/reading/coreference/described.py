@@ -31,9 +31,14 @@ def by_head_noun(noun: str, start: int, context: Context) -> ActorRef | None:
         None where nobody or more than one fits.
     """
     found: dict[str, ActorRef] = {}
+    fits: dict[str, bool] = {}
     for item in context.seen:
         for actor in item.actors:
-            if actor.name and actor.kind in _KINDS and actor.start != start and _fits(noun, actor, context):
+            if not actor.name or actor.kind not in _KINDS or actor.start == start:
+                continue
+            if actor.name not in fits:
+                fits[actor.name] = _fits(noun, actor.name, context)
+            if fits[actor.name]:
                 found.setdefault(actor.name, actor)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -45,8 +50,7 @@ def is_place_word(noun: str) -> bool:
     return noun in tomllib.loads(source.read_text(encoding="utf-8"))["places"]
 
 
-def _fits(noun: str, actor: ActorRef, context: Context) -> bool:
-    name = actor.name or ""
+def _fits(noun: str, name: str, context: Context) -> bool:
     words = [word for word in name.lower().split() if word not in _LINKS]
     if len(words) > 1 and noun in words:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracktwo.reading.names.mention import Mention
 
@@ -73,6 +73,12 @@ class Masked:
     text: str
     pieces: tuple[Piece, ...]
     groups: tuple[ActorGroup, ...]
+    _piece_starts: list[int] = field(init=False, repr=False, compare=False)
+    _group_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_piece_starts", [piece.masked_start for piece in self.pieces])
+        object.__setattr__(self, "_group_starts", [group.masked_start for group in self.groups])
 
     def to_original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the sentence of ``text[start:end]``.
@@ -132,14 +138,14 @@ class Masked:
 
     def group_at(self, offset: int) -> ActorGroup | None:
         """The group whose masked word covers this offset of the masked text, or None."""
-        at = bisect_right(self.groups, offset, key=lambda group: group.masked_start) - 1
+        at = bisect_right(self._group_starts, offset) - 1
         if at >= 0 and offset < self.groups[at].masked_end:
             return self.groups[at]
         return None
 
     def _piece(self, offset: int) -> Piece:
         """The non-empty piece of the masked text that holds an offset (the last one at the very end)."""
-        at = bisect_right(self.pieces, offset, key=lambda piece: piece.masked_start) - 1
+        at = bisect_right(self._piece_starts, offset) - 1
         while at > 0 and self.pieces[at].masked_start == self.pieces[at].masked_end:
             at -= 1
         return self.pieces[max(at, 0)]

@@ -28,6 +28,8 @@ def is_possessive(tokens: Tokens, at: int) -> int:
 
     A lone "s" (1) is an apostrophe-s whose apostrophe was lost on the way: "Japan s proposal".
     """
+    if not tokens.owning:
+        return 0
     if at + 1 < len(tokens) and tokens.words[at] == "s" and not tokens.glued(at):
         return 1 if tokens.words[at + 1].isalpha() and not tokens.glued(at + 1) else 0
     if at >= len(tokens) or tokens.lower[at] != "'" or not tokens.glued(at):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-"})
@@ -11,13 +11,20 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–"
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: the words as written, in lower case with plain quotes and dashes, and offsets."""
+    """Parallel lists: the words as written, in lower case with plain quotes and dashes, and offsets.
+
+    ``owning`` says whether an apostrophe stands among them, or an "s" that lost its own.
+    """
 
     text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
     ends: list[int]
+    owning: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "owning", "'" in self.lower or "s" in self.words)
 
     def __len__(self) -> int:
         return len(self.words)

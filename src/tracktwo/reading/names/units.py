@@ -126,6 +126,8 @@ def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Word
 
 def _small_organisation(tokens: Tokens, at: int, words: Words) -> Unit | None:
     """An organisation in small letters, after those it is of: "the beef growers' association"."""
+    if not tokens.owning:
+        return None
     plural = at
     if at and tokens.lower[at - 1] in ("the", "a", "its", "their"):
         # The name begins after its article: "the beef growers' association".

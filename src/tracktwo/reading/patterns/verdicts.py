@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_from
@@ -74,12 +76,21 @@ def verdicts(words: Words, drafts: list[Draft]) -> list[Draft]:
 
 def _verdict(words: Words, i: int) -> tuple[str, int] | None:
     """The kind of a verdict that starts at a word, and the word after it."""
-    for kind in _ACTS:
-        for phrase in listed(kind):
-            parts = phrase.split()
-            if all(words.low(i + n) == part for n, part in enumerate(parts)):
-                return kind, i + len(parts)
+    for kind, parts in _by_first_word().get(words.low(i), ()):
+        if all(words.low(i + n) == part for n, part in enumerate(parts)):
+            return kind, i + len(parts)
     return None
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, list[str]]]]:
+    """The phrases of verdicts under their first words, the longest of a kind first."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for kind in _ACTS:
+        for phrase in sorted(listed(kind), key=lambda phrase: (-len(phrase), phrase)):
+            parts = phrase.split()
+            found.setdefault(parts[0], []).append((kind, parts))
+    return found
 
 
 def _be_before(words: Words, i: int) -> int | None:

@@ -40,7 +40,7 @@ def find_times(
     found = []
     if not load_grammar().may_be_in(text):
         return ()
-    for match in load_grammar().find.finditer(text):
+    for match in load_grammar().candidates(text):
         expression = _read(match.group(), match.start(), anchor, future=future)
         if expression is not None:
             found.append(expression)

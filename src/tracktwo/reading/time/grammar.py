@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +29,8 @@ DAY_FORMS = (
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
+_BEGINNING = r"(?<![\w$€£/.-])"  # what may stand before no expression
+_BEGINS = re.compile(_BEGINNING + r"(?:\d|[^\W\d_]+)")
 _YEAR = r"(?:1[89]|20|21)\d\d"
 
 
@@ -43,11 +46,28 @@ class Grammar:
     vague: re.Pattern[str]
     frequency: re.Pattern[str]
     signs: frozenset[str]
+    openings: frozenset[str]
+
+    def candidates(self, text: str) -> Iterator[re.Match[str]]:
+        """What ``find`` finds, looked for only where a digit stands or a word that can begin it."""
+        past = 0
+        for begins in _BEGINS.finditer(text):
+            at, word = begins.start(), begins.group()
+            if at < past or not (word.isdecimal() or _plainly(word) in self.openings):
+                continue
+            match = self.find.match(text, at)
+            if match is not None:
+                past = match.end()
+                yield match
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has what every expression needs, a digit or a word; quick, never wrongly no."""
-        low = text.casefold().replace("ı", "i").replace("i̇", "i")  # letters that patterns take for an i
-        return _DIGIT.search(text) is not None or not self.signs.isdisjoint(_WORD.findall(low))
+        return _DIGIT.search(text) is not None or not self.signs.isdisjoint(_WORD.findall(_plainly(text)))
+
+
+def _plainly(text: str) -> str:
+    """Small letters; those that patterns take for an i are one."""
+    return text.casefold().replace("ı", "i").replace("i̇", "i")
 
 
 def _forms(month: str, weekday: str, part: str, number: str) -> dict[str, str]:
@@ -97,8 +117,9 @@ def load_grammar() -> Grammar:
     every = rf"(?:{words.any('frequency')}|(?i:every)\s+{number}\s+{unit})"
     lead = "|".join(words.any(name) for name in ("limits", "ends", "begins", "on", "year_leads"))
     whole = [_plain(ago), words.any("vague"), every, *_dated(words, forms, lead, month), _plain(length)]
+    find = _BEGINNING + "(?:" + "|".join(f"(?:{form})" for form in whole) + r")(?!\w)"
     return Grammar(
-        re.compile(r"(?<![\w$€£/.-])(?:" + "|".join(f"(?:{form})" for form in whole) + r")(?!\w)"),
+        re.compile(find),
         re.compile(rf"(?P<lead>{lead})?(?:\s+|$)?(?:the\s+)?(?:{words.any('before_day')}[\s-]+)?"),
         {name: re.compile(form) for name, form in forms.items()},
         re.compile(length),
@@ -106,7 +127,14 @@ def load_grammar() -> Grammar:
         re.compile(words.any("vague")),
         re.compile(every),
         _signs(words),
+        _openings(find),
     )
+
+
+def _openings(pattern: str) -> frozenset[str]:
+    """All runs of letters in a pattern, with the "s" that may follow: no other word can begin a match."""
+    found = re.findall(r"[^\W\d_]+", pattern.casefold())
+    return frozenset(found) | {word + "s" for word in found}
 
 
 def _signs(words: TimeWords) -> frozenset[str]:
