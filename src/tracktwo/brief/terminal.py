@@ -294,8 +294,9 @@ class _Page:
         if outlook.p_zopa is not None:
             draws = draws_of(outlook)
             before = "" if outlook.p_zopa_no_evidence is None else share(outlook.p_zopa_no_evidence, 2)
+            zopa = share(outlook.p_zopa, draws, outlook.p_zopa_low, outlook.p_zopa_high)
             self.item(
-                f"Some package is preferred to no deal by every party itself: {share(outlook.p_zopa, draws)}"
+                f"Some package is preferred to no deal by every party itself: {zopa}"
                 + (f" ({before} if nothing were known of anybody)." if before else ".")
             )
         if outlook.landscape is not None and outlook.landscape.given:

@@ -11,7 +11,7 @@ from tracktwo.cli import output
 from tracktwo.cli.cases import Asked, asked_case
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
-from tracktwo.cli.tables import BASES, changes_text, over_rules, share
+from tracktwo.cli.tables import BASES, changes_text, passing, share
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _print(asked: Asked, found: Blocked) -> None:
     _say(found.name)
     if found.made is not None and asked.case.values:
         _say(f"From {BASES[found.made.basis]}.")
-    _say(f"Passes: {over_rules(by_rule, draws) if row.estimable else 'not estimable'}.")
+    _say(f"Passes: {passing(row, draws) if row.estimable else 'not estimable'}.")
     if row.reason:
         _say(row.reason)
     for condition in row.conditions:

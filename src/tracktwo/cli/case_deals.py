@@ -13,7 +13,7 @@ from tracktwo.cli.cases import Asked
 from tracktwo.cli.domain_deals import SOLUTIONS
 from tracktwo.cli.layout import fits, print_rows
 from tracktwo.cli.options import TableFormat
-from tracktwo.cli.tables import BASES, over_rules, share, terms_text
+from tracktwo.cli.tables import BASES, passing, share, terms_text
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
@@ -103,13 +103,7 @@ class _Page:
 
     def proposals(self) -> None:
         self.say("\nCOULD IT PASS")
-        rows = []
-        for row in self.found.proposals:
-            by_rule = {rule: (c.p, c.weight) for rule, c in (row.p_pass_by_rule or {}).items()}
-            passes = over_rules(by_rule, self.draws)
-            if not row.estimable and by_rule:
-                passes = f"not estimable; under {', '.join(by_rule)}: {passes}"
-            rows.append((self.names[row.key], passes, self.blocked(row)))
+        rows = [(self.names[r.key], passing(r, self.draws), self.blocked(r)) for r in self.found.proposals]
         if not rows:
             self.say("No proposal is in the case.")
             return
@@ -161,7 +155,7 @@ class _Page:
             self.say("Not estimable: nothing is known of what some party itself would accept.")
             return
         if found.p_zopa is not None:
-            said = share(found.p_zopa, self.draws)
+            said = share(found.p_zopa, self.draws, found.p_zopa_low, found.p_zopa_high)
         else:
             said = f"between {share(found.p_zopa_low or 0, 2)} and {share(found.p_zopa_high or 1, 2)}"
         self.say(f"Some package is preferred to no deal by every party itself: {said}.")

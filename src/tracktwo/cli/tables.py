@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tracktwo.vocabulary.likelihood import share_text
+
+if TYPE_CHECKING:
+    from tracktwo.vocabulary.outlook import ProposalOutlook
 
 BASES = {
     "judgement": "a user’s own judgement, not a finding",
@@ -27,6 +31,16 @@ def changes_text(changes: Mapping[str, tuple[str, str]], names: Mapping[str, str
 def share(p: float, draws: int, low: float | None = None, high: float | None = None) -> str:
     """Return a share of draws as text."""
     return share_text(p, low, high, draws=draws)
+
+
+def passing(row: ProposalOutlook, draws: int) -> str:
+    """Return P(passes) of a proposal: one figure, with what rules and assumptions leave open."""
+    by_rule = {rule: (c.p, c.weight) for rule, c in (row.p_pass_by_rule or {}).items()}
+    if row.p_pass is not None and draws > 1:
+        return share(row.p_pass.p, draws, row.p_pass.low, row.p_pass.high)
+    if not row.estimable and by_rule:
+        return f"not estimable; under {', '.join(by_rule)}: {over_rules(by_rule, draws)}"
+    return over_rules(by_rule, draws)
 
 
 def over_rules(by_rule: Mapping[str, tuple[float, float]], draws: int) -> str:

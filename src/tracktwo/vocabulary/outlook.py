@@ -28,6 +28,18 @@ class RuleChance:
 
 
 @dataclass(frozen=True, slots=True)
+class PassChance:
+    """P(passes), unreported rules weighed, with the least and the greatest that is left open.
+
+    ``low`` and ``high`` are over the readings of the rules, every single assumption, and the draws.
+    """
+
+    p: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Blocker:
     """An actor whose no decides, with how often: the package fails, and this actor's yes would carry it."""
 
@@ -46,6 +58,7 @@ class ProposalOutlook:
     p_accept: Mapping[str, Chance] | None = None
     p_pass_by_rule: Mapping[str, RuleChance] | None = None
     blockers: tuple[Blocker, ...] | None = None
+    p_pass: PassChance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +167,9 @@ class Outlook:
     """What could pass, proposal by proposal, and whether anything could.
 
     ``p_zopa`` is P(some package is preferred to no deal by every party itself), ``p_some_pass`` P(some
-    package passes the whole way), also told under each reading of the rules; each lies where it is given
-    within ``_low`` and ``_high`` if not all packages could be looked at.
+    package passes the whole way), also told under each reading of the rules. ``p_zopa_low`` and
+    ``p_zopa_high`` are what single assumptions and the draws leave open and, where not all packages could be
+    looked at, those left out; then ``p_zopa`` is null unless they do not matter.
     """
 
     proposals: tuple[ProposalOutlook, ...]

@@ -106,6 +106,13 @@ def test_every_answer_is_whole_and_consistent(case: Case, seed: int) -> None:
     for chance in (row.p_accept or {}).values():
         assert 0 <= chance.low <= chance.p <= chance.high <= 1
         assert 0 <= chance.prior <= 1
+    assert (row.p_pass is not None) == row.estimable
+    if row.p_pass is not None:
+        shares = [rule.p for rule in (row.p_pass_by_rule or {}).values()]
+        assert 0 <= row.p_pass.low <= min(shares) <= row.p_pass.p + 1e-9
+        assert row.p_pass.p - 1e-9 <= max(shares) <= row.p_pass.high <= 1
+    if found.p_zopa is not None and found.p_zopa_low is not None and found.p_zopa_high is not None:
+        assert 0 <= found.p_zopa_low <= found.p_zopa <= found.p_zopa_high <= 1
     assert row.estimable or row.conditions
     assert row.estimable or row.reason
     if row.estimable and row.p_pass_by_rule:

@@ -121,7 +121,7 @@ def explored_contents(brief: Brief, names: Names) -> dict[str, Any]:
         "explored_charts": {key: assets.chart_data(spec) for key, spec in specs.items() if spec is not None},
         "package_rows": package_rows(brief, names),
         "heat": heat_map(brief, names),
-        "share": lambda p, of=draws: share(p, of),
+        "share": lambda p, of=None, low=None, high=None: share(p, draws if of is None else of, low, high),
     }
 
 

@@ -88,9 +88,9 @@ def _told_by_the_case(outlook: Outlook) -> dict[str, Mapping[str, str]]:
     return {key: point.terms for point in points for key in point.proposals}
 
 
-def share(p: float, draws: int) -> str:
+def share(p: float, draws: int, low: float | None = None, high: float | None = None) -> str:
     """Return a share of draws as text."""
-    return share_text(p, draws=draws)
+    return share_text(p, low, high, draws=draws)
 
 
 def _cell(chance: Chance, draws: int) -> HeatCell:
@@ -101,10 +101,9 @@ def _cell(chance: Chance, draws: int) -> HeatCell:
 def _of_proposal(row: ProposalOutlook, terms: Mapping[str, str], names: Names, draws: int) -> PackageRow:
     by_rule = row.p_pass_by_rule or {}
     passes = "not estimable"
-    if row.estimable and by_rule:
-        total = sum(rule.p * rule.weight for rule in by_rule.values())
-        ends = [rule.p for rule in by_rule.values()]
-        passes = share_text(total, min(ends), max(ends), draws=draws if min(ends) == max(ends) else 0)
+    if row.p_pass is not None:
+        low, high = row.p_pass.low, row.p_pass.high
+        passes = share_text(row.p_pass.p, low, high, draws=draws if low == high else 0)
     found = row.blockers or ()
     told = tuple((rule, share(c.p, draws)) for rule, c in by_rule.items())
     return PackageRow(

@@ -22,6 +22,7 @@ from tracktwo.vocabulary.outlook import (
     Made,
     Outlook,
     PackageChance,
+    PassChance,
     ProposalOutlook,
     RuleChance,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 PRIOR_DRAWS = 1000
 SOLE = 1e-12
+NEVER = PassChance(0.0, 0.0, 0.0)
 
 DEFINITIONS = {
     "accepts": "an actor accepts a package that is worth more to it than no deal",
@@ -116,7 +118,7 @@ def proposal_outlook(problem: Problem, key: str, prior: Utilities | None = None)
     broken = constraints_of(problem.case, problem.space).broken_by(package)
     if broken:
         why = f"It breaks what every package must keep: {'; '.join(broken)}."
-        return ProposalOutlook(key, True, why, broken, _accepts(seen, prior), _no_pass(problem), ())
+        return ProposalOutlook(key, True, why, broken, _accepts(seen, prior), _no_pass(problem), (), NEVER)
     low, high = seen.passes(), seen.passes(blank=True)
     estimable = bool((low == high).all())
     reason = None if estimable else _unknown(problem, seen)
@@ -133,7 +135,16 @@ def proposal_outlook(problem: Problem, key: str, prior: Utilities | None = None)
         p_accept=_accepts(seen, prior) or None,
         p_pass_by_rule=by_rule or None,
         blockers=blockers(seen) if estimable else None,
+        p_pass=_pass_chance(problem, low) if estimable else None,
     )
+
+
+def _pass_chance(problem: Problem, passes: Flags) -> PassChance:
+    """Return P(passes) from where a package passes (variants x draws)."""
+    per_draw = weights(problem) @ passes
+    shares = passes.mean(axis=1).tolist()
+    low, high = bounds(problem.utilities.varied, per_draw)
+    return PassChance(float(per_draw.mean()), min(low, *shares), max(high, *shares))
 
 
 def blockers(seen: Close) -> tuple[Blocker, ...]:
@@ -224,14 +235,17 @@ def _unknown(problem: Problem, seen: Close) -> str:
 
 
 def _zopa(problem: Problem, found: Exploration) -> tuple[float | None, float | None, float | None]:
-    """Return P(a ZOPA exists) and, where not every package was looked at, what it lies between."""
+    """Return P(a ZOPA exists), and what assumptions and packages not looked at leave open."""
+    import numpy as np
+
     if found.survey is None or any(blanks(node) for node in problem.own):
         return (0.0 if found.contradiction is not None else None), None, None
     share = float(found.survey.zopa.mean())
+    low, high = bounds(found.problem.utilities.varied, found.survey.zopa.astype(np.float64))
     if found.packages is not None and found.packages.all_of_them:
-        return share, None, None
-    high = max(zopa_at_most(found.problem, found.kept), share)
-    return (share if high == share else None), share, high
+        return share, low, high
+    most = max(zopa_at_most(found.problem, found.kept), share)
+    return (share if most == share else None), low, max(high, most)
 
 
 def _no_evidence(problem: Problem, found: Exploration, prior: Utilities) -> float | None:
