@@ -235,7 +235,7 @@ def test_a_sentence_is_scored_by_rows_acts_and_confidence() -> None:
     assert result.rows["exact"] == Counts(1, 0, 1)
     assert result.acts == {Act.PROPOSE: Counts(1), Act.SUPPORT: Counts(fn=1), Act.OPPOSE: Counts(fp=1)}
     assert result.wrong_sign == 1
-    assert result.confidences == [(0.9, True), (0.6, False)]
+    assert [(c.confidence, right) for c, right in result.judged] == [(0.9, True), (0.6, False)]
 
 
 def test_other_right_acts_count_as_the_first() -> None:

@@ -57,7 +57,7 @@ class SentenceScore:
     missed: list[Row] = field(default_factory=list)
     extra: list[Row] = field(default_factory=list)
     wrong_sign: int = 0
-    confidences: list[tuple[float, bool]] = field(default_factory=list)
+    judged: list[tuple[Claim, bool]] = field(default_factory=list)
 
 
 def gold_rows(sentence: Sentence, text: str) -> list[Row]:
@@ -162,12 +162,12 @@ def _score_acts(result: SentenceScore, props: Sequence[Prop], claims: Sequence[C
             hit = i in found
             _add(result.acts, prop.act, Counts(tp=int(hit), fn=int(not hit)))
             if hit:
-                result.confidences.append((claims[found[i]].confidence, True))
+                result.judged.append((claims[found[i]], True))
     for j, claim in enumerate(claims):
         if j in used or claim.act in DEEDS or _is_optional(claim, props):
             continue
         _add(result.acts, claim.act, Counts(fp=1))
-        result.confidences.append((claim.confidence, False))
+        result.judged.append((claim, False))
 
 
 def act_weight(prop: Prop, claim: Claim) -> float:

@@ -40,7 +40,7 @@ class PassageScore:
     missed_attributions: list[GoldAttribution] = field(default_factory=list)
     extra_attributions: list[GoldAttribution] = field(default_factory=list)
     wrong_sign: int = 0
-    confidences: list[tuple[float, bool]] = field(default_factory=list)
+    judged: list[tuple[Claim, bool]] = field(default_factory=list)
 
 
 def score(passage: Passage, report: Report, claims: Sequence[Claim]) -> list[PassageScore]:
@@ -81,14 +81,14 @@ def _claims(gold: Sequence[GoldClaim], given: Sequence[Claim], text: str) -> Pas
         result.claims += counts
         result.acts[one.act] = result.acts.get(one.act, Counts()) + counts
         if i in found:
-            result.confidences.append((given[found[i]].confidence, True))
+            result.judged.append((given[found[i]], True))
         else:
             result.missed.append(one)
     for j, claim in enumerate(given):
         if j not in used:
             result.claims += Counts(fp=1)
             result.acts[claim.act] = result.acts.get(claim.act, Counts()) + Counts(fp=1)
-            result.confidences.append((claim.confidence, False))
+            result.judged.append((claim, False))
             result.extra.append(claim)
     result.wrong_sign = wrong_signs(
         [

@@ -13,7 +13,7 @@ from measures import Counts, Figure, figure
 from passages import PassageScore
 from reliability import calibration_error, table
 from texts import bulletin, news, own
-from tracktwo.vocabulary import Report
+from tracktwo.vocabulary import Claim, Report
 from tracktwo.vocabulary.claims import Act
 
 NAMES = {
@@ -105,8 +105,13 @@ def _wrong(results: Results) -> int:
 
 
 def _confidences(results: Results) -> list[tuple[float, bool]]:
-    found = [pair for one in results.sentences for pair in one.confidences]
-    return found + [pair for score in _scores(results) for pair in score.confidences]
+    return [(claim.confidence, right) for claim, right in judged(results)]
+
+
+def judged(results: Results) -> list[tuple[Claim, bool]]:
+    """Every claim that was right or wrong; those of optional annotations are neither."""
+    found = [pair for one in results.sentences for pair in one.judged]
+    return found + [pair for score in _scores(results) for pair in score.judged]
 
 
 def as_json(results: Results, split: str) -> dict[str, Any]:

@@ -62,6 +62,7 @@ LISTED = frozenset(
         "talks",
         "deal",
         "theme",
+        "tabled",
         "body",
         "penalty",
         "assets",

@@ -104,7 +104,7 @@ def relation_act(act: Act, modality: Modality, relation: str, *, passive: bool) 
     if passive and relation in ("supporter", "opposer"):
         return (Act.SUPPORT if relation == "supporter" else Act.OPPOSE), modality
     if relation == "supporter":
-        return (act if act in AGAINST else Act.SUPPORT), modality
+        return (act if act in AGAINST or act is Act.WARN else Act.SUPPORT), modality
     if relation == "opposer":
         if act in AGAINST:
             return act, Modality.NEGATED
