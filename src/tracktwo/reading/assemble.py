@@ -7,9 +7,9 @@ import hashlib
 from dataclasses import replace
 
 from tracktwo.reading.attribution import voice_of
-from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
+from tracktwo.reading.clauses.draft import Draft, Span
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.confidence import confidence_of
+from tracktwo.reading.confidence import confidence_of, traits_of
 from tracktwo.reading.coreference.resolve import GENERIC_OWNERS
 from tracktwo.reading.names import Kind
 from tracktwo.reading.terms import exchange_of, read_terms
@@ -140,9 +140,8 @@ def _claim(
     condition = text[draft.condition[0] : draft.condition[1]] if draft.condition else None
     name = actor.name if actor else None
     claim_id = _id(report, draft, actor_span)
-    traits = [f.code for f in flags] + _traits(draft, actor)
     assert actor is None or actor_span is None or text[actor_span[0] : actor_span[1]] == actor.text, actor
-    return Claim(
+    claim = Claim(
         claim_id,
         report.key,
         words.start,
@@ -175,9 +174,10 @@ def _claim(
         report.date.isoformat() if report.date else None,
         None,
         flags,
-        confidence_of(draft.rule, traits),
+        0.0,
         f"{METHOD}:{draft.rule}",
     )
+    return replace(claim, confidence=confidence_of(draft.rule, traits_of(claim)))
 
 
 def _id(report: Report, draft: Draft, actor: Span | None) -> str:
@@ -188,17 +188,6 @@ def _id(report: Report, draft: Draft, actor: Span | None) -> str:
 
 def _digest(*parts: object) -> str:
     return hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=16).hexdigest()[:16]
-
-
-def _traits(draft: Draft, actor: ActorRef | None) -> list[str]:
-    found = []
-    if actor is not None and actor.name is None and not actor.unnamed and actor.kind != "thing":
-        found.append("actor-unknown")
-    if draft.act is Act.STATE:
-        found.append("state")
-    if draft.object and draft.object[1] - draft.object[0] > 400:
-        found.append("long-sentence")
-    return found
 
 
 def _range(words: Words, span: Span) -> tuple[int, int]:

@@ -1,5 +1,6 @@
-"""Confidence of a reading: a documented prior for each rule, lowered by what makes a reading unsure."""
+"""Confidence of a reading: how often its rule was right, times what makes a reading surer or less sure."""
 
 from tracktwo.reading.confidence.prior import confidence_of
+from tracktwo.reading.confidence.traits import traits_of
 
-__all__ = ["confidence_of"]
+__all__ = ["confidence_of", "traits_of"]
