@@ -1,4 +1,4 @@
-"""Calibration finds shares and factors that were put in, draws few claims together, and writes what is read."""
+"""Calibration finds shares and factors that were put in, draws few claims together, writes what is read."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@
 
 A claim's confidence is the share of its rule's claims that were right, times a factor for each of its traits
 (``traits_of``). Shares are drawn towards all rules' share, factors towards 1, as if `WEIGHT` more claims had
-been seen that behave like the rest: few claims change little. Shares and factors are fitted in turns until they
-settle.
+been seen that behave like the rest: few claims change little. Shares and factors are fitted in turns until
+they settle.
 """
 
 from __future__ import annotations
