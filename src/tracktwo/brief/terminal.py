@@ -48,7 +48,7 @@ def show(brief: Brief, *, explore: bool = False, console: Console | None = None)
     console : rich.console.Console, optional
         Default: standard output; colours follow the terminal and NO_COLOR.
     """
-    _Page(brief, console or _console()).print(explore=explore)
+    Page(brief, console or _console()).print(explore=explore)
 
 
 def _console() -> Console:
@@ -58,8 +58,10 @@ def _console() -> Console:
     return Console(highlight=False, width=min(console.width, WIDEST))
 
 
-class _Page:
-    """One printing of one brief: the console, the brief and its look-ups."""
+class Page:
+    """One printing of one brief: the console, the brief and its look-ups; ``cut`` where long lists are."""
+
+    cut = True
 
     def __init__(self, brief: Brief, console: Console) -> None:
         self.brief = brief
@@ -67,6 +69,7 @@ class _Page:
         self.names = Names.of(brief)
 
     def print(self, *, explore: bool) -> None:
+        """Go through all sections."""
         self.header()
         self.stands()
         self.next_steps()
@@ -106,22 +109,25 @@ class _Page:
             self.console.print((first if n == 0 else rest), line, sep="", end="\n", soft_wrap=True)
 
     def heading(self, text: str) -> None:
+        """Print the heading of a section."""
         self.console.print()
         self.console.print(safe(text).upper(), style="bold", markup=False)
 
     def some(self, rows: Sequence[Row], where: str, most: int = MOST_ROWS) -> Iterator[Row]:
         """Yield the first of many rows, then say how many more there are and where they can be seen."""
-        yield from rows[:most]
-        if len(rows) > most:
+        yield from rows[: most if self.cut else None]
+        if self.cut and len(rows) > most:
             self.text(f"... and {len(rows) - most:,} more: in brief.html, or {where}.", style="dim")
 
     def header(self) -> None:
+        """Print the title, and as of when and from what the brief is."""
         lines = header.lines(self.brief)
         self.console.print(safe(self.brief.title), style="bold", markup=False)
         for line in lines:
             self.text(line, style="dim")
 
     def stands(self) -> None:
+        """Print half a page of cited prose."""
         self.heading("Where it stands")
         for n, paragraph in enumerate(prose.where_it_stands(self.brief)):
             if n:
@@ -129,11 +135,13 @@ class _Page:
             self.sentences(paragraph.sentences)
 
     def sentences(self, sentences: Sequence[Cited]) -> None:
+        """Print one paragraph of cited sentences."""
         from rich.text import Text
 
         self.put(Text(" ").join(self.cited(s.text, s.claims) for s in sentences))
 
     def next_steps(self) -> None:
+        """Print what each proposal would still need."""
         steps = prose.next_steps(self.brief)
         self.heading("What must happen next")
         if not steps:
@@ -146,6 +154,7 @@ class _Page:
                 self.item(need.text, need.claims)
 
     def people(self) -> None:
+        """Print parties, third parties, bodies and the affected."""
         brief, names = self.brief, self.names
         self.heading("Who is in it")
         if not brief.parties:
@@ -168,6 +177,7 @@ class _Page:
             self.item(f"{capital(one.name)}: affected, at no reported table.", one.claims[:2])
 
     def tracks_and_meetings(self) -> None:
+        """Print tracks and meetings."""
         brief, names = self.brief, self.names
         self.heading("Tracks and meetings")
         for track in self.some([*brief.tracks.values()], "in --format json"):
@@ -193,6 +203,7 @@ class _Page:
             self.text("None reported.")
 
     def packages(self) -> None:
+        """Print what each proposal says on each issue."""
         self.heading("Proposals by issue")
         lines = package_lines(self.brief, self.names)
         if not lines:
@@ -205,6 +216,7 @@ class _Page:
                 self.item(f"{self.names.proposal(key)}: {cell.option}. {said}{sides}", cell.claims)
 
     def positions(self) -> None:
+        """Print who is reported to stand where."""
         self.heading("Positions as reported")
         matrix = positions_matrix(self.brief, self.names)
         columns = {column.key: column.name for column in matrix.columns}
@@ -214,6 +226,7 @@ class _Page:
             self.position_line(line, columns)
 
     def position_line(self, line: PositionLine, columns: dict[str, str]) -> None:
+        """Print one actor's positions."""
         where = f" ({line.party})" if line.party and line.party != line.label else ""
         if not line.cells:
             self.item(f"{line.label}{where}: no position reported.")
@@ -229,6 +242,7 @@ class _Page:
             )
 
     def timeline(self) -> None:
+        """Print what happened when, what has no date last."""
         self.heading("Timeline")
         found = moments(self.brief, self.names)
         dated = [m for m in found if m.date]
@@ -246,6 +260,7 @@ class _Page:
             self.text("Nothing with a time is reported.")
 
     def changes_and_conflicts(self) -> None:
+        """Print what changed and what contradicts what."""
         brief = self.brief
         self.heading("What changed")
         for change in self.some(brief.changes, "tracktwo changes"):
@@ -262,6 +277,7 @@ class _Page:
             self.text("None found.")
 
     def outlook(self, explore: bool) -> None:
+        """Print what would have to hold for each proposal, and the model sections if asked for."""
         outlook = self.brief.outlook
         self.heading("Could it pass, and who blocks")
         for row in self.some(outlook.proposals, "in --format json"):
@@ -307,6 +323,7 @@ class _Page:
         self.text("Options with their risks, not advice. In full: tracktwo deals.", style="dim")
 
     def gaps(self) -> None:
+        """Print what nobody reported."""
         self.heading("What to find out next")
         self.text(self.brief.ask_next.reason)
         for kind, rows in gaps_by_kind(self.brief).items():
@@ -320,6 +337,7 @@ class _Page:
             self.item(assumption)
 
     def evidence(self) -> None:
+        """Print the quotes behind the numbers."""
         self.heading("Evidence")
         for line in header.coverage_lines(self.brief):
             self.text(line, style="dim")

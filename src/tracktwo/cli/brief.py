@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +35,13 @@ class BriefFormat(StrEnum):
     JSON = "json"
 
 
+class Also(StrEnum):
+    """What the brief can be written as beside HTML."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
 def brief(
     sources: Annotated[
         list[Path] | None,
@@ -50,6 +59,10 @@ def brief(
     style: Annotated[
         BriefFormat, typer.Option("--format", help="terminal, or json for programs.")
     ] = BriefFormat.TERMINAL,
+    also: Annotated[
+        list[Also] | None,
+        typer.Option("--also", metavar="docx|xlsx", help="Write this beside brief.html, too; once each."),
+    ] = None,
     explore: Annotated[
         bool, typer.Option("--explore", help="Add the model sections, labelled exploratory.")
     ] = False,
@@ -80,7 +93,7 @@ def brief(
 
         typer.echo(json.dumps(plain(composed), ensure_ascii=False, indent=1))
     else:
-        _show(composed, path, out or case / "brief", explore)
+        _show(composed, path, out or case / "brief", explore, also or ())
         # Whoever has seen the example wants to try it on reports of their own.
         if example:
             output.hint("tracktwo brief FILE-OR-FOLDER...   (your own reports)", HERE)
@@ -152,11 +165,19 @@ def _explored(composed: Brief, case: Path) -> Brief:
     return explored(composed, load(path) if path.is_file() else None)
 
 
-def _show(composed: Brief, record: Path, out: Path, explore: bool) -> None:
+def _show(composed: Brief, record: Path, out: Path, explore: bool, also: Sequence[Also]) -> None:
     from tracktwo.brief import html, terminal
 
     terminal.show(composed, explore=explore)
     out.mkdir(parents=True, exist_ok=True)
     page = out / "brief.html"
     html.write(composed, page, explore=explore)
-    typer.echo(f"\nBrief:  {page}\nRecord: {record}")
+    pages = [page]
+    for kind in dict.fromkeys(also):
+        writer = import_module(f"tracktwo.brief.{kind.value}")
+        pages.append(out / f"brief.{kind.value}")
+        writer.write(composed, pages[-1], explore=explore)
+    typer.echo("")
+    for one in pages:
+        typer.echo(f"Brief:  {one}")
+    typer.echo(f"Record: {record}")

@@ -13,7 +13,7 @@ from tracktwo.interop.tables import Table, tables
 
 _LONGEST = 32_767  # characters a cell can hold
 _MOST_ROWS = 1_048_576
-_WIDTHS = {"quote": 60, "object": 40, "means": 80, "title": 40}
+_WIDTHS = {"quote": 60, "object": 40, "means": 80, "title": 40, "quotes": 80, "text": 60, "as written": 40}
 
 
 def export(exported: Exported, out: Path) -> tuple[Path, ...]:
@@ -22,23 +22,24 @@ def export(exported: Exported, out: Path) -> tuple[Path, ...]:
 
     book = Workbook(write_only=True)
     for table in tables(exported):
-        _sheet(book, table)
+        sheet(book, table)
     buffer = io.BytesIO()
     book.save(buffer)
     return (write(out, buffer.getvalue()),)
 
 
-def _sheet(book: Any, table: Table) -> None:
+def sheet(book: Any, table: Table) -> None:
+    """Add a table to a workbook, cells made harmless; in several sheets where one cannot hold it."""
     from openpyxl.styles import Font
 
     for number, start in enumerate(range(0, max(len(table.rows), 1), _MOST_ROWS - 1), 1):
-        sheet = book.create_sheet(table.name if number == 1 else f"{table.name} {number}")
-        sheet.freeze_panes = "A2"
+        made = book.create_sheet(table.name if number == 1 else f"{table.name} {number}")
+        made.freeze_panes = "A2"
         for at, name in enumerate(table.columns):
-            sheet.column_dimensions[_letters(at)].width = _WIDTHS.get(name, 16)
-        sheet.append([_cell(sheet, name, Font(bold=True)) for name in table.columns])
+            made.column_dimensions[_letters(at)].width = _WIDTHS.get(name, 16)
+        made.append([_cell(made, name, Font(bold=True)) for name in table.columns])
         for row in table.rows[start : start + _MOST_ROWS - 1]:
-            sheet.append([_cell(sheet, row.get(name)) for name in table.columns])
+            made.append([_cell(made, row.get(name)) for name in table.columns])
 
 
 def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
