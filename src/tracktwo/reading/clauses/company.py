@@ -12,6 +12,7 @@ from tracktwo.reading.clauses.predicates import AUX, Predicate
 from tracktwo.reading.clauses.words import Words
 
 _STARTS = frozenset({",", ";", ":", "that", "when", "while", "as", "“", '"', "because", "although"})
+_DUE = frozenset({"due", "set", "likely", "ready", "willing", "able", "expected", "scheduled", "prepared"})
 _INCLUDE = frozenset({"include", "includes", "included"})
 
 
@@ -52,9 +53,9 @@ def joined_after(words: Words, predicate: Predicate, phrase: Phrase) -> Phrase |
     if second is None or predicate.form not in ("fin", "inf") or second.head >= predicate.verb:
         return None
     after = second.last
-    while words.low(after) in AUX or words.tag(after).startswith(("RB", "MD")):
+    while words.low(after) in AUX or words.low(after) in _DUE or words.tag(after).startswith(("RB", "MD")):
         after += 1
-    return second if after == predicate.verb or words.tag(after) in ("VBD", "VBZ", "VBP") else None
+    return second if after == predicate.verb or words.tag(after) in ("VBD", "VBZ", "VBP", "TO") else None
 
 
 def _included(words: Words, predicate: Predicate) -> tuple[ActorRef, ...]:

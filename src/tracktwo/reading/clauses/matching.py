@@ -66,7 +66,7 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
                 and not (want == "as" and words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "CC"))
             ):
                 k += 1
-        if words.low(k) != want:
+        if words.low(k) != want or (want == "as" and words.tag(k + 1) == "PRP"):
             return None
         j = k + 1
     return j

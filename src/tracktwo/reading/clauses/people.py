@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 
@@ -43,9 +44,10 @@ def is_one(word: str) -> bool:
 def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     """The unnamed people a noun phrase means, with where they are; nobody where it means things."""
     head = words[phrase.head]
-    if head.group is not None or not head.tag.startswith("NN"):
+    if head.group is not None or not head.tag.startswith(("NN", "JJ")):
         return ()
-    if not (is_people(head.low) or (is_one(head.low) and words.tag(phrase.first) in ("DT", "CD"))):
+    single = head.text.islower() and words.tag(phrase.first) in ("DT", "CD", "PRP$") and is_one(head.low)
+    if not (is_people(head.low) or single):
         return ()
     first = phrase.first
     while first < phrase.head and words[first].punct:
@@ -60,7 +62,7 @@ def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
 
 def _with_place(words: Words, at: int) -> int:
     """Past "in Calder", "on both sides", "of the valley"."""
-    if words.low(at) not in _WHERE:
+    if words.low(at) not in _WHERE or words.low(at + 1) in DAYS:
         return at
     end = at + 1
     while end < min(at + 5, len(words)) and (

@@ -151,7 +151,7 @@ def is_verb(words: Words, i: int) -> bool:
     if (
         words.low(i - 1) == "to"
         and words.tag(i + 1) in ("DT", "IN", "PRP$", "JJ", "NNP")
-        and word.tag == "NN"
+        and (word.tag == "NN" or (word.tag == "NNP" and word.text.islower()))
     ):
         return word.low in load_verbs().frames and word.low == load_verbs().lemmas.get(word.low)
     return _after_actor(words, i) and (
@@ -232,7 +232,7 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         return ("fin", False)
     if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
         # The only verb of a sentence is its main verb, whatever the parse says.
-        alone = not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words if w.group is None)
+        alone = words.low(i - 1) != "," and not _finite_in_clause(words, i)
         return (
             ("fin", False)
             if low.endswith("ed") and (alone or _main_after_office(words, i))
@@ -241,6 +241,12 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
         return ("inf", False)
     return ("fin", False)
+
+
+def _finite_in_clause(words: Words, i: int) -> bool:
+    """Whether a finite verb stands before the word or in its clause, up to the next comma."""
+    end = next((k for k in range(i, len(words)) if words.low(k) in (",", ";")), len(words))
+    return any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") and words[k].group is None for k in range(end))
 
 
 def _main_after_office(words: Words, i: int) -> bool:

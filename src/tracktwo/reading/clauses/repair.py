@@ -84,7 +84,7 @@ def _low(words: Sequence[Word], at: int) -> str:
 def _opens_clause(words: Sequence[Word], i: int) -> bool:
     """``Noting that ...``: an -ing form of a reporting verb that opens a sentence or follows a comma."""
     verbs = load_verbs()
-    return (i == 0 or _low(words, i - 1) == ",") and (
+    return (i == 0 or _low(words, i - 1) in (",", "those")) and (
         words[i].low in verbs.frames and _low(words, i + 1) not in ("of", ",", "")
     )
 

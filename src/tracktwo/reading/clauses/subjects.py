@@ -233,7 +233,7 @@ def parsed(words: Words, verb: int) -> Phrase | None:
         return _antecedent(words, child)
     if words[child].punct:
         return None
-    if words.tag(child) == "VBG" and child and words.tag(child - 1).startswith(("NN", "PRP")):
+    if words.low(child).endswith("ing") and child and words.tag(child - 1) in ("NNS", "NNPS"):
         return phrase_ending(words, child - 1)  # "ministers meeting in Lima agreed"
     return Phrase(left_of(words, child), child + 1, child)
 

@@ -35,7 +35,8 @@ def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]
 def _deed(words: Words, i: int, context: Context) -> list[Draft]:
     low = words.low(i)
     preps: tuple[str, ...]
-    if low in listed("deeds_on"):
+    armed = low in listed("labour") and words.low(i - 1) in listed("attack_adjectives")
+    if armed or low in listed("deeds_on"):
         act, preps = Act.USE_FORCE, ("on", "against", "upon")
     elif (
         low in listed("deeds_of")
@@ -67,7 +68,7 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
     doers = agents(words, after, context) or possessors(words, i, context)
     if obj is None and not doers:
         return []
-    if obj is None and (low not in listed("deeds_on") or low in listed("labour")):
+    if obj is None and (low not in listed("deeds_on") or low in listed("labour")) and not armed:
         return []
     span = words.span(*obj) if obj else None
     whole = words.span(phrase.first if phrase else i, after) or (words.start, words.end)
