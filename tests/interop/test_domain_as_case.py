@@ -45,6 +45,10 @@ def test_a_scoreable_game_passes_what_its_rule_says(tmp_path: Path) -> None:
     found = explore(problem).survey
     assert found is not None
     assert found.passes.sum() == 4
+    told = deals.outlook(problem)
+    assert told.landscape is not None
+    assert told.landscape.passing == 4
+    assert "rule of their agreement" in (told.definitions or {})["passes"]
     assert (found.accepts == 1).all(axis=0).sum() == 1  # the one all accept
 
 

@@ -192,6 +192,7 @@ class _Page:
             )
             for number, row in enumerate(shown, 1)
         ]
+        self.passing(seen)
         print_rows(("no.", "passes", "at the least", "fails because of", "package"), rows)
         self.by_rule([(str(number), row.p_pass_by_rule) for number, row in enumerate(shown, 1)])
         if seen.win_sets:
@@ -216,6 +217,15 @@ class _Page:
                     for r in seen.tornado
                 ],
             )
+
+    def passing(self, seen: Landscape) -> None:
+        """Print how many of the packages looked at would pass."""
+        if seen.passing is None:
+            return
+        by_rule = ", ".join(f"{rule} {n:,}" for rule, n in seen.passing_by_rule.items())
+        rest = f" ({by_rule})" if len(seen.passing_by_rule) > 1 else ""
+        how = "Passing" if self.draws == 1 else "Passing at even chance"
+        self.say(f"{how}: {seen.passing:,}{rest}.")
 
     def by_rule(self, rows: Sequence[tuple[str, Mapping[str, float]]]) -> None:
         """Print the same chances under each reading of the rules, where there are several."""

@@ -147,7 +147,8 @@ class Landscape:
 
     ``packages`` is how many there are, as text where it is too large to count in; ``looked_at`` how many
     were; ``left_out`` the options nobody can say the worth of, with whose worth is missing. ``given`` are
-    conditions that all figures here take for granted; where nothing is known of what some party itself would
+    conditions that all figures here take for granted; ``passing`` counts the packages looked at that pass at
+    even chance, also under each reading of the rules; where nothing is known of what some party itself would
     accept there are no figures.
     """
 
@@ -160,6 +161,8 @@ class Landscape:
     tornado: tuple[SwingRow, ...]
     plot: Plot | None = None
     given: tuple[str, ...] = ()
+    passing: int | None = None
+    passing_by_rule: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -145,6 +146,12 @@ def test_the_fast_count_is_the_clerks(seed: int) -> None:
             assert seen.survey.may_pass[n, number] == sum(c.passes() for c in high)
             for p, party in enumerate(problem.parties):
                 assert seen.survey.ratifies[n, p, number] == sum(c.party(party) for c in low)
+        for p, party in enumerate(problem.parties):
+            assert seen.survey.sole[p, number] == sum(
+                not clerk.passes() and replace(clerk, parties={party: True}).passes()
+                for reading in readings
+                for clerk in clerks(problem, package, reading, True)
+            )
 
 
 @pytest.mark.parametrize("seed", range(70))

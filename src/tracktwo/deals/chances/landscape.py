@@ -62,6 +62,11 @@ def landscape(problem: Problem, found: Exploration) -> Landscape:
         tornado=tornado(problem, packages.at(np.array(chosen[:1]))[0].tolist()),
         plot=_plot(problem, found, p_pass),
         given=tuple(dict.fromkeys(blank.condition for blank in problem.blanks())),
+        passing=int((p_pass >= EVEN).sum()),
+        passing_by_rule={
+            variant.name: int((one >= EVEN * held.draws).sum())
+            for variant, one in zip(problem.variants, held.may_pass, strict=True)
+        },
     )
 
 

@@ -59,6 +59,15 @@ WEAKLY = (
 )
 
 
+COUNCIL = "those who are to agree do under the rule of their agreement, each with all who must approve for it"
+
+
+def _definitions(problem: Problem) -> dict[str, str]:
+    weakly = {"accepts": WEAKLY} if problem.weakly else {}
+    council = {"passes": COUNCIL} if problem.case.agreement else {}
+    return DEFINITIONS | weakly | council
+
+
 def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | None = None) -> Outlook:
     """Return the outlook of every proposal, and of all packages together.
 
@@ -90,7 +99,7 @@ def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | 
         p_some_pass_by_rule=None if some_pass is None else by_rule(problem, some_pass),
         landscape=seen,
         assumptions=problem.assumptions,
-        definitions=DEFINITIONS | ({"accepts": WEAKLY} if problem.weakly else {}),
+        definitions=_definitions(problem),
         made=made_by(found.problem, as_of),
     )
 

@@ -313,6 +313,11 @@ def _sole(parties: tuple[Node, ...], agreement: Node, deciding: Deciding) -> Ite
     from tracktwo.deals.chances.deciding import All
 
     if not isinstance(agreement, All) or agreement.of != parties:
+        failed = ~deciding.value(agreement)
+        for p, node in enumerate(parties):
+            carried = Deciding(deciding.yes, deciding.changed, deciding.shape, deciding.blank)
+            carried.settle(node, np.ones(deciding.shape, dtype=np.bool_))
+            yield p, failed & carried.value(agreement)
         return
     said = [deciding.value(node) for node in parties]
     against = np.zeros(deciding.shape, dtype=np.uint8)
