@@ -19,8 +19,8 @@ _DEEDS = frozenset(
 _NOT_YET = frozenset(
     {Modality.REQUIRED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PLANNED, Modality.INTENDED}
 )
-# What somebody said must not be is a red line of theirs, beside the row for what they said.
-_INFERRED = (":said-must-not",)
+# What somebody said must not or cannot be is a red line of theirs, beside the row for what they said.
+_INFERRED = (":said-must-not", ":verdict")
 _LEADS_IN = frozenset({"replying", "responding", "answering", "reacting", "comparing"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -38,7 +38,10 @@ _SECOND = re.compile(r"\s*,\s+and\b")
 _OWNER = re.compile(r"\s*(?:by|from|,\s+(?:supported|opposed|backed)\s+by)\s")
 _INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
 # Not ", which Norway said ...": that is somebody else's saying.
-_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b(?!\s+(?:the\s+)?[A-Z])")
+_RELATIVE = re.compile(
+    r",\s+(?:which|who|whose|where)\b(?!\s+(?:the\s+)?[A-Z])"
+    r"(?!\s+(?:was|were)\s+(?:\w+ly\s+)?(?:supported|opposed|rejected|endorsed|backed|accepted|welcomed)\s+by\b)"
+)
 _NEXT = re.compile(
     r";|,\s+(?:but|while|whereas|with|although)\b|,\s+and\s+(?:\w+ly\s+|also\s+)?(?:\w+ed|said|(?:the\s+)?[A-Z]\w+\s+\w+ed)\b"
     r"|,\s+(?!including|excluding|concerning|regarding|following|according)\w+ing\b"

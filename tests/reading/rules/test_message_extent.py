@@ -160,6 +160,65 @@ def test_a_message_goes_to_the_end_of_what_is_governed(sentence: str, expected: 
             | {("Iran", "not proposed", "a list")},
         ),
         (
+            "Noting costs, Norway, Chile and many other Annex I countries welcomed the fund.",
+            {
+                (who, *told)
+                for who in ("Norway", "Chile")
+                for told in (("noting", "costs"), ("welcomed", "the fund"))
+            },
+        ),
+        (
+            "Norway, Chile and other Annex I parties welcomed the fund.",
+            {(who, "welcomed", "the fund") for who in ("Norway", "Chile")},
+        ),
+        (
+            "On a request from observer groups, Norway and Chile proposed a list.",
+            {(who, "proposed", "On a request from observer groups a list") for who in ("Norway", "Chile")},
+        ),
+        (
+            "On fees, Norway, for the G-77, Peru and Chile, proposed a list.",
+            {(who, "proposed", "On fees a list") for who in ("Norway", "Group of 77", "Peru", "Chile")},
+        ),
+        (
+            "Many, including Norway, Chile, and the G-77/China, suggested a list.",
+            {(who, "suggested", "a list") for who in ("Norway", "Chile", "Group of 77", "China")},
+        ),
+        (
+            "Norway stated that fees are beyond the mandate of the port council and Chile said fees help.",
+            {
+                ("Norway", "stated", "that fees are beyond the mandate of the port council"),
+                ("Chile", "said", "fees help"),
+            },
+        ),
+        (
+            "Norway proposed, and members supported, holding a workshop.",
+            norway(("proposed", "holding a workshop")),
+        ),
+        (
+            "Norway expressed concerns, suggesting that fees rise.",
+            norway(("expressed", "concerns"), ("suggesting", "that fees rise")),
+        ),
+        (
+            "Chile outlined the levy, which Norway opposed.",
+            {("Chile", "outlined", "the levy"), ("Norway", "opposed", "the levy")},
+        ),
+        (
+            "Chile proposed a levy, which was supported by Norway.",
+            {("Chile", "proposed", "a levy"), ("Norway", "supported", "a levy")},
+        ),
+        (
+            "Chile asked about fees, with Peru pointing to costs and Norway urging care.",
+            {
+                ("Chile", "asked", "about fees"),
+                ("Peru", "pointing", "to costs"),
+                ("Norway", "urging", "care"),
+            },
+        ),
+        (
+            "Norway suggested avoiding long talks, and supported low fees.",
+            norway(("suggested", "avoiding long talks"), ("supported", "low fees")),
+        ),
+        (
             "Members discussed a Norwegian proposal, opposed by Chile, to add a list.",
             {("Norway", "proposal", "to add a list"), ("Chile", "opposed", "a Norwegian proposal")},
         ),
@@ -188,6 +247,8 @@ def test_who_goes_on_speaking(sentence: str, expected: set[Row]) -> None:
     [
         "The Norwegian move to add a list was seen as a test.",
         "The Facilitator opposed the list.",
+        "The vote is the last before the summer, said another.",
+        "In June, members came to Kyoto, Japan, opposed to the list.",
     ],
 )
 def test_what_is_only_wanted_or_said_by_an_office_gives_no_row(sentence: str) -> None:

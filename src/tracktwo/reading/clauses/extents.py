@@ -164,6 +164,8 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
         return True
     if after == "with" and absolute(words, i + 1) is not None:
         return True
+    if words.low(i + 2) == "which" and words.tag(i + 1) in ("IN", "TO") and _somebody_acts(words, i + 3):
+        return True  # ", to which Norway replied"
     if after == "as" and words.low(i + 2) in ("did", "do", "does", "were", "was"):  # ", as did Norway"
         return True
     if after == "as" and words.tag(i + 2) == "PRP" and (words.low(i + 3) == "put" or _reports(words, i + 3)):
@@ -360,8 +362,16 @@ def _joined_verb(words: Words, i: int, content: bool, tense: str = "") -> bool:
         return True
     if tag == "VBN" and _reports(words, j) and not content:
         return words.low(j + 1) not in ("by", "in", ",", ".") and words.tag(j + 1) not in ("NN", "NNS")
+    if words.low(i) == "and" and _goes_on_absolutely(words, i, j + 1 if tag == "DT" else j):
+        return True
     # a masked actor and a finite verb: "... and Canada opposed it"
     return words[j].group is not None and words.tag(j + 1) in ("VBD",) and _reports(words, j + 1)
+
+
+def _goes_on_absolutely(words: Words, i: int, j: int) -> bool:
+    """``with X noting A and Y urging B``: whether "and" at ``i`` joins what the next one says."""
+    says = words.speakers(j) and words.tag(j + 1) == "VBG" and _reports(words, j + 1)
+    return bool(says) and any(absolute(words, k) is not None for k in range(i))
 
 
 def whole_clause(words: Words, i: int) -> bool:

@@ -64,6 +64,18 @@ def inverted_speaker(words: Words, predicate: Predicate) -> Phrase | None:
     )
 
 
+def said_by_some(words: Words, predicate: Predicate) -> bool:
+    """``..., said another.``: the speaker after the verb is nobody named."""
+    at = predicate.after
+    if predicate.frame.act not in SPEECH or words.low(predicate.verb - 1) not in (",", "”", '"', "?", "!"):
+        return False
+    return words.low(at) in ("another", "one", "others", "some", "many") and words.low(at + 1) in (
+        "",
+        ".",
+        ",",
+    )
+
+
 def _said_ahead(words: Words, verb: int) -> bool:
     """Whether words that could be somebody's stand before the verb: a clause or a quotation, no mere name."""
     return any(words.tag(k) in FINITE or words[k].text in QUOTES for k in range(verb))

@@ -5,6 +5,7 @@ speaker.
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.extents import (
     CONTRAST,
     FINITE,
@@ -19,7 +20,7 @@ from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.matching import DAYS, before_quotation, past_day
 from tracktwo.reading.clauses.phrases import phrase_from
 from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
-from tracktwo.reading.clauses.subjects import agent_of, patient_of
+from tracktwo.reading.clauses.subjects import agent_of, antecedent, patient_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
@@ -65,19 +66,29 @@ def past_inter_alia(words: Words, after: int) -> int:
         return after
     close = next((k for k in range(after + 2, min(after + 9, len(words))) if words.low(k) == ","), after)
     if words.low(after + 1) == "and":  # "proposed, and parties agreed, that"
-        return close + 1 if words.low(close + 1) in ("that", "to") else after
+        second = words.low(close - 1) in load_verbs().frames and words.tag(close - 1).startswith("VB")
+        return close + 1 if second or words.low(close + 1) in ("that", "to") else after
     plain = words.low(after + 1) in _ASIDE and close <= after + 5
     plain = plain and not any(words.tag(k).startswith("VB") or words[k].group for k in range(after, close))
     governs = words.tag(close + 1) in _OBJECT_STARTS or words.low(close + 1) == "that"
+    governs = governs or (words.tag(close + 1) == "VBG" and not _says(words, close + 1))
     if plain and governs:
         return close + 1
     return after
+
+
+def _says(words: Words, at: int) -> bool:
+    return words.low(at) in object_words("saying_participles")
 
 
 def _past_second_speaker(words: Words, after: int) -> int:
     """``X proposed, and Y agreed, that Z``: both govern what follows the aside."""
     if words.low(after) != ",":
         return after
+    opened = next((k for k in range(after - 1, max(0, after - 8), -1) if words.low(k) == ","), 0)
+    if opened and words.low(opened + 1) == "and" and words.tag(opened - 1) == "VBD":
+        governs = words.tag(after + 1) in _OBJECT_STARTS | {"VBG"} and not _says(words, after + 1)
+        return after + 1 if governs or words.low(after + 1) == "that" else after
     if words.low(after + 1) == "that":
         return after + 1 if "and" in (words.low(k) for k in range(max(0, after - 8), after)) else after
     if words.low(after + 1) == "citing":
@@ -115,6 +126,12 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     after = _past_second_speaker(words, past_inter_alia(words, predicate.after))
     if predicate.frame.act in SPEECH and (inside := stands_inside(words, first, after)) is not None:
         return said_before(words, predicate, first, inside)
+    opposed = _of_relative(words, predicate, first, after)
+    if opposed is not None:
+        return Governed(opposed, opposed, (first, after))
+    if predicate.noun is not None and words.low(after) in (",", ".", ""):  # "expressed concerns."
+        noun = (predicate.noun, predicate.last)
+        return Governed(noun, noun, (first, after))
     if after >= len(words) or (
         words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after)
     ):
@@ -139,6 +156,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         after += 1  # "what X rejects is Y"
     if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP"}:
         return None
+    if words.low(after) == "but" and (words.tag(after + 1) == "DT" or words.speakers(after + 1)):
+        return None  # "X signed but Y did not"
     if predicate.frame.act in (*SPEECH, Act.WARN):
         after = _to_that(words, predicate, after)
     content = _content(words, predicate, after)
@@ -198,6 +217,16 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if same and words.low(after) != "that":
         governed.object = None  # "will not sign unless ..."
     return governed
+
+
+def _of_relative(words: Words, predicate: Predicate, first: int, after: int) -> tuple[int, int] | None:
+    """``the text, which X opposed``: what the relative pronoun before the subject stands for."""
+    if words.low(first - 1) not in ("which", "whom") or predicate.frame.act in SPEECH:
+        return None
+    if after < len(words) and not words[after].punct and words.tag(after) not in ("IN", "CC", "RB"):
+        return None
+    found = antecedent(words, first - 1)
+    return (found.first, found.last) if found is not None else None
 
 
 def _told(words: Words, predicate: Predicate, first: int) -> Governed | None:

@@ -227,4 +227,6 @@ def _joined(words: Sequence[Word], i: int, j: int) -> bool:
         return False
     sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None or _gerund(words, i + 1)
     sure = sure or (words[i + 1].tag == "NN" and _low(words, i + 2) == "of")  # "and supported deletion of"
+    # "proposed A, and supported low fees": no list whose last item is "supported low fees".
+    sure = sure or ([w.low for w in words[:i]].count(",") == 1 and words[j - 1].low == ",")
     return sure or (words[i].low not in object_words("ready_made") and words[j - 1].tag != "JJ")

@@ -85,7 +85,7 @@ def near(words: Words, verb: int) -> Phrase | None:
     if words.low(j) == ",":
         return _apposed_person(words, j) or _actor_before_aside(words, j) or _before_stray(words, j)
     if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
-        return _antecedent(words, j)
+        return antecedent(words, j)
     introduced = _introduced_person(words, j) if words[j].group is not None else None
     if introduced is not None:
         return introduced
@@ -113,7 +113,14 @@ def _before_stray(words: Words, comma: int) -> Phrase | None:
         return None
     found = phrase_ending(words, comma - 1)
     before = words.low(found.first - 1) if found else ""
-    return found if before in ("", ":") else None
+    # "On fees, X and Y, said"
+    fronted = before == "," and found is not None and _first_comma(words, found.first - 1)
+    return found if before in ("", ":") or fronted else None
+
+
+def _first_comma(words: Words, comma: int) -> bool:
+    """Whether nothing but a phrase without a verb stands before this comma."""
+    return not any(words.low(k) == "," or words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(comma))
 
 
 def _new_speaker(words: Words, phrase: Phrase) -> bool:
@@ -158,6 +165,9 @@ def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
 def _verbless(words: Words, first: int, last: int) -> bool:
     verbs = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP")
     return not any(words.tag(k) in verbs for k in range(first, last))
+
+
+_SOME_OF_THEM = frozenset({"many", "some", "several", "most", "others", "all", "few"})
 
 
 def _before_aside(words: Words, comma: int) -> Phrase | None:
@@ -210,12 +220,14 @@ def _before_aside(words: Words, comma: int) -> Phrase | None:
         if words.tag(k + 1) == "NNP" and not _verbless(words, k + 1, comma):
             continue  # "On fees, X proposed A, opposed B": no aside
         head = words[k - 1] if k else None
+        if after in ("including", "such") and head is not None and head.low in _SOME_OF_THEM:
+            return phrase_ending(words, comma - 1)  # "many, including X and Y, said"
         if aside and head is not None and (head.group is not None or head.tag.startswith(("NN", "PRP"))):
             return phrase_ending(words, k - 1)
     return None
 
 
-def _antecedent(words: Words, pronoun: int) -> Phrase | None:
+def antecedent(words: Words, pronoun: int) -> Phrase | None:
     """The noun phrase a relative pronoun stands for."""
     j = pronoun - 1
     while j >= 0 and words[j].punct:
@@ -230,7 +242,7 @@ def parsed(words: Words, verb: int) -> Phrase | None:
     if child is None or child > verb:
         return None
     if words.low(child) in ("which", "who", "that"):
-        return _antecedent(words, child)
+        return antecedent(words, child)
     if words[child].punct:
         return None
     if words.low(child).endswith("ing") and child and words.tag(child - 1) in ("NNS", "NNPS"):
@@ -477,7 +489,7 @@ def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
     child = words.child(predicate.verb, "nsubj:pass", "nsubj")
     if child is not None and child < predicate.verb and not words[child].punct:
         if words.low(child) in ("which", "that", "who"):
-            return _antecedent(words, child)
+            return antecedent(words, child)
         return Phrase(left_of(words, child), child + 1, child)
     return _near_noun(words, predicate.verb)
 
@@ -529,5 +541,5 @@ def _near_noun(words: Words, verb: int) -> Phrase | None:
     if j >= 0 and words.low(j) == ",":
         return _before_aside(words, j)
     if j >= 0 and words.low(j) in ("which", "that", "who"):
-        return _antecedent(words, j)
+        return antecedent(words, j)
     return phrase_ending(words, j) if j >= 0 else None

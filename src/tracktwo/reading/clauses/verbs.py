@@ -10,7 +10,14 @@ from tracktwo.reading.clauses.asides import aside_at, aside_before
 from tracktwo.reading.clauses.company import company_of, joined_after
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of
-from tracktwo.reading.clauses.gates import OPAQUE, asked_of_others, free_participle, inverted_speaker, opaque
+from tracktwo.reading.clauses.gates import (
+    OPAQUE,
+    asked_of_others,
+    free_participle,
+    inverted_speaker,
+    opaque,
+    said_by_some,
+)
 from tracktwo.reading.clauses.governed import Governed, read_governed, said_before
 from tracktwo.reading.clauses.kinds import EVALUATIVE, SPEECH
 from tracktwo.reading.clauses.phrases import Phrase
@@ -33,7 +40,7 @@ def read_verb(
         return []
     if predicate.form == "ing" and words.low(predicate.verb - 1) == "by" and _within(earlier):
         return []
-    if asked_of_others(words, predicate, earlier):
+    if asked_of_others(words, predicate, earlier) or said_by_some(words, predicate):
         return []
     phrase = subject_of(words, predicate, earlier, every)
     inverted = inverted_speaker(words, predicate)

@@ -15,12 +15,14 @@ from tracktwo.reading.names.mention import Kind, Mention
 _LONGEST = 60
 _SETS = frozenset({Kind.UNNAMED, Kind.GENERIC, Kind.COLLECTIVE, Kind.BODY})
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:some|many|several|most|all|various|numerous|certain|a\s+few|a\s+number\s+of)\s+$")
+_SOME = re.compile(
+    r"\b(?:(?:some|many|several|most|all|various|numerous|certain|a\s+few|a\s+number\s+of)(?:\s+other)?|other)\s+$"
+)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
 _INSIDE = re.compile(r"\b(?:for|with|of|by|in|to|from|on|against|between|towards?)\s+(?:the\s+)?$")
 _TOLD = re.compile(
-    r"(?:\b[A-Z][\w.-]*,?|\))\s+(?:also\s+)?(?:said|(?:highlight|not|stress|emphasi[sz]|urg|welcom|call|support|propos|suggest|"
+    r"(?:\b[A-Z][\w.-]*,?|\))\s+(?:also\s+)?(?:said|(?:highlight|not|stress|emphasi[sz]|urg|welcom|call|support|propos|suggest|stat|indicat|clarif|argu|"
     r"oppos|underlin|underscor|report|request|question|explain|express|prefer|favou?r|add|identif|announc)i?ed)\b"
 )
 # "A, B, C and many others": a list although nobody named ends it.
@@ -34,6 +36,7 @@ _BUT_ALSO = re.compile(r"(\s*,)?\s*but\s+(?:also\s+)?(?:by\s+|from\s+|with\s+)?"
 _FRONTED = re.compile(
     r"(?:^|[:;.]\s+)(?:In|At|During|Before|After|Within|Under|Throughout)\s+(?:\S+\s+){0,3}$"
 )
+_TOPIC = re.compile(r"(?:On|In|At|Regarding|Concerning|With|As|During|After|Following|Under|Responding)\b")
 _VERB_AFTER = re.compile(
     r"\s+(?:(?:also|then|both|each|further|strongly)\s+)?(?:[a-z]+ed|said|did|was|were|had|called)\b"
 )
@@ -98,8 +101,8 @@ class Drafting:
         """The words between an offset and a mention, without its article."""
         mention = self.mentions[index]
         the = _THE.search(self.text, max(0, mention.start - 6), mention.start)
-        if the is None and mention.kind in _SETS:
-            the = _SOME.search(self.text, max(0, mention.start - 14), mention.start)
+        if the is None and (mention.kind in _SETS or mention.plural):
+            the = _SOME.search(self.text, max(0, mention.start - 18), mention.start)
         start = the.start() if the else mention.start
         return self.text[end : max(end, start)]
 
@@ -174,8 +177,26 @@ class Drafting:
         run = self._item(index)
         if run.items[0].modifier and not self._slashed(run):
             return run
+        found = self._longest(run)
+        return run if len(found.items) > 1 and self._in_topic(run, found) else found
+
+    def _in_topic(self, first: _Run, found: _Run) -> bool:
+        """Whether "On requests by A, B and C said" has a topic that ends with its first actor."""
+        glue = self.text[first.end : self.mentions[first.next].start]
+        begin = self.begin(first.items[0])
+        inside = _INSIDE.search(self.text, max(0, begin - 14), begin)
+        return bool(
+            glue.startswith(",")
+            and inside
+            and _TOPIC.match(self.text)
+            and _VERB_AFTER.match(self.text, found.end)
+            and not _TOLD.search(self.text, 0, begin)
+        )
+
+    def _longest(self, run: _Run) -> _Run:
         best = run
         current = run
+        joined = False
         while current.next < len(self.mentions) and len(current.items) < _LONGEST:
             following = self.mentions[current.next]
             how = self._how(current, following)
@@ -190,7 +211,8 @@ class Drafting:
                 item.next,
                 current.comma or how == "comma",
             )
-            if how == "join" or (how == "slash" and not current.comma):
+            joined = joined or how == "join"
+            if how == "join" or (how == "slash" and (joined or not current.comma)):
                 best = current
             if (
                 how == "join"
