@@ -21,7 +21,7 @@ from tracktwo.reports import Spool
 from tracktwo.vocabulary import Report
 
 PEOPLE = ("Mara Quill", "Otto Bremer", "Ines Falk", "Pavel Drozd")
-HOUSES = ("Borland Mills", "Harbour Line", "Skyline Services", "Northern Ferries")
+HOUSES = ("Borland Tiles", "Harbour Line", "Skyline Services", "Northern Ferries")
 
 
 def made(count: int) -> list[Report]:
@@ -100,7 +100,7 @@ def test_runs_looked_for_in_parts_are_those_looked_for_at_once() -> None:
         parts.merge(looked_at(sentences[at : at + 3], base))
     whole = looked_at(sentences, base)
     assert parts == whole
-    assert whole.runs()["Borland Mills"] is False
+    assert whole.runs()["Borland Tiles"] is False
     assert whole.parties(whole.runs())
 
 

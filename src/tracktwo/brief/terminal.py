@@ -366,7 +366,7 @@ def position_words(row: PositionRow) -> str:
 def _sides(giver: str | None, getter: str | None, basis: str | None) -> str:
     parts = []
     if giver:
-        inferred = f" ({basis.split()[0]})" if basis and not basis.startswith("reported") else ""
+        inferred = f" ({basis.split()[0].strip(':')})" if basis and not basis.startswith("reported") else ""
         parts.append(f"from {giver}{inferred}")
     if getter:
         parts.append(f"to {getter}")

@@ -10,8 +10,8 @@ from tracktwo.vocabulary import Act
 
 
 def test_a_name_written_twice_without_an_article_is_somebody() -> None:
-    texts = ["Borland Mills offered a bonus.", "The union met Borland Mills.", "The Long Room Plan failed."]
-    assert looked_at(texts, empty_roster()).runs() == {"Borland Mills": False}
+    texts = ["Borland Tiles offered a bonus.", "The union met Borland Tiles.", "The Long Room Plan failed."]
+    assert looked_at(texts, empty_roster()).runs() == {"Borland Tiles": False}
 
 
 def test_a_name_after_an_office_is_a_person(claims: Read) -> None:

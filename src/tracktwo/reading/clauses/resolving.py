@@ -200,6 +200,8 @@ def _of_whom(words: Words, head: int, actor: ActorRef, context: Context) -> Acto
         owner = refine_body(ActorRef(word.capitalize(), word, actor.start, actor.end, kind="body"), context)
         known = owner.name if owner.kind == "organisation" else None
     if known is None:
+        known = _whose_office(words, head, word, actor, context)
+    if known is None:
         return actor
     context.belongs[actor.name] = known
     return replace(
@@ -207,6 +209,13 @@ def _of_whom(words: Words, head: int, actor: ActorRef, context: Context) -> Acto
         party=known,
         flags=(*actor.flags, Flag("party-inferred", "from how the person is named elsewhere")),
     )
+
+
+def _whose_office(words: Words, head: int, word: str, actor: ActorRef, context: Context) -> str | None:
+    """``Hospital director Tom Reuter`` after "Riverside Hospital": the one that was named so."""
+    nouns = dict.fromkeys([word, *(words.low(k) for k in range(left_of(words, head), head))])
+    found = [by_head_noun(noun, actor.start, context) for noun in nouns if noun.isalpha()]
+    return next((one.name for one in found if one is not None and one.kind == "organisation"), None)
 
 
 def _from_whom(words: Words, head: int, actor: ActorRef) -> list[ActorRef]:

@@ -171,12 +171,27 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
         kinds = ("organisation",) if word == "group" else ("organisation", "group")
         named = [a for a in item.actors if a.name and a.kind in kinds and a.start < start]
         if company:
+            named += [_whose_board(a) for a in item.actors if _is_board(a) and a.start < start]
             named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
         if len(named) == 1:
             return (_as(named[0], text, start, end),)
         if len(named) > 1:
             return None
     return None
+
+
+def _is_board(actor: ActorRef) -> bool:
+    """``The board of Aldenbury Tramways``: states have none."""
+    board = actor.kind == "body" and (actor.name or "").lower() in (
+        "board",
+        "management",
+        "board of directors",
+    )
+    return board and actor.party is not None and actor.party.lower() not in GENERIC_OWNERS
+
+
+def _whose_board(board: ActorRef) -> ActorRef:
+    return replace(board, name=board.party, kind="organisation", flags=())
 
 
 GENERIC_OWNERS = ("company", "union", "firm", "employer", "federation", "association", "party")
@@ -263,12 +278,14 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
     if parties:
         party = parties[0]
     else:
+        no_state = ("organisation", "group")  # a hospital has a director, and no minister
+        companies = {a.name for item in context.seen for a in item.actors if a.kind in no_state}
         near = {
             a.party
             for item in context.recent(1)
             if item.subject
             for a in item.actors
-            if a.party and a.kind not in ("organisation", "group")
+            if a.party and a.kind not in no_state and a.party not in companies
         }
         near = near or context.states.get(context.sentence - 1, set())
         if len(near) != 1:

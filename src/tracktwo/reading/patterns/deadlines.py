@@ -1,4 +1,4 @@
-"""Time given: "Kenya has until Friday to respond", "Norway gave Kenya a week to respond"."""
+"""Time given: "Kenya has until Friday to respond", "Norway gave Kenya a week", "set a deadline of Friday"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,21 @@ from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.extents import clause_end, object_end
 from tracktwo.reading.clauses.infinitives import time_given
-from tracktwo.reading.clauses.phrases import Phrase, phrase_from
+from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_from
 from tracktwo.reading.clauses.predicates import BE
 from tracktwo.reading.clauses.resolving import doers_of
 from tracktwo.reading.clauses.subjects import near, parsed
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act, Flag, Modality
+
+_DEADLINES = frozenset({"deadline", "ultimatum"})
+_SETTING = frozenset(
+    {"set", "impose", "fix", "announce", "name", "issue", "give", "declare", "confirm", "extend"}
+)
+_REACH = 7
+_RELATIVE = frozenset({"midnight", "noon", "tomorrow", "tonight", "today"})
 
 
 def time_set(words: Words, context: Context) -> list[Draft]:
@@ -43,7 +51,50 @@ def time_set(words: Words, context: Context) -> list[Draft]:
         if load_verbs().lemmas.get(words.low(given)) in ("give", "allow") and words.low(given - 1) not in BE:
             return _set_by(words, given, todo, context)
         return _had(words, given, todo)
+    return _named(words, context)
+
+
+def _named(words: Words, context: Context) -> list[Draft]:
+    """``Norway set (Kenya) a deadline of Friday (to respond)``; ``a deadline of Friday was set``."""
+    for noun in range(1, len(words)):
+        if words.low(noun) not in _DEADLINES or words[noun].group is not None:
+            continue
+        end = object_end(words, noun, clause_end(words, noun, content=False), content=False)
+        verb = _setting_before(words, noun)
+        if verb is not None and any(_is_time(words, k) for k in range(noun, end)):
+            todo = (left_of(words, noun), end)
+            passive = words.low(verb - 1) in BE
+            return _had(words, verb, todo) if passive else _set_by(words, verb, todo, context)
+        if verb is None and (set_for := _set_for(words, noun)) is not None:
+            return [set_for]
     return []
+
+
+def _set_for(words: Words, noun: int) -> Draft | None:
+    """``The deadline is Friday``, ``the deadline was set for 3 May``."""
+    verb = next((k for k in range(noun + 1, min(noun + _REACH, len(words))) if words.low(k) in BE), None)
+    if verb is None or any(words[k].punct for k in range(noun, verb)) or words.low(verb + 1) == "not":
+        return None
+    verbal = load_verbs().lemmas.get(words.low(verb + 1), words.low(verb + 1))
+    at = verb + 3 if verbal in _SETTING else verb + 1
+    stop = clause_end(words, verb + 1, content=False)
+    if not any(_is_time(words, k) for k in range(at, min(at + 3, stop))):
+        return None
+    named = Phrase(left_of(words, noun), verb, noun)
+    return next(iter(_had(words, verb, (named.first, stop), named)), None)
+
+
+def _setting_before(words: Words, noun: int) -> int | None:
+    for k in range(noun - 1, max(0, noun - _REACH), -1):
+        if words[k].punct or words.tag(k) in ("IN", "TO", "MD"):
+            return None
+        if words.tag(k).startswith("VB") and load_verbs().lemmas.get(words.low(k), words.low(k)) in _SETTING:
+            return k if words.low(k - 1) not in ("to", "not") else None
+    return None
+
+
+def _is_time(words: Words, at: int) -> bool:
+    return words.tag(at) == "CD" or words.low(at) in DAYS or words.low(at) in _RELATIVE
 
 
 def _dated(words: Words, given: int, verb: int) -> bool:
@@ -52,8 +103,8 @@ def _dated(words: Words, given: int, verb: int) -> bool:
     return any(words.low(k) in ("until", "till", "a", "an") or words.tag(k) == "CD" for k in between)
 
 
-def _had(words: Words, given: int, todo: tuple[int, int]) -> list[Draft]:
-    subject, obj = near(words, given) or parsed(words, given), words.span(*todo)
+def _had(words: Words, given: int, todo: tuple[int, int], named: Phrase | None = None) -> list[Draft]:
+    subject, obj = named or near(words, given) or parsed(words, given), words.span(*todo)
     predicate = words.span(given, given + 1)
     if subject is None or obj is None or predicate is None:
         return []
@@ -65,13 +116,14 @@ def _had(words: Words, given: int, todo: tuple[int, int]) -> list[Draft]:
 def _set_by(words: Words, given: int, todo: tuple[int, int], context: Context) -> list[Draft]:
     subject, obj = near(words, given) or parsed(words, given), words.span(*todo)
     told = phrase_from(words, given + 1)
+    whom = _whom(words, told) if told is not None else None
     predicate = words.span(given, given + 1)
-    if subject is None or told is None or obj is None or predicate is None:
+    if subject is None or obj is None or predicate is None:
         return []
     clause = words.span(subject.first, todo[1]) or (words.start, words.end)
     return [
         _marked(
-            Draft(Act.DEMAND, "time-set", predicate, clause, actor, obj, obj, _whom(words, told)),
+            Draft(Act.DEMAND, "time-set", predicate, clause, actor, obj, obj, whom),
             words.low(given),
         )
         for actor in doers_of(words, subject, context).actors

@@ -7,6 +7,11 @@ import re
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.terms.heads import load_heads
 
+# "two extra days" is an amount of days.
+_MORE = frozenset(
+    {"extra", "more", "additional", "further", "paid", "working", "calendar", "consecutive", "unpaid"}
+)
+_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "day", "week", "month", "year", "hour"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -46,6 +51,8 @@ def measure_end(words: Words, k: int, last: int) -> int:
         if words.low(j) in ("cent", "points"):
             j += 1
         return j
+    if words.low(j) in _MORE and words.low(j + 1) in _UNITS:
+        return j + 2
     if words.low(j) in ("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours"):
         return j + 1
     if words.low(k).endswith(("-day", "-week", "-month", "-year", "-hour", "%")):

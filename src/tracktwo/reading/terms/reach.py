@@ -27,6 +27,7 @@ STOP = frozenset(
 )
 
 
+TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 _NP_TAGS = ("JJ", "NN", "CD", "DT", "PRP$", "VBN", "VBG", "HYPH", "POS", "PDT", "AFX", "RBR", "$")
 
 
@@ -72,18 +73,21 @@ def reach_right(words: Words, j: int, last: int) -> int:
 
 
 def _duration(words: Words, j: int) -> bool:
-    return words.tag(j) == "CD" and words.low(j + 1) in ("days", "weeks", "months", "years", "hours")
+    return words.tag(j) == "CD" and words.low(j + 1) in TIMES
 
 
 def _another(words: Words, j: int, last: int) -> bool:
     """Whether another commitment follows an "and"."""
     heads = load_heads()
+    measured = words.tag(j) == "CD"
     for k in range(j, min(j + 8, last)):
         low, tag = words.low(k), words.tag(k)
         if low in heads.nouns and not tag.startswith("VB"):
             return True
         if k == j and low in heads.verbs and tag.startswith("VB"):
             return True
+        if low == "of" and measured and words.low(k + 1) in heads.nouns:
+            return True  # "two extra days of leave"
         if low in STOP or low in ("of", "in", "on", "to", "for", "by", "and", "or", "with", "from"):
             return False
     return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.terms.amounts import text_of
 from tracktwo.reading.terms.heads import load_heads, particle, singular, verb_head
-from tracktwo.reading.terms.reach import STOP, conjuncts, modifies, reach_right
+from tracktwo.reading.terms.reach import STOP, TIMES, conjuncts, modifies, reach_right
 from tracktwo.reading.terms.roles import getter_of, giver_of, place_of
 from tracktwo.reading.terms.themes import theme_of
 from tracktwo.vocabulary import Term
@@ -62,7 +62,8 @@ def _noun_term(words: Words, i: int, first: int, last: int) -> tuple[Term, int] 
         words.tag(i + 1).startswith("NN") and words.low(i + 1) in heads.nouns
     ):
         return None
-    start = i
+    timed = i - 2 > first and words.low(i - 1) == "of" and words.low(i - 2) in TIMES
+    start = i - 2 if timed else i  # "two extra days of leave"
     while start > first and modifies(words, start - 1):
         start -= 1
     end = reach_right(words, i + 1, last)

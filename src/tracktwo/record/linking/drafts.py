@@ -125,6 +125,17 @@ def title_of_terms(package: Mapping[str, Option], places: Mapping[str, Place]) -
     return slug(" ".join(words)), " / ".join(words)
 
 
+def draft_of(claim: Claim, by: str | None, title: tuple[str, str, str]) -> Draft:
+    """Return the proposal that a claim tells of, called by ``title`` (noun, key, name); terms come later."""
+    open_list = any(flag.code == "open-list" for flag in claim.flags)
+    noun, key, name = title
+    made = Draft(key, name, noun, by, claim.party, stage_of(claim, open_list=open_list), claim.report)
+    made.open = open_list
+    made.to, made.to_basis = claim.toward, "reported" if claim.toward else None
+    made.date = claim.event_from if claim.event_text else None
+    return made
+
+
 def stage_of(claim: Claim, *, open_list: bool) -> Stage:
     """Return how far the act of proposing brings it: floated, outlined or put on the table."""
     if open_list:

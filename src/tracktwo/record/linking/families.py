@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tracktwo.reading.names.lexicon import Sort
@@ -123,6 +123,26 @@ def topic_of(text: str | None) -> Place | None:
 def _all_topics() -> re.Pattern[str]:
     """One pattern for the topics of all families, to pass by the many words that name none."""
     return pattern(tuple(word for row in table("families")["family"] for word in row.get("topic", ())))
+
+
+@lru_cache(maxsize=4096)
+def bargained_over(text: str) -> Place | None:
+    """Return what a report calls its bargaining by ("a pay offer", "wage talks"), where that is one thing."""
+    found = [
+        _placed(row, made, match.group())
+        for match in _bargain().finditer(text)
+        for row in table("families")["family"]
+        if row["key"] == "money"
+        for made in [Term("", match.group(1).lower(), None, None, None, None, match.group(), 0, 0)]
+    ]
+    return found[0] if len({place.key for place in found}) == 1 else None
+
+
+@cache
+def _bargain() -> re.Pattern[str]:
+    topics = "|".join(re.escape(word) for word in family("money")["bargained"])
+    deals = "|".join(re.escape(word) for word in phrases("bargains"))
+    return re.compile(rf"\b({topics})s?[ -](?:{deals})s?\b", re.IGNORECASE)
 
 
 def is_measure(head: str) -> bool:

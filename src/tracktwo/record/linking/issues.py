@@ -6,7 +6,16 @@ from collections import Counter
 from dataclasses import replace
 
 from tracktwo.record.linking.drafts import topic_words
-from tracktwo.record.linking.families import Place, family, is_matter, is_measure, locate, matter_of, topic_of
+from tracktwo.record.linking.families import (
+    Place,
+    bargained_over,
+    family,
+    is_matter,
+    is_measure,
+    locate,
+    matter_of,
+    topic_of,
+)
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import points_back
@@ -62,7 +71,7 @@ class IssueBook:
             for n, term in enumerate(claim.terms)
             if claim.act not in _NO_COMMITMENT and not _names_talks(term)
         }
-        found = {key: told for key, told in found.items() if is_matter(told[2], told[0].terms[told[1]])}
+        found = {key: told for key, told in found.items() if _may_be(told[2], told[0].terms[told[1]])}
         arenas: Counter[tuple[str, str]] = Counter(
             (place.family, place.place)
             for _, _, place in found.values()
@@ -70,7 +79,10 @@ class IssueBook:
         )
         last: dict[str, Place] = {}
         for key, (claim, n, place) in found.items():
-            made = self._in_arena(claim, n, self._resumed(claim, n, place, last), arenas)
+            resumed = self._resumed(claim, n, place, last)
+            if not is_matter(resumed, claim.terms[n]):
+                continue
+            made = self._in_arena(claim, n, resumed, arenas)
             self.places[key] = made
             if made.family in _MEASURED:
                 last[claim.terms[n].head.lower()] = last[""] = made
@@ -83,9 +95,15 @@ class IssueBook:
             return place
         unit = option_of(term, "targets").unit
         resumed = last.get(term.head.lower()) or (last.get("in " + unit) if unit else None) or last.get("")
+        reason = f"“{term.text}” does not say of what; "
+        if resumed is not None:
+            reason += f"{resumed.name} is the matter of that kind named last"
+        else:
+            report = self.material.by_key[claim.report]
+            resumed = bargained_over(report.text) if term.extent else None
+            reason += "its report names one thing that is bargained over"
         if resumed is None:
             return place
-        reason = f"“{term.text}” does not say of what; {resumed.name} is the matter of that kind named last"
         return (
             resumed if self.ledger.join(LinkKind.ISSUE, term.text, resumed.key, reason, (claim,)) else place
         )
@@ -228,6 +246,11 @@ def _names_talks(term: Term) -> bool:
     at = term.text.lower().find(term.head.lower())
     rest = term.text[at + len(term.head) :].split() if at >= 0 else []
     return bool(rest) and mentions(rest[0], "negotiating")
+
+
+def _may_be(place: Place, term: Term) -> bool:
+    """Whether a term is a matter, or so much of one that others may name ("a 3% rise")."""
+    return is_matter(place, term) or (bool(term.extent) and is_measure(term.head))
 
 
 def _joins_arena(place: Place) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracktwo.record.linking.again import labels, repeated, same_package
+from tracktwo.record.linking.answered import of_answer, told_by_answer, told_now
 from tracktwo.record.linking.drafts import (
     Draft,
+    draft_of,
     noun_of,
     ordinal_of,
-    stage_of,
     title_of,
     title_of_terms,
 )
@@ -47,6 +48,7 @@ class ProposalBook:
         self._before: list[Draft] = []
         self._phases: list[tuple[str, Draft]] = []
         self._pending: Claim | None = None
+        self._names = {name for c in material.claims for name in (c.actor, c.party) if name and not c.unnamed}
         self._done: set[str] = set()
         report = None
         for claim in material.claims:
@@ -131,21 +133,9 @@ class ProposalBook:
     def _new(self, claim: Claim) -> Draft:
         by = claim.actor or (claim.party if claim.unnamed else None)
         noun, key, name = title_of(claim, by, is_person(by, claim.party))
-        open_list = flag(claim, "open-list") is not None
         if by is None and claim.terms:
             key, name = self._by_terms(claim, key, name)
-        made = Draft(
-            unique(key, self.drafts),
-            name,
-            noun,
-            by,
-            claim.party,
-            stage_of(claim, open_list=open_list),
-            claim.report,
-        )
-        made.open = open_list
-        made.to, made.to_basis = claim.toward, "reported" if claim.toward else None
-        made.date = claim.event_from if claim.event_text else None
+        made = draft_of(claim, by, (noun, unique(key, self.drafts), name))
         made.ordinal = ordinal_of(self.material.from_before_object(claim))
         return self._keep(made)
 
@@ -176,7 +166,7 @@ class ProposalBook:
     def _repeated(self, claim: Claim) -> Draft | None:
         """Return a proposal of the same author, with the same terms, that this claim tells of again."""
         mine = self.by_author.get(claim.actor or "", ())
-        found = repeated(reversed(mine), labels(self.issues, claim))
+        found = repeated(reversed(mine), labels(self.issues, claim)) or told_now(mine, claim)
         words = claim.object or claim.predicate
         joined = found and self.ledger.join(LinkKind.PROPOSAL, words, found[0].key, found[1], (claim,))
         return found[0] if found and joined else None
@@ -257,7 +247,7 @@ class ProposalBook:
         if same is not None:
             self._attach(same, claim, f"“{tidy(words)}” is what {same.by or 'it'} proposed in the same words")
             return
-        draft = self._own(claim, words)
+        draft = self._own(claim, words) or self._answered(claim, words)
         if draft is None and points_back(words) and self._can_mean(claim, words):
             draft = self._follow(claim, words)
         if draft is None and claim.act in STANDING:
@@ -275,6 +265,17 @@ class ProposalBook:
         if claim.act is not Act.WITHDRAW or words.split()[0].lower() not in phrases("pronouns_of_owners"):
             return None
         return self._join(claim, words, taken_back(self._newest_first(), claim, labels(self.issues, claim)))
+
+    def _answered(self, claim: Claim, words: str) -> Draft | None:
+        """Tie an answer to the offer that it alone tells of ("rejected a pay offer from the port")."""
+        told = told_by_answer(claim, words, self._names) if claim.act in STANDING else None
+        if told is None:
+            return None
+        known = [d for d in self.by_author.get(told[1], ()) if d.report == claim.report and d.noun == told[0]]
+        draft = known[-1] if known else self._keep(of_answer(*told, claim, self.drafts))
+        self._attach(draft, claim, f"“{tidy(words)}” says whose it is", words)
+        self._focus = draft
+        return draft
 
     def _newest_first(self) -> list[Draft]:
         return [*reversed(self._here), *reversed(self._before)]
