@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from tests.deals.chances.cases import TALKS
 from tests.deals.chances.test_moves import LAND
 from tracktwo.cli.app import app
-from tracktwo.errors import DealsError, NotFoundError
+from tracktwo.errors import DealsError, NotFoundError, UsageError
 
 KEYS = ["proposals", "p_zopa", "p_zopa_no_evidence", "best"]
 ROW = ["key", "estimable", "reason", "conditions", "p_accept", "p_pass_by_rule", "blockers"]
@@ -45,6 +45,12 @@ def test_json_of_a_case_has_the_keys_of_the_outlook(tmp_path: Path) -> None:
     assert (answer["made"]["basis"], answer["made"]["seed"]) == ("judgement", 0)
     assert len(answer["made"]["case_hash"]) == 64
     assert answer["linkage"] == answer["phases"] == []
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
+    for words in (["deals"], ["offers"], ["blockers", "offer"]):
+        with pytest.raises(UsageError, match="--as-of"):
+            run(folder_of(tmp_path, TALKS), *words, "--as-of", "2020-13-01")
 
 
 def test_the_same_seed_gives_the_same_answer_and_another_a_close_one(tmp_path: Path) -> None:

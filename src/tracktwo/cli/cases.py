@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import current, opened, record_path, view
+from tracktwo.cli.options import iso_date
 from tracktwo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,12 +33,14 @@ def asked_case(folder: Path, as_of: str | None, known_on: str | None) -> Asked:
     Raises
     ------
     UsageError
-        If there is neither a case file nor a record.
+        If there is neither a case file nor a record, or a day is none.
     CaseFileError
         If the case file has errors.
     """
     from tracktwo.case import draft, load
 
+    iso_date(as_of, "--as-of")
+    iso_date(known_on, "--known-on")
     current.set(folder)
     path, day = folder / CASE_NAME, as_of
     stances: tuple[Stance, ...] = ()

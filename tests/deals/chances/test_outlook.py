@@ -221,6 +221,7 @@ def test_what_the_values_do_not_cover_is_told() -> None:
     ("old", "new", "words"),
     [
         ("reservation: -6", "reservation: -6, patience: 2", "patience of “port”"),
+        ("reservation: -6", "reservation: -6e300", "of “port” is too large"),
         ("reservation: -6", "reservation: -6, spread: -1", "spread of “port”"),
         ("reservation: -6", "reservation: -6, money: 0", "worth something to “port”"),
         ("values:", "phases: [{first: offer, then: demand, follows: [0, 2]}]\nvalues:", "“demand” follows"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracktwo.case import Case
+from tracktwo.case import ActorValues, Case, Span
 from tracktwo.case.actors import actor_key
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.errors import DealsError
+
+LARGEST = 1e12
 
 
 def unsaid(case: Case) -> tuple[str, ...]:
@@ -21,9 +23,16 @@ def sound(case: Case) -> None:
     Raises
     ------
     DealsError
-        If a chance or a patience lies outside 0 to 1, or a spread or the worth of money is below 0.
+        If a number is too large, a chance or a patience lies outside 0 to 1, or a spread or the worth of
+        money is below 0.
     """
     for key, values in case.values.items():
+        if any(max(abs(span.low), abs(span.high)) > LARGEST for span in _spans(values)):
+            raise DealsError(
+                f"a number of “{key}” is too large to compute with",
+                why=f"beyond {LARGEST:.0e}",
+                fix="Use another unit: only comparisons with its own reservation count",
+            )
         if values.patience is not None and not 0 <= values.patience.low <= values.patience.high <= 1:
             raise DealsError(f"the patience of “{key}” must lie between 0 and 1")
         if values.spread is not None and values.spread < 0:
@@ -35,6 +44,13 @@ def sound(case: Case) -> None:
             raise DealsError(
                 f"the chance that “{phase.then}” follows “{phase.first}” must lie between 0 and 1"
             )
+
+
+def _spans(values: ActorValues) -> Iterator[Span]:
+    yield from (span for options in values.options.values() for span in options.values())
+    yield from values.weights.values()
+    yield from (condition.worth for condition in values.conditions)
+    yield from () if values.reservation is None else (values.reservation,)
 
 
 def _leverage(case: Case) -> Iterator[str]:
