@@ -68,7 +68,9 @@ def _print(asked: Asked, found: Blocked) -> None:
     if row.blockers == ():
         _say("Nobody’s no alone ever fails it.")
     _print_rest(found, draws)
-    _say("\nShares of draws of the numbers in the case; options, not advice.")
+    _say("\nShares of draws of the numbers in the case; options, not advice. What the words mean:")
+    for key, text in found.definitions.items():
+        _say(f"  {key}: {text}")
     output.hint("tracktwo offers", asked.folder)
 
 

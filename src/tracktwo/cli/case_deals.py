@@ -39,6 +39,7 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
     extra = {"linkage": room.linkages(problem), "phases": room.phases(problem)}
     if style is TableFormat.JSON:
         answer = plain(found) | {key: plain(rows) for key, rows in extra.items()}
+        answer["definitions"] |= _definitions(extra)
         answer["solutions"] = plain(room.bargaining(problem))
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
     elif style is TableFormat.CSV:
@@ -47,6 +48,14 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
         _Page(asked, found).print(extra | {"solutions": room.bargaining(problem)})
     if not asked.case.values:
         output.warn("the case has no values:, so nothing can be computed (try tracktwo deals --example)")
+
+
+def _definitions(extra: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the words of linked tracks and of steps mean, where there are any."""
+    from tracktwo.deals.moves import linking, phasing
+
+    linked = linking.DEFINITIONS if extra["linkage"] else {}
+    return linked | (phasing.DEFINITIONS if extra["phases"] else {})
 
 
 def _flat(found: Outlook) -> list[Any]:
@@ -76,6 +85,7 @@ class _Page:
         self.issues = {key: issue.name for key, issue in asked.case.issues.items()}
         self.names = {key: proposal.name for key, proposal in asked.case.proposals.items()}
         self.draws = found.made.draws if found.made is not None else 1
+        self.more: dict[str, str] = {}
 
     def print(self, extra: Mapping[str, Any]) -> None:
         self.head()
@@ -85,6 +95,7 @@ class _Page:
             self.landscape(self.found.landscape)
         self.solutions(extra["solutions"])
         self.tracks_and_steps(extra)
+        self.more = _definitions(extra)
         self.foot()
 
     def say(self, text: str = "") -> None:
@@ -292,7 +303,7 @@ class _Page:
                 self.say(f"- {line}")
         if self.asked.case.values:
             self.say("\nShares of draws of the numbers in the case, not advice. What the words mean:")
-            for key, text in (self.found.definitions or {}).items():
+            for key, text in {**(self.found.definitions or {}), **self.more}.items():
                 self.say(f"  {key}: {text}")
         first = next((row.key for row in self.found.proposals if row.p_accept), None)
         output.hint(f"tracktwo blockers {first}" if first else "tracktwo check")

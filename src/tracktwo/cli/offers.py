@@ -32,6 +32,7 @@ def offers(
 ) -> None:
     """Show possible next offers near what is tabled, with who would stand against each."""
     from tracktwo import deals as room
+    from tracktwo.deals.moves.offering import DEFINITIONS
 
     asked = asked_case(case, as_of, known_on)
     problem = room.question(asked.case, seed=seed)
@@ -64,7 +65,9 @@ def offers(
         _print_by_rule(rows, draws)
         for condition in rows[0].given:
             typer.echo(output.printable(f"- taken to hold: {condition}"))
-    typer.echo("Options with their risks, not advice.")
+    typer.echo("\nOptions with their risks, not advice. How they are picked:" if rows else "")
+    for key, text in DEFINITIONS.items() if rows else ():
+        typer.echo(output.printable(f"  {key}: {text}"))
     output.hint("tracktwo deals", case)
 
 

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from tracktwo.vocabulary import Stance
 
 EVEN = 0.5
+DEFINITIONS = {
+    "fails because of": "the share of draws in which the proposal fails and this actor's yes alone would "
+    "carry it",
+    "its vote decides": "the share of draws in which it passes with this actor's yes and fails with its no",
+    "smallest change": "the fewest issues changed; of these the least moved along their options, or the "
+    "likeliest to pass",
+    "voting power": "Shapley and Shubik (1954) and Banzhaf (1965), all orders or coalitions taken as equally "
+    "likely",
+}
 
 
 def blocking(
@@ -72,6 +81,7 @@ def blocking(
         stopping=tuple(stopping_rows(problem)),
         pivotal=turning,
         payments=payments(problem, seen),
+        definitions=DEFINITIONS,
         assumptions=problem.assumptions,
         made=made_by(problem, as_of),
     )

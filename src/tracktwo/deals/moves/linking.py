@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 CELLS = 400_000_000
+DEFINITIONS = {
+    "joining tracks": "P(some package that changes something in both tracks passes) less P(each track has a "
+    "package of its own that passes); an issue of both counts for the narrower one",
+}
 
 
 def linkages(problem: Problem) -> tuple[LinkRow, ...]:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-DEFINITION = (
-    "phased: an actor accepts the first step where u(first) + q d (u(both) - u(first)) exceeds what no deal "
-    "is worth, with q the judged chance that the second follows and d the actor's patience"
-)
+DEFINITIONS = {
+    "in steps": "an actor accepts the first step where u(first) + q d (u(both) - u(first)) exceeds what no "
+    "deal is worth to it, with q the judged chance that the second step follows and d the actor's patience",
+}
 
 
 def phases(problem: Problem) -> tuple[PhaseRow, ...]:

@@ -117,6 +117,7 @@ class Blocked:
     payments: Payments | None = None
     assumptions: tuple[str, ...] = ()
     made: Made | None = None
+    definitions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
