@@ -33,9 +33,13 @@ def claims(
 ) -> None:
     """List the claims of the record, in the order of the reports."""
     with opened(case) as record:
-        shown = record.claims(
-            *clock_days(as_of, known_on), include_rejected=rejected, include_superseded=rejected
+        rows = record.claims(
+            *clock_days(as_of, known_on),
+            include_rejected=rejected,
+            include_superseded=rejected,
+            report=report,
         )
-    rows = [claim for claim in shown if report in (None, claim.report)]
+        if report is not None and not rows:
+            record.report(report)  # says which key was meant
     step = f"tracktwo show {rows[0].id}" if rows else None
     output.emit(rows, style, columns=COLUMNS, empty="No claims.", next_step=step)

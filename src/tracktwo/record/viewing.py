@@ -100,16 +100,18 @@ class Views:
         *,
         include_rejected: bool = False,
         include_superseded: bool = False,
+        report: str | None = None,
     ) -> tuple[Claim, ...]:
         """Return the claims in view, status and edits as decided, event dates as the report is now dated.
 
-        Ordered by report as `reports` orders them, then by place in the text.
+        Ordered by report as `reports` orders them, then by place in the text; ``report`` leaves only those
+        of one report, by its key.
         """
         return self._recall(
-            ("claims", as_of, known_on, include_rejected, include_superseded),
+            ("claims", as_of, known_on, include_rejected, include_superseded, report),
             lambda: tuple(
                 claim
-                for claim in self._claims(as_of, known_on, include_superseded)
+                for claim in self._claims(as_of, known_on, include_superseded, report)
                 if (include_rejected or claim.status is not Status.REJECTED)
                 and (include_superseded or claim.status is not Status.SUPERSEDED)
             ),
@@ -235,9 +237,13 @@ class Views:
         day = clock.day(as_of, "as-of")
         return views.held(self._connection, entry, day, texts=texts, superseded=superseded)
 
-    def _claims(self, as_of: Day, known_on: Day, superseded: bool) -> Iterator[Claim]:
+    def _claims(
+        self, as_of: Day, known_on: Day, superseded: bool, report: str | None = None
+    ) -> Iterator[Claim]:
         entry = clock.last_entry(self._connection, known_on)
         held = self._held(as_of, known_on, texts=False, superseded=superseded)
+        if report is not None:
+            held = tuple(item for item in held if item.report.key == report)
         return views.claims(self._connection, entry, held)
 
     def _claim(self, claim_id: str) -> tuple[Claim, views.Held]:
