@@ -21,12 +21,27 @@ def conditions(brief: Brief, proposal: Proposal, names: Names) -> tuple[Cited, .
     They follow from the picture alone: each party's yes, each reported approval, those concerned who are at
     no table, what its own words leave open. Nothing is weighed and nothing recommended.
     """
-    yes = {party.name: _yes_of(brief, proposal, key, party, names) for key, party in brief.parties.items()}
+    heard = {names.name(who) for who in _heard(brief, proposal) if who}
+    yes = {
+        party.name: _yes_of(brief, proposal, key, party, names)
+        if names.name(key) in heard
+        else Cited(f"{_whose(party.name)} yes: not reported.")
+        for key, party in brief.parties.items()
+    }
     made = list(_grouped(yes))
     made += [_approval(need, party, names) for party in brief.parties.values() for need in party.ratification]
     made += _concerned(brief, proposal)
     made += _open_words(proposal, names)
     return tuple(made)
+
+
+def _heard(brief: Brief, proposal: Proposal) -> Iterator[str | None]:
+    """Yield who tabled a proposal and all who are reported on it: of any other party nothing is known."""
+    yield proposal.by
+    for stance in brief.stances:
+        if stance.proposal == proposal.key:
+            yield stance.actor
+            yield stance.party
 
 
 def _grouped(yes: Mapping[str, Cited]) -> Iterator[Cited]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracktwo.brief.conditions import MOST_NAMES, conditions
 from tracktwo.brief.model import Brief
-from tracktwo.brief.naming import Names, same
+from tracktwo.brief.naming import Names
 from tracktwo.brief.words import listed
+from tracktwo.vocabulary import Proposal, Stance
 from tracktwo.vocabulary.outlook import Outlook, ProposalOutlook
 
 NOT_BUILT = "What each actor would accept is not inferred yet, so no figure is given."
@@ -20,29 +23,34 @@ def outlook(brief: Brief) -> Outlook:
         Composed but for its outlook.
     """
     names = Names.of(brief)
+    # Of a proposal only the stances on it matter; a plenary has thousands of both.
+    taken: dict[str | None, list[Stance]] = {}
+    for stance in brief.stances:
+        taken.setdefault(stance.proposal, []).append(stance)
     return Outlook(
         proposals=tuple(
             ProposalOutlook(
                 key=proposal.key,
                 estimable=False,
-                reason=_reason(brief, proposal.key, names),
-                conditions=tuple(c.text for c in conditions(brief, proposal, names)),
+                reason=_reason(here, proposal, names),
+                conditions=tuple(c.text for c in conditions(here, proposal, names)),
             )
             for proposal in brief.proposals
+            for here in [replace(brief, stances=tuple(taken.get(proposal.key, ())))]
         ),
         reason=NOT_BUILT if brief.proposals else "No proposal is reported.",
     )
 
 
-def _reason(brief: Brief, proposal: str, names: Names) -> str:
-    by = next((p.by for p in brief.proposals if p.key == proposal), None)
+def _reason(brief: Brief, proposal: Proposal, names: Names) -> str:
+    """Say why nothing can be said on a proposal; ``brief`` holds the stances on it only."""
+    spoken = {names.name(who) for who in (proposal.by, *(s.actor for s in brief.stances)) if who}
+    told_of = {names.name(s.party) for s in brief.stances if s.party}
     silent = []
     for party in brief.parties.values():
-        here = [s for s in brief.stances if s.proposal == proposal]
-        if same(by, party.name, names) or any(same(s.actor, party.name, names) for s in here):
-            continue
-        inside = any(same(s.party, party.name, names) for s in here)
-        silent.append(f"{party.name} as a whole" if inside else party.name)
+        name = names.name(party.name)
+        if name not in spoken:
+            silent.append(f"{party.name} as a whole" if name in told_of else party.name)
     said = []
     if silent:
         who = (
