@@ -100,7 +100,14 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
             denied = _denied(claim) or (_against(claim) and word == _word(claim)[0])
             name = f"not {word}" if denied else word
             rows.append(Proposition(report.key, number.get(claim.start, 0), actor, name, message))
-    return tuple(dict.fromkeys(rows))
+    return tuple(row for row in dict.fromkeys(rows) if not _opens(row, rows))
+
+
+def _opens(row: Proposition, rows: list[Proposition]) -> bool:
+    """Whether another row has the same words and the list they open ("options, including A and B")."""
+    same = (row.sentence, row.actor, row.predicate)
+    whole = f"{row.message}, including"
+    return any((r.sentence, r.actor, r.predicate) == same and r.message.startswith(whole) for r in rows)
 
 
 def _speaks_as(claim: Claim, text: str) -> str | None:

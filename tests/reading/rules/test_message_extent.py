@@ -87,6 +87,28 @@ def norway(*told: tuple[str, str]) -> set[Row]:
             "Norway stressed that asking twice and demanding more is fair.",
             norway(("stressed", "that asking twice and demanding more is fair")),
         ),
+        (
+            "Norway called for a text that lowers fees and encourages care.",
+            norway(("called", "for a text that lowers fees and encourages care")),
+        ),
+        (
+            "Norway said the list could be cut by, inter alia, identifying gaps.",
+            norway(("said", "the list could be cut by, inter alia, identifying gaps")),
+        ),
+        (
+            "Norway raised questions, including how long talks should last, and who should speak.",
+            norway(("raised", "questions, including how long talks should last, and who should speak")),
+        ),
+        ("Norway discussed options, including fees.", norway(("discussed", "options, including fees"))),
+        (
+            "Norway asked members to be careful when making statements on fees.",
+            norway(("asked", "members to be careful when making statements on fees")),
+        ),
+        (
+            "Norway said it is late, and proposed, and members agreed, to vote.",
+            norway(("said", "it is late"), ("proposed", "to vote")),
+        ),
+        ("Norway updated members on the fund.", norway(("updated", "members on the fund"))),
         ("Norway praised the plan, as did Chile.", norway(("praised", "the plan"))),
         (
             "Norway stressed that pilots are few and decided to train more.",

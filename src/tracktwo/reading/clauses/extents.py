@@ -147,6 +147,8 @@ def _breaks(words: Words, i: int, content: bool, tense: str) -> bool:
             and words.low(i + 1) not in ("'s",)
             and words[i + 1].group is None
         ):
+            if words.tag(i + 1) == "VBZ" and tense == "VBD" and low != "but":
+                return False  # "called for a text that cuts A and encourages B"
             return low == "but" or words.tag(i + 1) == "MD" or _reports(words, i + 1)
         return _joined_verb(words, i, content, tense)
     return low == "with" and absolute(words, i) is not None
@@ -178,7 +180,8 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
         j += 1
     if in_series(words, j):
         return False
-    if words.tag(j) == "VBG" and (_reports(words, j) or (not content and words[j].dep in ("advcl", "acl"))):
+    own = words.tag(j) == "VBG" and words.low(j) not in _PREPOSITIONS and words.low(i - 1) != "alia"
+    if own and (_reports(words, j) or (not content and words[j].dep in ("advcl", "acl"))):
         return True
     if _of_tense(words, j, tense) and words.low(i - 1) not in ("who", "which"):
         return True
@@ -189,6 +192,9 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
             return True
         return _somebody_acts(words, i + 2) if content else _new_clause(words, i + 2)
     return _speaker_tag(words, i)
+
+
+_PREPOSITIONS = frozenset({"including", "excluding", "concerning", "regarding", "following", "depending"})
 
 
 def _contrasts(words: Words, i: int, content: bool) -> bool:

@@ -97,6 +97,10 @@ def free_participle(words: Words, verb: int) -> bool:
         j -= 1
     if words.low(j) in ("and", "or", ":") and any(words.low(k) == ":" for k in range(j + 1)):
         return False  # one of a list: "supported: a levy; and identifying options"
+    if words.low(j) == "," and words.low(j - 1) == "alia" and words.low(j - 4) in _PREPOSITIONS:
+        return False  # "by, inter alia, asking"
+    if words.low(j) == "when" and words.low(j - 1) != "," and _in_infinitive(words, j):
+        return False  # "to be careful when making statements"
     if words.low(j) == "and" and not whole_clause(words, j):
         return False  # "that asking and demanding is vain"
     if j == 0 and words.low(0) in ("after", "before", "on", "by", "while", "when", "in"):
@@ -116,6 +120,21 @@ def free_participle(words: Words, verb: int) -> bool:
     return words[j].group is not None and any(
         absolute(words, k) is not None for k in range(max(0, verb - 12), verb)
     )
+
+
+_PREPOSITIONS = frozenset(
+    {"by", "for", "on", "of", "in", "to", "with", "including", "through", "about", "from"}
+)
+
+
+def _in_infinitive(words: Words, at: int) -> bool:
+    """Whether an infinitive stands before ``at``, and no finite verb between."""
+    for k in range(at - 1, 0, -1):
+        if words.tag(k) in FINITE:
+            return False
+        if words.low(k) == "to" and words.tag(k + 1) == "VB":
+            return True
+    return False
 
 
 _BACKING = frozenset({"support", "join", "second", "back", "echo", "follow"})

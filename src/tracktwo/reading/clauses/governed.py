@@ -48,6 +48,7 @@ class Governed:
 _ASIDE = frozenset(
     {"with", "for", "in", "among", "once", "inter", "however", "therefore", "as", "at", "also"}
 )
+_OPENS_LIST = frozenset({"including", "such", "namely", "notably", "especially", "particularly"})
 _OBJECT_STARTS = frozenset({"DT", "JJ", "NN", "NNS", "PRP$", "CD"})
 
 
@@ -130,7 +131,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if opposed is not None:
         return Governed(opposed, opposed, (first, after))
     if predicate.noun is not None and words.low(after) in (",", ".", ""):  # "expressed concerns."
-        noun = (predicate.noun, predicate.last)
+        listed = words.low(after) == "," and words.low(after + 1) in _OPENS_LIST
+        noun = (predicate.noun, clause_end(words, after, content=False) if listed else predicate.last)
         return Governed(noun, noun, (first, after))
     if after >= len(words) or (
         words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after)

@@ -219,6 +219,8 @@ def _after_company(words: Sequence[Word], i: int, comma: int) -> bool:
 def _joined(words: Sequence[Word], i: int, j: int) -> bool:
     """``said X and welcomed Y``: joined to a finite verb, and no "agreed and recommended measures"."""
     told = any(w.tag == "VBD" and (w.low in _pasts() or w.low == "did") for w in words[:j])
+    if told and _low(words, i + 1) == "," and _low(words, i + 2) == "and" and _low(words, j - 1) == ",":
+        return True  # "said A, and proposed, and members agreed, to B"
     if not told or i + 1 >= len(words) or words[i + 1].low in (".", ",", ";"):
         return False
     if _governs_surely(words[i + 1]):

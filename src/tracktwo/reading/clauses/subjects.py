@@ -286,7 +286,10 @@ def _shared(
     if not joined:
         return None
     after_comma = chained or words.low(before - 1) == ","
+    now = words.tag(verb) == "VBZ" and words.low(before) == "and" and words.low(before - 1) != ","
     for other in reversed(earlier):
+        if now and words.tag(other.verb) == "VBD" and other.form == "fin":
+            return None  # "called for a text that cuts A and encourages B"
         if 0 < other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
             if other.passive:
                 if after_comma:  # "said that A was discussed, and suggested B": not A's verb
