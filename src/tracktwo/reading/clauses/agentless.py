@@ -7,7 +7,7 @@ from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.drafting import draft_of, shown, span_of
 from tracktwo.reading.clauses.governed import Governed
 from tracktwo.reading.clauses.matter import is_victim
-from tracktwo.reading.clauses.phrases import Phrase
+from tracktwo.reading.clauses.phrases import Phrase, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
@@ -52,6 +52,8 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         deeds = object_words("harmful")
         if toward is None and not is_victim(words, *obj) and words.low(obj[1] - 1) not in deeds:
             return []
+    elif act in (Act.PROPOSE, Act.OFFER):
+        toward = _handed_to(words, predicate.last)
         if _mishap(words, predicate):
             act = Act.HAPPEN
     return [
@@ -85,6 +87,14 @@ def _mishap(words: Words, predicate: Predicate) -> bool:
         return False
     told = object_words("harmful") | object_words("weapons") | object_words("fighting")
     return not any((w.low in told and w.low != "killed") or w.low.startswith("civilian") for w in words)
+
+
+def _handed_to(words: Words, at: int) -> str | None:
+    """``was presented to X``: who was to take it up."""
+    phrase = phrase_from(words, at + 1) if words.low(at) == "to" else None
+    group = words[phrase.head].group if phrase is not None else None
+    names = [m.canonical for m in group.speakers if m.canonical and m.acts] if group is not None else []
+    return names[0] if len(names) == 1 else None
 
 
 def harm_done(words: Words, predicate: Predicate, governed: Governed, subject: Phrase | None) -> list[Draft]:

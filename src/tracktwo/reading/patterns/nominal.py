@@ -8,6 +8,7 @@ from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.clauses.actors import actor_of, actors_of, state_from
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, main_clause_from, object_end
+from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.shades import relation_act
 from tracktwo.reading.clauses.words import Words
@@ -82,7 +83,8 @@ def _owned(words: Words, i: int) -> list[Draft]:
         return _came_from(words, i, entry.act)
     if owner is not None and words.low(after) == ",":
         after = _past_sides(words, after)
-    if owner is not None and words.low(after) not in entry.preps:
+    dated = words.low(after + 1) in DAYS or (words.tag(after + 1) == "CD" and words.low(after + 2) in DAYS)
+    if owner is not None and (dated or words.low(after) not in entry.preps):
         return bare_stance(words, i, entry.act, owner)
     if owner is None:
         return []

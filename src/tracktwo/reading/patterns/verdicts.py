@@ -14,7 +14,7 @@ from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Modality
 
-_ACTS = {"ruled_out": Act.RULE_OUT, "rejected": Act.REJECT, "accepted": Act.ACCEPT}
+_ACTS = {"red_line": Act.RULE_OUT, "ruled_out": Act.RULE_OUT, "rejected": Act.REJECT, "accepted": Act.ACCEPT}
 _DENIED = {"accepted": (Act.REJECT, Modality.ASSERTED)}  # "not acceptable to Kenya" is a refusal
 _NOT = frozenset({"not", "n't", "never"})
 _MODALS = {
@@ -59,7 +59,7 @@ def verdicts(words: Words, drafts: list[Draft]) -> list[Draft]:
         return [
             Draft(
                 act,
-                "verdict",
+                "red-line" if kind == "red_line" else "verdict",
                 predicate,
                 (words.start, words.end),
                 actor,

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from tracktwo.record.linking.families import Place
 from tracktwo.record.linking.options import Option, strongest
 from tracktwo.record.linking.wordlists import first_key, listed, phrases, table
-from tracktwo.record.linking.words import bare, slug, surname, tidy
+from tracktwo.record.linking.words import bare, slug, stems, surname, tidy
 from tracktwo.vocabulary import Act, Claim, Stage
 
+_MAKING = frozenset({Act.PROPOSE, Act.OFFER, Act.DEMAND})
 _QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,30})[”\"’']\s+([\w-]+)")
 _HEAD_ENDS = re.compile(
     r"\s(?:that|which|who|of|to|for|in|on|under|with|by|calling|whereby)\b|[,;:]\s+(?:which|that)\b"
@@ -42,6 +43,7 @@ class Draft:
     aliases: list[str] = field(default_factory=list)
     from_talks: bool = False
     called: set[str] = field(default_factory=set)
+    matter: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Its name is the first of the words it is called by."""
@@ -51,6 +53,8 @@ class Draft:
         """Add a claim, and the words it uses for the proposal."""
         if all(claim.id != known.id for known in self.claims):
             self.claims.append(claim)
+        if claim.act in _MAKING and claim.object:
+            self.matter |= stems(claim.object)
         words = tidy(alias) if alias else ""
         if words and words not in self.aliases:
             self.aliases.append(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracktwo.reading.names.lexicon import Sort
+from tracktwo.record.linking.described import described
 from tracktwo.record.linking.drafts import Draft, noun_of
 from tracktwo.record.linking.names import names_in
 from tracktwo.record.linking.wordlists import mentions, phrases
@@ -14,8 +15,10 @@ from tracktwo.vocabulary import Stage
 
 # A noun that comes later than this many words is not what the words point at.
 _HEAD = 5
+# An adjective is known by so many letters of the name it is made of.
+_ROOT = 4
 # Proposals of earlier reports that words are still compared with, newest first.
-_MEMORY = 200
+MEMORY = 200
 _OWNER = re.compile(r"([\w-]+)(?:[’']s|s[’'])\s")
 
 
@@ -75,13 +78,16 @@ def antecedent(
     noun = noun_of(words)
     if noun is None:
         return None
-    known = [*reversed(here), *reversed(elsewhere[-_MEMORY:])]
+    known = [*reversed(here), *reversed(elsewhere[-MEMORY:])]
     named = _named(words, known)
     if named is not None:
         return named or None
     owner = _owner(words, noun)
     if owner is not None:
         return _owned(words, owner, known)
+    by_matter = described(words, known)
+    if by_matter is not None:
+        return by_matter
     same = next((d for d in known if bare(words).lower() in d.called), None)
     if same is not None and (focus is None or same is focus or len(bare(words).split()) > 1):
         return same, f"the same words, “{bare(words)}”, are used for it"
@@ -119,6 +125,9 @@ def _named(words: str, known: Sequence[Draft]) -> tuple[Draft, str] | tuple[()] 
     for draft in known:
         if draft.by and (has_words(words, draft.by) or has_words(words, surname(draft.by))):
             return draft, f"“{words}” names {draft.by}, who proposed it"
+    for draft in known:
+        if draft.by and _adjective(words, draft.by):
+            return draft, f"“{words}” names {draft.by}, who proposed it"
     owners = [
         f for f in names_in(words) if f.sort in (Sort.DEMONYM, Sort.STATE, Sort.GROUP, Sort.ORGANISATION)
     ]
@@ -128,3 +137,13 @@ def _named(words: str, known: Sequence[Draft]) -> tuple[Draft, str] | tuple[()] 
             if found.party is not None and found.party in (draft.by, draft.party):
                 return draft, f"“{words}” names {found.party}, who proposed it"
     return () if owners else None
+
+
+def _adjective(words: str, name: str) -> bool:
+    """Whether an adjective made of a name of one word stands in the words ("the Norlandic proposal")."""
+    root = name[:-1] if name[-1:] in "aeiou" else name
+    if " " in name or len(root) < _ROOT:
+        return False
+    return (
+        re.search(rf"(?<!\w){re.escape(root)}[aeiou]?(?:n|an|ian|ic|ish|ese|i|er)(?!\w)", words) is not None
+    )

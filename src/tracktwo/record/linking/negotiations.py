@@ -9,25 +9,32 @@ from itertools import permutations
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.belonging import Belonging
+from tracktwo.record.linking.drafts import noun_of
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.names import is_person, names_in
 from tracktwo.record.linking.parties import find_sides, party_of
+from tracktwo.record.linking.referring import STANDING
 from tracktwo.record.linking.source import Source
-from tracktwo.vocabulary import Report
+from tracktwo.vocabulary import Act, Report
 
 _ENOUGH = 2
 _MANY = 8
+_TABLING = frozenset({Act.PROPOSE, Act.OFFER})
 _PLACES = (Sort.PLACE, Sort.STATE, Sort.SEAT)
 
 
 @dataclass(frozen=True, slots=True)
 class _Trace:
-    """What one report can be known by: its parties, the people and bodies of it, and its places."""
+    """What one report can be known by: its parties, the people and bodies of it, and its places; who tables a
+    proposal in it, and whose proposals it only answers.
+    """
 
     sides: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
     others: frozenset[str]
+    tabled: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ def split(source: Source, belonging: Belonging) -> tuple[Group, ...]:
 
     Two reports tell of one negotiation if they share two parties, or a party and a person, a place or
     another actor. A report without parties joins the negotiation it shares most people, places and actors
-    with, two at least. Reports without claims tell of none.
+    with, two at least. A report that answers somebody's proposal joins the one negotiation in which that
+    somebody tabled one. Reports without claims tell of none.
     """
     kept: list[str] = []
     counts: list[int] = []
@@ -58,6 +66,7 @@ def split(source: Source, belonging: Belonging) -> tuple[Group, ...]:
         texts = (report for report, claims in source.each() if claims)
         traces = [_naming(trace, report, sides) for trace, report in zip(traces, texts, strict=True)]
     groups = _grouped(traces)
+    _join_answering(groups, traces)
     _join_sideless(groups, traces)
     made: dict[int, list[int]] = {}
     for place, number in enumerate(groups):
@@ -100,6 +109,16 @@ def _marks(trace: _Trace) -> Iterator[tuple[str, str, str]]:
                     yield side, kind, name
 
 
+def _join_answering(groups: list[int], traces: Sequence[_Trace]) -> None:
+    """Put "accepted the Egyptian initiative" to the only negotiation in which Egypt tabled anything."""
+    for i, one in enumerate(traces):
+        for name in sorted(one.answered):
+            there = {groups[j] for j, other in enumerate(traces) if name in other.tabled}
+            if len(there) == 1 and groups[i] not in there:
+                old, new = groups[i], there.pop()
+                groups[:] = [new if number == old else number for number in groups]
+
+
 def _join_sideless(groups: list[int], traces: Sequence[_Trace]) -> None:
     """Put a report without sides to the one it shares most with, looked up by what they share."""
     having: dict[tuple[str, str], list[int]] = {}
@@ -134,6 +153,14 @@ def _trace(material: Material) -> _Trace:
         frozenset(n for c in claims for n in (c.actor, c.toward) if n and is_person(n, c.party)),
         frozenset(f.text for text in words for f in names_in(text) if f.sort in _PLACES),
         others,
+        frozenset(p for c in claims if c.act in _TABLING and (p := party_of(c))),
+        frozenset(
+            f.party
+            for c in claims
+            if c.act in STANDING and noun_of(c.object)
+            for f in names_in(c.object or "")
+            if f.party and f.party != party_of(c) and f.sort in (Sort.DEMONYM, Sort.STATE, Sort.ORGANISATION)
+        ),
     )
 
 

@@ -43,6 +43,8 @@ def find_stances(
 
 
 def _counts(claim: Claim, sides: frozenset[str]) -> bool:
+    if claim.method.endswith(":red-line"):
+        return False  # what is not negotiable may be kept or kept out: no stance for or against it
     if claim.voice not in _OWN or claim.party not in sides or claim.modality in _NOT_YET:
         return False
     foreign = [s for s in claim.attribution if s.party != claim.party and s.name != claim.actor]

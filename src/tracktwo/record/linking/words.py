@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tracktwo.record.linking.wordlists import phrases
 
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _QUOTES = re.compile(r"[“”\"‘’`](?!s\b)|(?<!\w)'|'(?!\w)")
+_WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -64,6 +66,23 @@ def has_words(text: str | None, name: str) -> bool:
         and name.lower() in (text or "").lower()
         and re.search(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text or "", re.IGNORECASE) is not None
     )
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words and numbers of a text ("freezing rents": freez, rent), small words left
+    out.
+    """
+    found = set()
+    for word in _WORD.findall(text.lower()):
+        if word in phrases("small_words") or word in phrases("determiners"):
+            continue
+        for ending in ("ing", "ed", "es", "s", "e"):
+            if word.endswith(ending) and len(word) - len(ending) > 2 and not word.isdigit():
+                word = word.removesuffix(ending)
+                break
+        found.add(word[:-1] if len(word) > 3 and word[-1] == word[-2] else word)
+    return frozenset(found)
 
 
 def unique(key: str, taken: object) -> str:

@@ -1,0 +1,50 @@
+"""A proposal named by what it is about: "the release plan", "the 60-day ceasefire", "the rent freeze"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tracktwo.record.linking.drafts import Draft, noun_of
+from tracktwo.record.linking.wordlists import phrases
+from tracktwo.record.linking.words import bare, stems, tidy
+
+# Words about a matter that name no proposal need so many of them ("the land tax").
+_ENOUGH = 2
+_LONGEST = 6
+_OWNED = re.compile(r"^[\w-]+(?:[’']s|s[’'])\s", re.IGNORECASE)
+
+
+def described(words: str, known: Iterable[Draft]) -> tuple[Draft, str] | None:
+    """Return the one proposal whose own words hold all that the words say of it, and the reason, or None.
+
+    Parameters
+    ----------
+    words : str
+        As written ("the night shift plan").
+    known : iterable of Draft
+        Proposals told of so far, of this and of earlier reports.
+
+    Notes
+    -----
+    What the words say is compared by stems ("the rent freeze" is "freezing rents for two years"); nouns such
+    as "plan" and adjectives such as "new" say nothing. Where two proposals hold the words, which of them is
+    meant is not known.
+    """
+    first = tidy(words).split(" ")[0].lower()
+    if tidy(words).lower() in phrases("pronouns") or len(words.split()) > _LONGEST:
+        return None
+    if first not in phrases("pointing") and not _OWNED.match(words):
+        return None
+    said = matter_of(words)
+    if not said or (noun_of(words) is None and len(said) < _ENOUGH):
+        return None
+    found = [draft for draft in known if said <= draft.matter]
+    if len(found) != 1:
+        return None
+    return found[0], f"“{bare(words)}” says what is in it: {', '.join(sorted(said))}"
+
+
+def matter_of(words: str) -> frozenset[str]:
+    """Return the stems of what words say, without what any proposal is called."""
+    return stems(bare(words)) - stems(" ".join((*phrases("proposal_nouns"), *phrases("says_nothing"))))
