@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tracktwo.record.linking.drafts import Draft, noun_of
 from tracktwo.record.linking.wordlists import phrases
 from tracktwo.record.linking.words import bare, stems, tidy
+from tracktwo.vocabulary import Claim
 
 # Words about a matter that name no proposal need so many of them ("the land tax").
 _ENOUGH = 2
@@ -43,6 +44,17 @@ def described(words: str, known: Iterable[Draft]) -> tuple[Draft, str] | None:
     if len(found) != 1:
         return None
     return found[0], f"“{bare(words)}” says what is in it: {', '.join(sorted(said))}"
+
+
+def named_again(mine: Iterable[Draft], claim: Claim) -> tuple[Draft, str] | None:
+    """Return the proposal that "X's proposal for Y" names: the one of X's that shares words with Y."""
+    said = matter_of(claim.object or "") if claim.method.endswith(":nominal-act") else frozenset()
+    found = [draft for draft in mine if said & draft.matter]
+    if len(found) != 1:
+        return None
+    return found[
+        0
+    ], f"{claim.actor}’s proposal, with the same words: {', '.join(sorted(said & found[0].matter))}"
 
 
 def matter_of(words: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tracktwo.record.linking.again import labels, repeated, same_package
 from tracktwo.record.linking.answered import of_answer, told_by_answer, told_now
-from tracktwo.record.linking.described import described, matter_of
+from tracktwo.record.linking.described import described, named_again
 from tracktwo.record.linking.drafts import (
     Draft,
     draft_of,
@@ -112,7 +112,7 @@ class ProposalBook:
         if flag(claim, "agent-not-stated") and claim.actor is None and not claim.terms:
             self._pend(claim)
             return
-        draft = self._added(claim) or self._repeated(claim) or self._named_again(claim) or self._new(claim)
+        draft = self._added(claim) or self._repeated(claim) or self._new(claim)
         self._attach(draft, claim, f"“{tidy(claim.predicate)}”", words)
         self._take_terms(draft, claim)
         self._focus = draft
@@ -167,22 +167,11 @@ class ProposalBook:
     def _repeated(self, claim: Claim) -> Draft | None:
         """Return a proposal of the same author, with the same terms, that this claim tells of again."""
         mine = self.by_author.get(claim.actor or "", ())
-        found = repeated(reversed(mine), labels(self.issues, claim)) or told_now(mine, claim)
+        again = repeated(reversed(mine), labels(self.issues, claim))
+        found = again or told_now(mine, claim) or named_again(mine, claim)
         words = claim.object or claim.predicate
         joined = found and self.ledger.join(LinkKind.PROPOSAL, words, found[0].key, found[1], (claim,))
         return found[0] if found and joined else None
-
-    def _named_again(self, claim: Claim) -> Draft | None:
-        """Return the proposal that "X's proposal for Y" names: the one of X with the same matter."""
-        if not claim.method.endswith(":nominal-act") or claim.actor is None:
-            return None
-        said = matter_of(claim.object or "")
-        mine = [d for d in self.by_author.get(claim.actor, ()) if said and said & d.matter]
-        if len(mine) != 1:
-            return None
-        reason = f"{claim.actor}’s proposal with the same words: {', '.join(sorted(said & mine[0].matter))}"
-        words = claim.object or claim.predicate
-        return mine[0] if self.ledger.join(LinkKind.PROPOSAL, words, mine[0].key, reason, (claim,)) else None
 
     def _by_terms(self, claim: Claim, key: str, name: str) -> tuple[str, str]:
         package = {self.issues.of(claim, n): self.issues.option(claim, n) for n in self.issues.numbers(claim)}
@@ -266,7 +255,8 @@ class ProposalBook:
         if draft is None and points_back(words) and self._can_mean(claim, words):
             draft = self._follow(claim, words)
         if draft is None and claim.act in STANDING:
-            draft = self._join(claim, words, thing_again(words, self._here) or self._described(words))
+            known = (*self._here, *self._before[-MEMORY:])
+            draft = self._join(claim, words, thing_again(words, self._here) or described(words, known))
         if draft is None:
             self._settled(claim)
             return
@@ -274,9 +264,6 @@ class ProposalBook:
             draft.stage = OWN_STAGE[claim.act]
         elif claim.act is Act.AGREE:
             draft.stage = agreed_stage(self.material, claim, draft.stage)
-
-    def _described(self, words: str) -> tuple[Draft, str] | None:
-        return described(words, (*self._here, *self._before[-MEMORY:]))
 
     def _own(self, claim: Claim, words: str) -> Draft | None:
         """Tie a withdrawal of "its proposal" to the newest that its side made, if there is one that fits."""
