@@ -124,7 +124,7 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if draft.actor is not None and draft.actor.generic:
-            if draft.act not in (Act.MEET, Act.AGREE) or "sides" not in draft.actor.text.lower():
+            if draft.act not in (Act.MEET, Act.AGREE) or not _both(draft.actor.text):
                 continue
             draft = replace(draft, actor=replace(draft.actor, unnamed=True, generic=False))
         shadowed = any(
@@ -137,6 +137,11 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
         if not shadowed:
             kept.append(draft)
     return kept
+
+
+def _both(text: str) -> bool:
+    """Whether they are those at the table ("the two sides", "both parties"), not parties at large."""
+    return "sides" in text.lower() or text in ("both parties", "Both parties", "the two parties")
 
 
 def _with_doers(drafts: list[Draft]) -> list[Draft]:

@@ -40,6 +40,9 @@ READ = [
     ("The ministry is to arrange a meeting of the two commanders.", "mediate", "Ministry"),
     ("The joint commission meets on 6 March.", "meet", "~joint commission"),
     ("The agreement between Peru and Chile on fish has held for a year.", "agree", "Chile"),
+    ("Ana Tuvan will host foreign ministers of the region in Lima.", "meet", "Ana Tuvan"),
+    ("Chile received the Kenyan president in March.", "meet", "Chile"),
+    ("Both parties agreed to meet again in May.", "agree", "~parties"),
     # answers, votes, laws
     ("Kenya accepted a UN proposal for a two-month truce.", "accept", "Kenya"),
     ("The Senate voted 52-48 to reject the nomination.", "vote_against", "Senate"),
@@ -55,6 +58,8 @@ READ = [
     ("Clashes between Kenyan troops and rebel fighters erupted in the hills.", "use_force", "Kenya forces"),
     ("An explosion at a fuel depot in Peru killed at least 98 people.", "happen", None),
     ("At least 76 people were killed when a hotel collapsed.", "happen", None),
+    ("Soldiers and militants fought in the hills. Two strikes destroyed an oil pump jack.", "happen", None),
+    ("Peru and its allies are inflicting heavy airstrikes on the port.", "use_force", "Peru"),
     # verbs that go on
     ("Norway kept pressing for a pause.", "urge", "Norway"),
     ("Norway has been among those calling for a pause.", "urge", "Norway"),
@@ -75,6 +80,11 @@ NOT_READ = [
     ("They were forced to flee from Peru.", "use_force", None),
     ("Farmers see the festival as they walk by.", "expect", "~Farmers"),
     ("A letter opened the meeting.", "meet", "~letter"),
+    ("To clarify: Kenyan forces are advising the police.", "state", "Kenya forces"),
+    ("Brandt was assigned to the second battalion.", "mandate", None),
+    ("Militants used the camp to plot attacks on the port.", "use_force", None),
+    ("The pilots will take up the fight.", "discuss", "~pilots"),
+    ("We have been clear, defeating the militants will take time.", "use_force", "~We"),
 ]
 
 

@@ -41,6 +41,8 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
     )
     if not predicate.passive or not (told or predicate.frame.act in kept) or predicate.form == "inf":
         return _body_in_meeting(words, predicate, governed)
+    if predicate.frame.words[0] in ("assign", "commission"):
+        return []  # where somebody serves, what was built
     if governed.object is None or (predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE):
         return []
     obj = governed.object

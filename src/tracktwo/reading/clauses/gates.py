@@ -105,6 +105,8 @@ def free_participle(words: Words, verb: int) -> bool:
         return False  # "that asking and demanding is vain"
     if j == 0 and words.low(0) in ("after", "before", "on", "by", "while", "when", "in"):
         return True
+    if words.low(j) == "," and _is_subject(words, verb):
+        return False
     if j < 0 or words.low(j) in (",", "by", "while", "when", "and"):
         return (
             words.low(j) != "and"
@@ -134,6 +136,20 @@ def _in_infinitive(words: Words, at: int) -> bool:
             return False
         if words.low(k) == "to" and words.tag(k + 1) == "VB":
             return True
+    return False
+
+
+def _is_subject(words: Words, verb: int) -> bool:
+    """``We are clear, defeating them will take time``: what the participle opens is itself a subject."""
+    for k in range(verb + 1, min(verb + 10, len(words))):
+        if (
+            words[k].punct
+            or words.tag(k) in ("WDT", "WP", "PRP", "WRB")
+            or words.low(k) in ("that", "as", "and")
+        ):
+            return False
+        if words.tag(k) in ("MD", "VBZ") and words[k].group is None:
+            return words.tag(k) == "MD" or words.tag(k - 1).startswith("NN")
     return False
 
 

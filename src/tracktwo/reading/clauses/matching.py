@@ -46,7 +46,7 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
             apart = True
             continue
         if apart:
-            k = _past_governed(words, j, want)
+            k = _past_governed(words, j, want, 16 if frame.words[0] == "join" else 9)
             if k is None:
                 return None
             j, apart = k + 1, False
@@ -84,9 +84,9 @@ def _past_count(words: Words, at: int) -> int:
     return k
 
 
-def _past_governed(words: Words, j: int, want: str) -> int | None:
+def _past_governed(words: Words, j: int, want: str, reach: int) -> int | None:
     """Where the word stands that comes after what is governed ("free the town from"), or None."""
-    for k in range(j, min(j + 9, len(words))):
+    for k in range(j, min(j + reach, len(words))):
         if words.low(k) == want:
             return k if k > j else None
         if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "TO"):

@@ -13,6 +13,9 @@ _STOPS = frozenset({",", ";", ".", "that", "which", "who", "to", "if", "unless",
 _MANY = frozenset(
     {"hundreds", "thousands", "dozens", "scores", "tens", "number", "most", "many", "part", "parts", "group"}
 )
+_GUESTS = frozenset(
+    ("ministers", "leaders", "delegations", "delegation", "delegates", "officials", "envoys", "diplomats")
+)
 _AHEAD = frozenset({"will", "would", "'ll", "shall"})
 _NO_TARGET = _STOPS | {"and", "in", "with", "on", "for", "as", "at", "out", "up", "part", "note", "place", ""}
 _HARMED = frozenset({"he", "she", "they", "him", "her", "them"})
@@ -44,9 +47,10 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
         return _bids(words, last)
     ahead = _governed(words, last)
     if frame.object == "person":
-        return not is_named(words, last) and any(
-            m.kind is Kind.PERSON for k in ahead[:3] for m in words.speakers(k)
-        )
+        kinds = (Kind.PERSON,) if frame.words[0] == "call" else (Kind.PERSON, Kind.ROLE)
+        guests = frame.words[0] == "host" and any(words.low(k) in _GUESTS for k in ahead)
+        met = guests or any(m.kind in kinds for k in ahead[:3] for m in words.speakers(k))
+        return met and not is_named(words, last)
     if frame.object == "money":
         sums = any(words.low(k) in object_words("money") or words[k].text[:1] in "$€£" for k in ahead)
         return sums and any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
@@ -87,6 +91,8 @@ def no_matter(words: Words, at: int) -> bool:
     if words.tag(at) == "PRP" and (
         words.tag(at + 1).startswith("JJ") or words.low(at + 1) in ("a", "an", "to", "as")
     ):
+        return True
+    if words.low(at - 1) == "up" and any(words.low(k) in ("fight", "arms") for k in _governed(words, at)):
         return True
     return words.low(at - 1).startswith("address") and any(
         words.low(k) in ("crisis", "crises", "challenges", "needs", "poverty") for k in _governed(words, at)
@@ -135,7 +141,7 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     ahead = _governed(words, start)
     if not ahead or any(words.low(k) in figures for k in ahead):
         return False
-    if frame.object == "harm":
+    if frame.object == "harm" or words.low(i - 1) in object_words("harmful"):
         return True
     if frame.object in ("taken", "weapon"):
         return any(_at_stake(words, k, frame) for k in ahead[:6])
@@ -167,7 +173,7 @@ def _governed(words: Words, at: int) -> list[int]:
     """The words of the noun phrase that starts here, at most eight."""
     found = []
     for k in range(at, min(at + 8, len(words))):
-        several = words.low(k) == "of" and words.low(k - 1) in _MANY
+        several = (words.low(k) == "of" and words.low(k - 1) in _MANY) or words.low(k) == "than"
         if k > at and not several and (words.low(k) in _STOPS or words.tag(k) in ("IN", "VBD", "VBZ", "MD")):
             break
         found.append(k)

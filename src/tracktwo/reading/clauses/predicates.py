@@ -56,6 +56,8 @@ AUX = (
         "'d",
     }
 )
+# Of what these list, one stands in the noun phrase itself, not in what hangs on it.
+_NEAR = frozenset({"aid", "arms", "law", "border", "envoy", "combat", "ties"})
 _ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
 LISTED = frozenset(
     {
@@ -356,6 +358,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             if words.low(k) in wanted:
                 return True
             if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
+                return False
+            if kind in _NEAR and words.tag(k) == "IN" and words.low(k) not in ("of", "than"):
                 return False
         return False
     if (

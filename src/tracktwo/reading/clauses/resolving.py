@@ -135,6 +135,8 @@ def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     place = words[head + 2].group if words.low(head + 1) in ("in", "of") and head + 2 < len(words) else None
     mention = place.mentions[0] if place is not None and len(place.mentions) == 1 else None
     party = actor.party or (mention.party or mention.canonical if mention is not None else None)
+    if party and actor.text.lower().endswith("regime") and party in actor.text:
+        return replace(actor, name=actor.text, party=None, kind="organisation")  # named after who heads it
     return replace(actor, name=party, party=party) if party else actor
 
 

@@ -73,7 +73,7 @@ def near(words: Words, verb: int) -> Phrase | None:
         words.low(j) in AUX
         or words.tag(j).startswith("RB")
         or words.tag(j) == "MD"
-        or words.low(j) == "neither"
+        or words.low(j) in ("neither", "today", "yesterday", "tonight")
         or (words.low(j) in ASPECT and words.tag(verb) == "VBG")
     ):
         j -= 1

@@ -36,6 +36,8 @@ def read_verb(
     """Drafts of one predicate, one for each actor; empty where nobody acts or it is unsure."""
     if predicate.form == "inf" and opaque(words, predicate, earlier):
         return []
+    if predicate.form == "inf" and words.low(predicate.last) == ":":
+        return []  # "To clarify: ..."
     if predicate.form == "ing" and not free_participle(words, predicate.verb):
         return []
     if predicate.form == "ing" and words.low(predicate.verb - 1) == "by" and _within(earlier):

@@ -49,6 +49,8 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
     else:
         return []
     phrase = phrase_ending(words, i)
+    if _still_to_come(words, i, phrase.first if phrase else i):
+        return []
     after = i + 1
     obj: tuple[int, int] | None = None
     doers: tuple[ActorRef, ...] = ()
@@ -90,6 +92,16 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
         )
         for actor in (doers or (None,))
     ]
+
+
+def _still_to_come(words: Words, i: int, first: int) -> bool:
+    """``to plot attacks``, ``for the ultimate liberation of``, ``the liberation of X will``: no deed yet."""
+    if any(words.low(k) in listed("plotting") for k in range(max(0, first - 1), i)):
+        return True
+    if words.low(i) not in listed("hard_deeds_of"):
+        return False
+    ahead = any(words.low(k) in ("ultimate", "decisive", "eventual", "final") for k in range(first, i))
+    return ahead or any(words.tag(k) == "MD" for k in range(i + 1, min(i + 8, len(words))))
 
 
 def _weapon_of(words: Words, i: int) -> bool:
