@@ -13,6 +13,11 @@ _OPENING = re.compile(
     r"in (?:relation|regard|reference) to|relating to)\s+(?P<what>[^\W_][\s\S]*)",
     re.IGNORECASE,
 )
+# "On the last day of the session," is no topic.
+_TIME = re.compile(
+    r"(?:the|that|this)\s+(?:\w+\s+){0,2}(?:days?|mornings?|afternoons?|evenings?|nights?|weeks?|months?|eve)\b",
+    re.IGNORECASE,
+)
 # Between the topic's comma and the subject's name stand at most an article and an office.
 _OFFICE_WORDS = 6
 
@@ -71,4 +76,6 @@ def _topic(before: str) -> str | None:
     if match is None or len(before[cut + 1 :].split()) > _OFFICE_WORDS:
         return None
     start = match.group("what").split()[0].strip(",").lower()
-    return None if start in DAYS or start.isdigit() else before[:cut].strip()
+    return (
+        None if start in DAYS or start.isdigit() or _TIME.match(match.group("what")) else before[:cut].strip()
+    )

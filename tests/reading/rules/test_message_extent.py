@@ -237,6 +237,10 @@ def test_a_message_goes_to_the_end_of_what_is_governed(sentence: str, expected: 
             },
         ),
         (
+            "Norway raised concerns over fees being lowered in June and stressed the need for care.",
+            norway(("raised", "concerns over fees being lowered in June"), ("stressed", "the need for care")),
+        ),
+        (
             "Norway suggested avoiding long talks, and supported low fees.",
             norway(("suggested", "avoiding long talks"), ("supported", "low fees")),
         ),
@@ -276,6 +280,15 @@ def test_who_goes_on_speaking(sentence: str, expected: set[Row]) -> None:
 def test_what_is_only_wanted_or_said_by_an_office_gives_no_row(sentence: str) -> None:
     opening = "Anne Holt (Chile), Facilitator, opened the session. "
     assert rows(opening + sentence) == set()
+
+
+def test_who_opens_a_session_goes_on() -> None:
+    opening = "Anne Holt, head of the port council, opened the session and greeted members. "
+    assert rows(opening + "She outlined fees.") == {("Anne Holt", "outlined", "fees")}
+
+
+def test_a_time_is_no_topic() -> None:
+    assert rows("On the last day of the session, Norway proposed a list.") == norway(("proposed", "a list"))
 
 
 def test_what_somebody_says_must_not_be_is_one_row() -> None:

@@ -292,7 +292,8 @@ def _shared(
             return None  # "called for a text that cuts A and encourages B"
         if 0 < other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
             if other.passive:
-                if after_comma:  # "said that A was discussed, and suggested B": not A's verb
+                # "said that A was discussed, and suggested B", "and suggested the list": not A's verb
+                if after_comma or (words.tag(verb) == "VBD" and words.tag(verb + 1) in ("DT", "PRP$")):
                     continue
                 return None
             before_it = [p for p in earlier if p.verb < other.verb]
