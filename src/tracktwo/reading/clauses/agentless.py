@@ -41,7 +41,7 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
     )
     if not predicate.passive or not (told or predicate.frame.act in kept) or predicate.form == "inf":
         return _body_in_meeting(words, predicate, governed)
-    if predicate.frame.words[0] in ("assign", "commission"):
+    if predicate.frame.words[0] in ("assign", "commission", "summon"):
         return []  # where somebody serves, what was built
     if governed.object is None or (predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE):
         return []
@@ -54,10 +54,10 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         deeds = object_words("harmful")
         if toward is None and not is_victim(words, *obj) and words.low(obj[1] - 1) not in deeds:
             return []
-    elif act in (Act.PROPOSE, Act.OFFER):
-        toward = _handed_to(words, predicate.last)
         if _mishap(words, predicate):
             act = Act.HAPPEN
+    elif act in (Act.PROPOSE, Act.OFFER):
+        toward = _handed_to(words, predicate.last)
     return [
         Draft(
             act,

@@ -57,7 +57,7 @@ AUX = (
     }
 )
 # Of what these list, one stands in the noun phrase itself, not in what hangs on it.
-_NEAR = frozenset({"aid", "arms", "law", "border", "envoy", "combat", "ties"})
+_NEAR = frozenset({"captives", "assets", "aid", "arms", "law", "border", "envoy", "combat", "ties"})
 _ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
 LISTED = frozenset(
     {
@@ -359,7 +359,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
                 return True
             if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
                 return False
-            if kind in _NEAR and words.tag(k) == "IN" and words.low(k) not in ("of", "than"):
+            if kind in _NEAR and words.tag(k) in ("IN", "VBG") and words.low(k) not in ("of", "than"):
                 return False
         return False
     if (

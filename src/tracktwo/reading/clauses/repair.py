@@ -15,6 +15,7 @@ from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.words import Word, Words
+from tracktwo.vocabulary import Act
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DOUBTFUL = frozenset({"VBN", "JJ", "NN", "NNP", "VB", "NNS"})
@@ -46,6 +47,8 @@ def repaired(words: Words) -> Words:
             found[i] = word._replace(tag="VBD", dep="conj")
         elif word.tag == "VBP" and _joins_infinitive(found, i):
             found[i] = word._replace(tag="VB", dep="conj")
+        elif word.tag == "JJ" and _harmed(found, i):
+            found[i] = word._replace(tag="VBN")
         elif word.low in object_words("ready_made") and _qualifies(found, i):
             found[i] = word._replace(tag="JJ", dep="amod")
     return replace(words, words=tuple(found)) if tuple(found) != words.words else words
@@ -115,11 +118,21 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
     return False
 
 
+def _harmed(words: Sequence[Word], i: int) -> bool:
+    """``was sentenced to``, ``were injured``: a participle of what is done to somebody."""
+    frames = load_verbs().frames.get(words[i].low, ())
+    done = any(frame.act in (Act.SANCTION, Act.USE_FORCE) for frame in frames)
+    return done and _low(words, i - 1) in ("was", "were", "been") and words[i].low in _pasts()
+
+
 def _only_verb(words: Sequence[Word], i: int) -> bool:
     """``Coalition warplanes bombed positions``: the one verb that can be the main one, with an object."""
     others = any(w.tag in _FINITE for w in words if w.group is None and w is not words[i])
+    after = _low(words, i + 1)
     governs = i + 1 < len(words) and (
-        words[i + 1].group is not None or words[i + 1].tag.startswith(("DT", "NN", "JJ", "PRP$", "CD"))
+        words[i + 1].group is not None
+        or words[i + 1].tag.startswith(("DT", "NN", "JJ", "PRP$", "CD"))
+        or any(frame.words[1:2] == (after,) for frame in load_verbs().frames[words[i].low])
     )
     return governs and not others
 
