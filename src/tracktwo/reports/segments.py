@@ -11,6 +11,7 @@ from tracktwo.reports.extracted import Extracted
 from tracktwo.reports.frontmatter import front_matter
 from tracktwo.reports.furniture import Found, Pattern, find
 from tracktwo.reports.headings import is_marked, looks_like_heading
+from tracktwo.reports.language import ends_open
 from tracktwo.reports.layout import ITEM, Line, Paragraph, paragraphs
 from tracktwo.reports.sentences import sentences
 from tracktwo.vocabulary.reports import Segment, SegmentKind
@@ -19,6 +20,7 @@ _NEWLINE = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 # A sentence's end, with closing quotes, footnote marks and invisible characters after it.
 _FULL_STOP = re.compile(r"[.!?…:][\"'”’»)\]]*(?:\s?\[\w{1,3}\])*[\"'”’]*[\u200b-\u200f\ufeff]*$")
 _COMPLETE = re.compile(_FULL_STOP.pattern + r"|(?:://|www\.|@)\S+$")  # or an address, as in contact lines
+_TITLES = 4  # paragraphs at the top among which title and dateline stand
 _LINE_FURNITURE = 320  # characters; longer paragraphs are never furniture as a whole
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
@@ -66,7 +68,10 @@ class _Divider:
         if matter is not None:
             segments.append(Segment(matter.start, matter.end, SegmentKind.FURNITURE, 0, "front matter"))
         whole = paragraphs(self.text, matter.end if matter else 0)
-        found = [piece for paragraph in whole for piece in self._peeled(paragraph)]
+        parted = (
+            part for n, one in enumerate(whole) for part in (self._dated(one) if n < _TITLES else (one,))
+        )
+        found = [piece for paragraph in parted for piece in self._peeled(paragraph)]
         bottom = self._bottom(found)
         started = False  # whether a sentence has come
         before = len(segments)
@@ -76,6 +81,24 @@ class _Divider:
             started = started or any(self._complete(part) for part in new)
             segments.extend(new)
         return Parts(tuple(segments), tuple(self.dates), self.place, self._ending(segments))
+
+    def _dated(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        """Part lines of nothing but a date, or a place and a date, from title and text."""
+        lines = paragraph.lines
+        held: list[Line] = []
+        for at, line in enumerate(lines):
+            above = lines[at - 1].text if at else ""
+            open_above = above.endswith(",") or ends_open(above.split()[-1] if above.split() else "")
+            dated = find(line.text.strip(), "line", "top", self.among)
+            if dated is None or dated.date is None or (at and open_above):
+                held.append(line)
+                continue
+            if held:
+                yield Paragraph(tuple(held), alone=paragraph.alone)
+            yield Paragraph((line,), alone=paragraph.alone)
+            held = []
+        if held:
+            yield Paragraph(tuple(held), alone=paragraph.alone)
 
     def _peeled(self, paragraph: Paragraph) -> list[Paragraph]:
         """Take lines of furniture off a paragraph's end, where no sentence runs on into them."""

@@ -202,7 +202,9 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
             ),
             last,
         )
-    if words.low(start) == "that" and last > start + 1:
+    clause = any(words.tag(k).startswith(("VB", "MD")) for k in range(start + 1, last))
+    said = last > start + 1 and predicate.frame.act in SPEECH
+    if words.low(start) == "that" and (clause or said):  # "that idea" is one thing
         start += 1
     governed.object = (start, last) if last > start else None
     governed.toward = toward

@@ -144,13 +144,17 @@ def _introduced_person(words: Words, j: int) -> Phrase | None:
 
 
 def _apposed_person(words: Words, comma: int) -> Phrase | None:
-    """``Her counterpart there, Jane Keller, called for``: the person named between commas."""
-    group = words[comma - 1].group if comma > 2 else None
-    before = words[comma - 3].group
-    listed = before is not None and any(m.kind not in (Kind.GENERIC, Kind.ROLE) for m in before.mentions)
-    if group is None or words.low(comma - 2) != "," or listed:
+    """``Her counterpart there, Jane Keller (of the union), called for``: the person named between commas."""
+    opening = next((k for k in range(comma - 1, max(0, comma - 7), -1) if words.low(k) == ","), 0)
+    if opening < 1 or comma - opening < 2:
         return None
-    return phrase_ending(words, comma - 1) if {m.kind for m in group.mentions} == {Kind.PERSON} else None
+    group, before = words[opening + 1].group, words[opening - 1].group
+    listed = before is not None and any(m.kind not in (Kind.GENERIC, Kind.ROLE) for m in before.mentions)
+    rest = range(opening + 2, comma)
+    plain = not rest or (words.low(rest[0]) in ("of", "from", "for") and _verbless(words, rest[0], comma))
+    if group is None or listed or not plain:
+        return None
+    return phrase_ending(words, opening + 1) if {m.kind for m in group.mentions} == {Kind.PERSON} else None
 
 
 def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
