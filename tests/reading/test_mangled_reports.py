@@ -67,7 +67,7 @@ def _twice(text: str, rolled: random.Random) -> str:
 
 
 MANGLERS: dict[str, Mangler] = {
-    "control characters": _sprinkled("".join(map(chr, range(1, 32))) + "\x7f\x85", 0.03),
+    "control characters": _sprinkled("".join(map(chr, range(32))) + "\x7f\x85", 0.03),
     "right-to-left marks": _sprinkled("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2069\u061c", 0.05),
     "emoji": _sprinkled("🙂👍🏽👨‍👩‍👧🇳🇴❗️", 0.03),
     "combining marks": _sprinkled("\u0301\u0327\u034f\u20dd\ufe0f", 0.05),
@@ -147,6 +147,8 @@ LONG = {
     "one word": "x",
     "capitals": "Harbour Line of Northern Ferries ",
     "brackets": "((Norway (FWU) ",
+    "stops without blanks": "x.",
+    "addresses": "a@b.c",
 }
 
 

@@ -6,18 +6,17 @@ In a report of a labour dispute or a trade round the same words are figures of s
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from itertools import islice
+
+from tracktwo.reading.datafiles import data_of
 
 ENOUGH = 2
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    source = files("tracktwo.reading.acts") / "objects.toml"
-    words = tomllib.loads(source.read_text(encoding="utf-8"))["fighting"]
+    words = data_of("tracktwo.reading.acts", "objects.toml")["fighting"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
 
 

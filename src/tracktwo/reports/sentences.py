@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-_INNER_END = re.compile(r"[.!?…。]\S*\s+\S")  # without one of these there is nothing to divide
+_END = re.compile(r"[.!?…。]")
+_GOES_ON = re.compile(r"\s\S")
 _WINDOW = 1 << 16  # characters; a splitter takes a hundred times the memory of what it splits
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 _BEFORE_PAREN = re.compile(r"[(\[“\"'‘]+")
@@ -64,10 +65,16 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         Spans in the paragraph (code points, half open), in order, without the white space around them;
         together they hold every character that is not white space.
     """
-    if not _INNER_END.search(text):
+    if not _ends_inside(text):
         start, end = _strip(text, 0, len(text))
         return ((start, end),) if start < end else ()
     return _divide(text) if len(text) <= _WINDOW else tuple(_in_windows(text))
+
+
+def _ends_inside(text: str) -> bool:
+    """Whether a mark that may end a sentence has further words after it; without one nothing is divided."""
+    mark = _END.search(text)
+    return mark is not None and _GOES_ON.search(text, mark.end()) is not None
 
 
 def _in_windows(text: str) -> Iterator[tuple[int, int]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from tracktwo.reading.datafiles import data_of
 
 
 @cache
 def object_words(kind: str) -> frozenset[str]:
     """The words of one kind ("talks", "deal", "theme", "proposal")."""
-    data = tomllib.loads((files("tracktwo.reading.acts") / "objects.toml").read_text(encoding="utf-8"))
-    return frozenset(data[kind])
+    return frozenset(data_of("tracktwo.reading.acts", "objects.toml")[kind])

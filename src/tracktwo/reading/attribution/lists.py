@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from tracktwo.reading.datafiles import data_of
 
 
 @cache
 def source_list(kind: str) -> frozenset[str]:
     """One list: documents, nouns, no_sources."""
-    data = tomllib.loads((files("tracktwo.reading.attribution") / "sources.toml").read_text(encoding="utf-8"))
-    return frozenset(data[kind])
+    return frozenset(data_of("tracktwo.reading.attribution", "sources.toml")[kind])
 
 
 def document_nouns() -> frozenset[str]:

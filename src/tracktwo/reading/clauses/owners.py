@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
@@ -12,14 +10,14 @@ from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, refine_body, resolve_pronoun
 from tracktwo.reading.coreference.resolve import is_described
+from tracktwo.reading.datafiles import data_of
 from tracktwo.vocabulary import Flag
 
 
 @cache
 def part_words(kind: str) -> frozenset[str]:
     """The nouns of one kind in parts.toml: people, forces, bodies, organisations."""
-    data = tomllib.loads((files("tracktwo.reading.clauses") / "parts.toml").read_text(encoding="utf-8"))
-    return frozenset(data[kind])
+    return frozenset(data_of("tracktwo.reading.clauses", "parts.toml")[kind])
 
 
 def part_of(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:

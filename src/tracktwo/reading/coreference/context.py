@@ -29,7 +29,7 @@ class Context:
     ``belongs`` the party of persons as the text has said it; ``holders`` the one person the report
     names in an office, None where it names several; ``introduced`` who was said to be what ("the city
     of Halden"); ``texts`` whose document a noun named ("the release"); ``last`` the one stance or vote of
-    the sentence before, for "Kenya did not."
+    the sentence before, for "Kenya did not."; ``name_words`` the words of all names noted.
     """
 
     sentence: int = 0
@@ -46,10 +46,14 @@ class Context:
     introduced: dict[str, set[str]] = field(default_factory=dict)
     texts: dict[str, ActorRef] = field(default_factory=dict)
     last: Draft | None = None
+    name_words: set[str] = field(default_factory=set)
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:
         """Remember actors in the order of the text."""
         kept = tuple(actor for actor in actors if not actor.generic and actor.kind != "first")
+        for actor in kept:
+            if actor.name:
+                self.name_words.update(actor.name.lower().split())
         if kept:
             self.seen.append(Seen(self.sentence, kept, None, subject))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.coreference.context import Context
+from tracktwo.reading.datafiles import data_of
 
 _KINDS = frozenset({"organisation", "group", "state"})
 _LINKS = frozenset({"of", "the", "and", "for"})
@@ -30,6 +29,8 @@ def by_head_noun(noun: str, start: int, context: Context) -> ActorRef | None:
     ActorRef or None
         None where nobody or more than one fits.
     """
+    if noun not in context.name_words and noun not in context.introduced:
+        return None
     found: dict[str, ActorRef] = {}
     fits: dict[str, bool] = {}
     for item in context.seen:
@@ -43,11 +44,14 @@ def by_head_noun(noun: str, start: int, context: Context) -> ActorRef | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-@cache
 def is_place_word(noun: str) -> bool:
     """Whether "the <noun> of X" is X itself ("the city of Halden"), not a part of it ("the board of X")."""
-    source = files("tracktwo.reading.coreference") / "pronouns.toml"
-    return noun in tomllib.loads(source.read_text(encoding="utf-8"))["places"]
+    return noun in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(data_of("tracktwo.reading.coreference", "pronouns.toml")["places"])
 
 
 def _fits(noun: str, name: str, context: Context) -> bool:

@@ -51,15 +51,14 @@ class Arcs:
         """The final state of every document, for ``parser.set_annotations``."""
         parts = self._parts(docs)
         upper, bias = self._upper
-        which = np.arange(self._features, dtype=np.int32)
+        which = np.arange(self._features, 2 * self._features, dtype=np.int32)  # past the rows of no word
         states: list[Any] = self._parser.moves.init_batch(docs)
         under_way = [state for state in states if not state.is_final()]
         while under_way:
-            words = self._looked_at(under_way)
-            words += 1  # no word is -1 there, row 0 here
-            words *= self._features
-            words += which
-            seen = parts.take(words.ravel(), axis=0).reshape(*words.shape, -1).sum(axis=1)
+            rows = self._looked_at(under_way)  # of words; no word is -1
+            rows *= self._features
+            rows += which
+            seen = np.add.reduce(parts.take(rows, axis=0), axis=1)
             seen += self._bias
             scores = np.maximum(seen[:, : self._hidden], seen[:, self._hidden :]) @ upper
             scores += bias

@@ -45,7 +45,7 @@ class Maxout:
         best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         for start in range(2 * width, self.bias.size, width):
             np.maximum(best, pieces[:, start : start + width], out=best)
-        best -= best.mean(axis=1, keepdims=True)
+        best -= (np.add.reduce(best, axis=1) / width)[:, None]
         spread = np.einsum("ij,ij->i", best, best)
         spread /= width
         spread += _TINY

@@ -66,6 +66,7 @@ def load_parser(path: Path | None = None) -> Language:
 
             nlp = spacy.load(folder)
             _multiply_with_numpy(nlp)
+            _look_up_less(nlp)
             return nlp
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(
@@ -74,6 +75,15 @@ def load_parser(path: Path | None = None) -> Language:
             why=f"{type(error).__name__}: {error}",
             fix="Install tracktwo again, with spaCy 3.8",
         ) from error
+
+
+def _look_up_less(nlp: Language) -> None:
+    """Leave out what spaCy finds out about every new word and nobody asks (whether it is like an address)."""
+    from spacy.attrs import IS_PUNCT, IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
+
+    asked = {IS_PUNCT, IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX}
+    getters = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {attr: getters[attr] for attr in asked if attr in getters}
 
 
 def _multiply_with_numpy(nlp: Language) -> None:

@@ -57,12 +57,12 @@ def tokenise(text: str) -> Tokens:
     Tokens
         In order; white space belongs to no token.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    folded = [word.translate(_APOSTROPHES).lower() for word in words]
-    return Tokens(text, words, folded, starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    plain = text.translate(_APOSTROPHES)  # sign for sign, so that the spans hold
+    return Tokens(
+        text,
+        [text[start:end] for start, end in spans],
+        [plain[start:end].lower() for start, end in spans],
+        [start for start, _ in spans],
+        [end for _, end in spans],
+    )
