@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -140,8 +141,6 @@ def test_ratification_in_one_dimension() -> None:
 @given(bodies(), st.sampled_from(SEATS))
 def test_another_veto_player_never_enlarges_a_win_set(made: tuple, more: str) -> None:
     problem, body, rule, _ = made
-    from dataclasses import replace
-
     stricter = replace(body, vetoes=tuple(dict.fromkeys((*body.vetoes, more))))
     held = problem.utilities
     again = problem_of(
@@ -154,3 +153,19 @@ def test_another_veto_player_never_enlarges_a_win_set(made: tuple, more: str) ->
     )
     before = survey(problem, every_package(problem)).passes
     assert (survey(again, every_package(again)).passes <= before).all()
+
+
+def test_many_packages_over_many_issues_are_counted_as_a_few_are() -> None:
+    rng = np.random.default_rng(5)
+    sizes = [3] * 9
+    worths = rng.integers(-4, 5, (40, 2, sum(sizes))).astype(float)
+    problem = problem_of(worths, rng.integers(-2, 3, (40, 2)) + 0.5, sizes, {"a": (), "b": ()}, {}, "ab")
+    refused = np.zeros((2, sum(sizes)), dtype=np.bool_)
+    refused[0, 4] = True
+    problem = replace(problem, utilities=replace(problem.utilities, refusals=refused))
+    rows = rng.integers(0, 3, (rooms.LONG + 7, 9))
+    found = survey(problem, listed_packages(rows))
+    few = [survey(problem, listed_packages(rows[n : n + 500])) for n in range(0, len(rows), 500)]
+    assert (found.passes == np.concatenate([one.passes for one in few], axis=1)).all()
+    assert (found.accepts[0][rows[:, 1] == 1] == 0).all()
+    assert found.accepts[0].any()

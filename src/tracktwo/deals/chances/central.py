@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 from typing import TYPE_CHECKING
 
 from tracktwo.case.packages import NO_CHANGE
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tracktwo.deals.chances.problem import Problem
     from tracktwo.vocabulary.utilities import Utilities
 
+PAIR, MOST = 2, 10**12
 SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare")
 
 
@@ -22,8 +24,9 @@ def bargaining(problem: Problem) -> Analysis | None:
     """Return frontier and solutions among the parties, each number at its mean over the draws.
 
     *No change* on every issue is no deal, so no solution is that package.
-    Null where some party has no values of its own, packages are under combinations, or preferences come with
-    conditions; options whose worth is not known to everybody, or that a party refuses, are left out.
+    Null where some party has no values of its own, packages are under combinations, preferences come with
+    conditions, or more than two parties have more than 10^12 packages. Options whose worth is not known to
+    everybody, or that a party refuses, are left out.
     """
     import numpy as np
 
@@ -37,6 +40,8 @@ def bargaining(problem: Problem) -> Analysis | None:
         starts = problem.space.offsets
         kept = tuple(k[~refused[s + k]] for s, k in zip(starts, kept, strict=True))
     columns = np.concatenate([s + k for s, k in zip(problem.space.offsets, kept, strict=True)])
+    if len(rows) > PAIR and prod(len(k) for k in kept) > MOST:
+        return None
     names = [case.issues[issue.name].name for issue in problem.space.issues]
     space = DealSpace(
         tuple(

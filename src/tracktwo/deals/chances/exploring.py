@@ -70,7 +70,9 @@ def explore(problem: Problem, *, cells: int = CELLS) -> Exploration:
         draws = problem.draws
         found = candidates(problem, kept, constraints)
         packages = listed_packages(found)
-        draws = min(draws, max(cells // (max(len(found), 1) * voters), FEWEST_DRAWS))
+        # Packages listed one by one are summed one by one: the work grows with the issues as well.
+        work = max(len(found), 1) * voters * len(kept)
+        draws = min(draws, max(cells // work, FEWEST_DRAWS))
     fewer = thinned(problem, draws)
     return Exploration(fewer, packages, survey(fewer, packages), kept, left_out)
 

@@ -82,13 +82,13 @@ def _plain(problem: Problem, found: Exploration) -> Flags:
     held, counted = problem.utilities, list(problem.counted())
     named = {issue for rule in held.rules for issue in (*dict(rule.when), *rule.drops)}
     named |= {issue for one in problem.case.combinations for issue in _issues_of(problem, one)}
-    when = []
+    when, worths = [], problem.worths()[:, counted]
     for number, (issue, start) in enumerate(zip(problem.space.issues, problem.space.offsets, strict=True)):
         options = found.kept[number]
         if number in named or NO_CHANGE not in issue.options or len(options) < 2:
             continue
         still = issue.options.index(NO_CHANGE)
-        part = problem.worths()[:, counted][:, :, start + options]
+        part = worths[:, :, start + options]
         if still in options and (part == part[:, :, :1]).all():
             when.append((number, frozenset({still})))
     left, right = found.packages.left.holds(when), found.packages.right.holds(when)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 WIDTH = 512
 WHOLE = 8192
 MOST = 50_000_000
+# From so many packages over so many issues on, sums are matrix products.
+LONG, MANY = 1000, 8
+REFUSED = -1e30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,22 @@ class Half:
         """Return what the partial packages are worth: ``worths`` (... x parts) to (... x packages)."""
         import numpy as np
 
+        if worths.dtype == np.float32 and len(self.options) >= LONG and len(self.issues) >= MANY:
+            return self._multiplied(worths, offsets)
         total = np.zeros((*worths.shape[:-1], len(self.options)), dtype=worths.dtype)
         for column, issue in enumerate(self.issues):
             total += worths[..., offsets[issue] + self.options[:, column]]
         return total
+
+    def _multiplied(self, worths: Floats, offsets: Sequence[int]) -> Floats:
+        """Return the same sums by a matrix product: over many issues far quicker than looking them up."""
+        import numpy as np
+
+        taken = np.zeros((worths.shape[-1], len(self.options)), dtype=np.float32)
+        for column, issue in enumerate(self.issues):
+            taken[offsets[issue] + self.options[:, column], np.arange(len(self.options))] = 1.0
+        finite = np.maximum(worths, REFUSED)  # infinity times nothing is no number
+        return np.asarray(finite.reshape(-1, worths.shape[-1]) @ taken).reshape(*worths.shape[:-1], -1)
 
     def holds(self, when: Sequence[tuple[int, frozenset[int]]]) -> Flags:
         """Return for which partial packages the conditions on these issues hold."""
