@@ -13,6 +13,11 @@ from tracktwo.vocabulary import Claim
 # Words about a matter that name no proposal need so many of them ("the land tax").
 _ENOUGH = 2
 _LONGEST = 6
+# What holds more words than these holds some of any mention's by chance.
+_SHORT = 14
+# A noun with a capital belongs to the name of something agreed long ago ("the Lima Accords").
+_NAME = re.compile(r"\b(?:Accords?|Agreements?|Roadmap|Framework|Plan|Initiative|Protocol|Package|Mandate)\b")
+_TAIL = re.compile(r"\s(?:of|on|in|for|to|by|from|with|at)\s")
 _OWNED = re.compile(r"^[\w-]+(?:[’']s|s[’'])\s", re.IGNORECASE)
 
 
@@ -37,10 +42,12 @@ def described(words: str, known: Iterable[Draft]) -> tuple[Draft, str] | None:
         return None
     if first not in phrases("pointing") and not _OWNED.match(words):
         return None
-    said = matter_of(words)
-    if not said or (noun_of(words) is None and len(said) < _ENOUGH):
+    said, noun = matter_of(words), noun_of(words)
+    if not said or _NAME.search(words):
         return None
-    found = [draft for draft in known if said <= draft.matter]
+    if noun is None and (len(said) < _ENOUGH or _TAIL.search(words)):
+        return None
+    found = [draft for draft in known if len(draft.matter) <= _SHORT and said <= draft.matter]
     if len(found) != 1:
         return None
     return found[0], f"“{bare(words)}” says what is in it: {', '.join(sorted(said))}"
