@@ -27,6 +27,11 @@ def phrase_ending(words: Words, j: int) -> Phrase | None:
     return Phrase(left_of(words, j), j + 1, j)
 
 
+_ABOUT = frozenset(
+    {"about", "around", "nearly", "almost", "roughly", "approximately", "some", "over", "only"}
+)
+
+
 def left_of(words: Words, head: int) -> int:
     """The first word of the noun phrase whose head is ``head``."""
     first = head
@@ -103,7 +108,19 @@ def left_of(words: Words, head: int) -> int:
         break
     while first < head and words[first].punct and words[first].text not in '“"':
         first += 1
-    return first
+    return _with_measure(words, first, head)
+
+
+def _with_measure(words: Words, first: int, head: int) -> int:
+    """``At least 40 people``, ``more than 40 people``: how many is part of who."""
+    before, further = words.low(first - 1), words.low(first - 2)
+    if words.low(first) in ("least", "most") and before == "at" and words.tag(first + 1) == "CD":
+        return first - 1
+    if words.tag(first) != "CD" or first == head or first < 1:
+        return first
+    if (before == "than" and further in ("more", "less", "fewer")) or (before == "to" and further == "up"):
+        return first - 2
+    return first - 1 if before in _ABOUT else first
 
 
 def phrase_from(words: Words, at: int) -> Phrase | None:
