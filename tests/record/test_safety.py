@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -187,6 +188,48 @@ def test_a_read_only_file_answers_and_refuses_to_write(tmp_path: Path) -> None:
                 record.add(made, reading(made))
     finally:
         path.parent.chmod(0o755)
+
+
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from tests.record.build import reading, report
+from tracktwo.errors import RecordError
+from tracktwo.record import Record
+
+made = report("new", "They accept it.")
+for path in map(Path, sys.argv[1:]):
+    with Record.open(path) as record:
+        assert len(record.claims()) == 1
+        try:
+            record.add(made, reading(made))
+        except RecordError as error:
+            print(error)
+    # The first file may be written: everything is loaded by then that nobody could not load.
+    os.setuid(65534)
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_file_that_its_user_may_only_read_refuses_to_be_written(tmp_path: Path) -> None:
+    first = tmp_path / "first.sqlite"
+    some(first)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "r.sqlite"
+        some(path)
+        Path(folder).chmod(0o755)
+        path.chmod(0o644)
+        done = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, str(first), str(path)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "read-only" in done.stdout
+    assert "r.sqlite" in done.stdout
+    assert "first.sqlite" not in done.stdout
 
 
 def test_no_record_and_a_folder_are_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,8 @@ def connect(path: Path, *, create: bool, read_only: bool, timeout: float) -> sql
         path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         raise RecordError("this is a folder, not a record", where=str(path))
+    # A record that may only be read still answers; writing into it is what is refused.
+    read_only = read_only or not _writable(path)
     with plainly(path):
         connection = _reader(path, timeout) if read_only else _writer(path, timeout)
         try:
@@ -58,6 +61,10 @@ def connect(path: Path, *, create: bool, read_only: bool, timeout: float) -> sql
             connection.close()
             raise
     return connection
+
+
+def _writable(path: Path) -> bool:
+    return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _writer(path: Path, timeout: float) -> sqlite3.Connection:
