@@ -72,6 +72,7 @@ def measured(split: str) -> dict[str, Any]:
         "claims": 1234,
         "bad_quotes": 0,
         "positions": {"shown": 4, "right": 3},
+        "positions_in_bulletins": {"shown": 5, "right": 5},
         "reliability": [{"low": 0.8, "high": 0.9, "count": 12, "mean": 0.85, "right": 0.8333}],
         "calibration_error": 0.0167,
         "agreement": {"news": {"units": 9, "f1": {"actor_act": 0.8}, "matched": 20, "kappa": None}},
