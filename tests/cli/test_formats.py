@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,9 @@ def test_a_table_cuts_nothing_off(
         assert max(map(len, shown.splitlines())) <= width
         words = {word for text in (*names, *rows[0]) for word in text.split()}
         assert width == 61 or words <= set(shown.split())
+
+
+def test_a_reader_that_leaves_early_is_no_failure(talks: Call, tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m tracktwo positions | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -34,6 +34,8 @@ def print_rows(headings: Sequence[str], rows: Sequence[Sequence[str]], *, as_ent
     from rich.text import Text
 
     console = Console()
+    # Rich would end the program with 1; that the reader (head, less) has gone is no failure.
+    console.on_broken_pipe = _reader_has_gone  # type: ignore[method-assign]
     headings = [printable(heading) for heading in headings]
     rows = [[printable(cell) for cell in row] for row in rows]
     longest = BROKEN if console.width >= NARROW else console.width
@@ -48,6 +50,10 @@ def print_rows(headings: Sequence[str], rows: Sequence[Sequence[str]], *, as_ent
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _reader_has_gone() -> None:
+    raise BrokenPipeError
 
 
 def fits(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
