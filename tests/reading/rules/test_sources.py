@@ -93,3 +93,13 @@ def test_where_what_is_said_starts_and_ends(claims: Read, sentence: str, content
 def test_what_follows_a_plan_is_not_the_plan_speaking(claims: Read) -> None:
     found = said(claims("Norway said there was a plan that would help, adding that Chile had it."))
     assert [(c.actor, c.predicate) for c in found] == [("Norway", "said"), ("Norway", "adding")]
+
+
+def test_of_several_speakers_each_speaks_for_itself(claims: Read) -> None:
+    found = [
+        c for c in claims("Kenya and Peru said they could not accept the text.") if c.act is not Act.STATE
+    ]
+    assert [(c.actor, [s.name for s in c.attribution], c.voice.value) for c in found] == [
+        ("Kenya", ["Kenya"], "own"),
+        ("Peru", ["Peru"], "own"),
+    ]

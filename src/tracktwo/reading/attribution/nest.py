@@ -49,8 +49,10 @@ def _nested(draft: Draft, drafts: list[Draft]) -> Draft:
             )
             and other.actor.start >= 0
             and other.actor.relation in ("speaker",)
+            # Of "A and B said they rejected it", each is the source of its own refusal.
+            and (other.object not in around or (draft.actor and other.actor.name == draft.actor.name))
         ):
-            around.setdefault(other.object, other)
+            around[other.object] = other
     if not around:
         return draft
     chain = sorted(

@@ -17,6 +17,11 @@ _QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,30})[”\"’']\s+([\w-]+)")
 _HEAD_ENDS = re.compile(
     r"\s(?:that|which|who|of|to|for|in|on|under|with|by|calling|whereby)\b|[,;:]\s+(?:which|that)\b"
 )
+_WHEN = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\s+\d|(?:last|next|this)\s+(?:week|month|year)|yesterday|today)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\b(?:on|to|about|regarding|concerning|for)\s+(.+)$", re.IGNORECASE)
 
 
@@ -111,6 +116,8 @@ def topic_words(words: str) -> str | None:
     """Return what a text proposal is about ("text on a levy": levy), at most six words."""
     found = _ABOUT.search(words)
     if found is None:
+        return None
+    if _WHEN.match(found.group(1)):
         return None
     kept = [word.strip(",.;:") for word in bare(found.group(1)).split()[:6]]
     while len(kept) > 1 and kept[-1].lower() in phrases("small_words"):
