@@ -110,7 +110,7 @@ def _note_names(words: Words, context: Context) -> None:
 def _opener(words: Words) -> tuple[ActorRef, ...]:
     """``Jane Keller opened the session.``: the person who does what no act is; the next "she" is her."""
     group = words[0].group if len(words) > 1 else None
-    if group is None or [m.kind for m in group.mentions] != [Kind.PERSON] or group.speakers[0].possessive:
+    if group is None or [m.kind for m in group.speakers] != [Kind.PERSON] or group.speakers[0].possessive:
         return ()
     at = next(k for k in range(len(words) + 1) if k == len(words) or words[k].group is not group)
     return actors_of(group, words.start) if words.tag(at) == "VBD" else ()
