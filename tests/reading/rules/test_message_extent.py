@@ -287,6 +287,13 @@ def test_who_opens_a_session_goes_on() -> None:
     assert rows(opening + "She outlined fees.") == {("Anne Holt", "outlined", "fees")}
 
 
+@pytest.mark.parametrize(
+    "opening", ["Supported by Anne Holt", "Opposed by Anne Holt", "Representing Anne Holt", ""]
+)
+def test_a_bare_name_opens_nothing(opening: str) -> None:
+    assert rows(f"{opening} opened the session.") == set()
+
+
 def test_a_time_is_no_topic() -> None:
     assert rows("On the last day of the session, Norway proposed a list.") == norway(("proposed", "a list"))
 
