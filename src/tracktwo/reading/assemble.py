@@ -14,7 +14,7 @@ from tracktwo.reading.coreference.resolve import GENERIC_OWNERS
 from tracktwo.reading.names import Kind
 from tracktwo.reading.terms import exchange_of, read_terms
 from tracktwo.reading.terms.heads import verb_head
-from tracktwo.reading.time import TimeExpression, TimeKind, find_times
+from tracktwo.reading.time import AHEAD, TimeExpression, TimeKind, find_times, nearer
 from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Report, Term
 
 METHOD = "rules/1"
@@ -131,6 +131,8 @@ def _claim(
     actor_span = (actor.start, actor.end) if actor and actor.start >= 0 else None
     terms, exchange = _terms(words, draft)
     time = _time(draft, [t for t in times if not _of_its_object(draft, t, report.date)], drafts)
+    if time is not None and draft.modality in AHEAD:
+        time = nearer(time, text, report.date)
     flags = _flags(words, draft, exchange, times)
     end = max(words.end, draft.object[1]) if draft.object else words.end
     quote = text[words.start : end]

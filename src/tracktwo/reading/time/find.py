@@ -11,8 +11,11 @@ from tracktwo.reading.time.grammar import DAY_FORMS, load_grammar
 from tracktwo.reading.time.lengths import ago_of, length_of
 from tracktwo.reading.time.resolution import Resolver, led
 from tracktwo.reading.time.words import load_time_words
-from tracktwo.vocabulary.claims import Basis
+from tracktwo.vocabulary.claims import Basis, Modality
 
+# What is presented as still to come.
+AHEAD = frozenset({Modality.PLANNED, Modality.REQUIRED, Modality.INTENDED})
+_WEEK = 7
 _RANGES = frozenset({"day_range", "month_day_range", "year_range", "decade"})
 
 
@@ -47,8 +50,22 @@ def find_times(
     return tuple(found)
 
 
+def nearer(found: TimeExpression, text: str, anchor: dt.date | None) -> TimeExpression:
+    """Of a day written without a year in a plan, the coming one where it is nearer than the last.
+
+    ``text`` is what ``found`` was found in. "Talks will resume on 5 May", written in March, is not May of
+    last year; "were to meet on 3 March", written on 4 March, is not March of next year.
+    """
+    if anchor is None or found.to is None or found.to >= anchor:
+        return found
+    coming = _read(text[found.start : found.end], found.start, anchor, future=True)
+    if coming is None or coming.from_ is None or coming.from_ < anchor:
+        return found
+    return coming if coming.from_ - anchor < anchor - found.to and (anchor - found.to).days > _WEEK else found
+
+
 def resolve(
-    event_text: str, anchor: dt.date | None, *, future: bool = False
+    event_text: str, anchor: dt.date | None, *, future: bool = False, planned: bool = False
 ) -> tuple[dt.date | None, dt.date | None, Basis]:
     """First and last day of written words, and the basis, as of ``anchor``; pure.
 
@@ -60,6 +77,8 @@ def resolve(
         The day the text was written.
     future : bool
         As for ``find_times``.
+    planned : bool
+        Whether the words tell of something still to come; the nearer day is meant then (``nearer``).
 
     Returns
     -------
@@ -67,7 +86,8 @@ def resolve(
         ``(from, to, basis)``, both days inclusive, either None where open ("by Friday" has no first day);
         ``(None, None, Basis.UNKNOWN)`` where they cannot be resolved.
     """
-    for expression in find_times(event_text, anchor=anchor, future=future):
+    for found in find_times(event_text, anchor=anchor, future=future):
+        expression = nearer(found, event_text, anchor) if planned else found
         if expression.basis is not Basis.UNKNOWN:
             return expression.from_, expression.to, expression.basis
     return None, None, Basis.UNKNOWN

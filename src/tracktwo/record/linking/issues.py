@@ -132,7 +132,8 @@ class IssueBook:
             if option.basis is not OrderBasis.ASSUMED or (term.extent and option.value < 50.0):
                 self.options[place.key].append(option)
         if not claim.terms and claim.act in _TOPICAL:
-            topic = topic_of(claim.object) or (self._text_of(claim) if self.plenary else None)
+            text = self._text_of(claim) if self.plenary else None
+            topic = topic_of(claim.object) or text or self._called(claim.object)
             if topic is not None and (not self.plenary or self._spoken.get(topic.key, _SEVERAL) >= _SEVERAL):
                 self.topics[claim.id] = topic.key
                 self._open(topic, claim, None)
@@ -141,6 +142,13 @@ class IssueBook:
         if claim.act is Act.STATE and mentions(f"{claim.predicate} {claim.object or ''}", "contested"):
             for key in self._about(claim):
                 self.status[key] = "contested"
+
+    def _called(self, words: str | None) -> Place | None:
+        """Return the issue that words call by its name: "the ban", where terms elsewhere are about a ban."""
+        if not words or words.split(" ")[0].lower() not in phrases("pointing"):
+            return None
+        name = bare(words).lower()
+        return next((place for place in self.places.values() if place.name.lower() == name), None)
 
     def _spoken_to(self) -> Counter[str]:
         """Count how many states and groups speak to each text; what one alone names is no issue yet."""
