@@ -120,7 +120,9 @@ def made(key: str, text: int, date: dt.date | None) -> tuple[Report, Claim]:
     )
 
 
-def resolve(words: str, anchor: dt.date | None) -> tuple[dt.date | None, dt.date | None, Basis]:
+def resolve(
+    words: str, anchor: dt.date | None, *, planned: bool = False
+) -> tuple[dt.date | None, dt.date | None, Basis]:
     return anchor, anchor, Basis.RELATIVE if anchor else Basis.UNKNOWN
 
 
