@@ -52,6 +52,7 @@ def totals(given: Mapping[str, Any]) -> dict[str, Any]:
         "claims",
         "bad_quotes",
         "positions",
+        "positions_in_bulletins",
         "reliability",
         "calibration_error",
         "agreement",
