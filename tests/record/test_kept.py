@@ -12,7 +12,7 @@ import pytest
 
 from tests.record.build import claim, reading, report
 from tracktwo.examples import example_folder
-from tracktwo.record import Record, intake
+from tracktwo.record import Record, intake, stored
 from tracktwo.record import questions as asked
 from tracktwo.record.asking import questions
 from tracktwo.record.kept import shelf
@@ -57,6 +57,17 @@ def test_kept_answers_are_those_made_anew(record: Record) -> None:
     assert first == again == answers(record)
     assert all(first[name] for name in ("positions", "taken", "proposals", "timeline", "gaps", "stands"))
     assert len(sheets(record)) == 1
+
+
+def test_a_record_that_fits_no_memory_gives_the_same_answers(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = answers(record)
+    shelf.clear(record.path)
+    monkeypatch.setattr(stored, "FIT", 0)
+    with Record.open(record.path) as again:
+        again.keep_from = 0
+        assert answers(again) == kept
 
 
 @pytest.mark.parametrize("name", ["positions", "proposals", "meetings", "timeline", "conflicts", "gaps"])

@@ -43,6 +43,10 @@ class Stored:
         self.in_memory = connection.execute("SELECT count(*) FROM claims").fetchone()[0] <= FIT
         self._read: dict[str, tuple[Report, tuple[Claim, ...]]] = {}
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all reports in view, in the order of `each`."""
+        return tuple(item.report.key for item in self._reports)
+
     def each(self, only: Collection[str] | None = None) -> Iterator[One]:
         """Yield each report with its live claims."""
         for report, claims in self.in_view(only):

@@ -18,14 +18,13 @@ from tracktwo.vocabulary import Act, Affected, Claim
 class _Concerned:
     def __init__(self, at_table: Iterable[str]) -> None:
         self.at_table = frozenset(at_table)
-        self.found: dict[str, tuple[str, str, list[str]]] = {}
+        self.found: dict[str, tuple[str, str, dict[str, None]]] = {}
 
     def add(self, name: str | None, reason: str, claim: Claim) -> None:
         if not name or name in self.at_table:
             return
-        _, _, ids = self.found.setdefault(slug(name), (name, reason, []))
-        if claim.id not in ids:
-            ids.append(claim.id)
+        _, _, ids = self.found.setdefault(slug(name), (name, reason, {}))
+        ids[claim.id] = None
 
 
 def find_affected(

@@ -6,9 +6,9 @@ A reading sees one report; the side's full name may stand in another. Every such
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.ledger import Ledger
@@ -35,9 +35,17 @@ class Belonging:
 
     def __init__(self, source: Source, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.people = {c.actor for _, claims in source.each() for c in claims if is_person(c.actor, c.party)}
-        self.in_report = {report.key: self._sides(report, claims) for report, claims in source.each()}
-        self.everywhere = tuple(dict.fromkeys(n for names in self.in_report.values() for n in names))
+        people: set[str | None] = set()
+        read: dict[str, dict[str, bool]] = {}
+        for report, claims in source.each():
+            people.update(c.actor for c in claims if is_person(c.actor, c.party))
+            read[report.key] = _sides(report, claims)
+        # A company in the text alone is none where any report has a person of that name.
+        self.in_report = {
+            key: tuple(name for name, sure in names.items() if sure or name not in people)
+            for key, names in read.items()
+        }
+        self.everywhere = _Names(name for names in self.in_report.values() for name in names)
         self.last: dict[str, Claim] = {}
         self.text = ""
         self._kept: dict[str, list[Claim]] | None = {} if source.in_memory else None
@@ -63,20 +71,6 @@ class Belonging:
         if self._kept is not None:
             self._kept[report.key] = filled
         return filled
-
-    def _sides(self, report: Report, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """Return full names of sides in one report: actors and parties that are no person, and companies."""
-        read = [
-            n for c in claims for n in (c.party, c.actor, c.toward)
-            if n and not is_person(n) and not is_collective(n) and _is_full(n)
-        ]  # fmt: skip
-        read += [name for c in claims for name in delegations(report.text, c)]
-        counted = Counter(
-            m.group()
-            for m in _PROPER.finditer(report.text)
-            if m.group() not in self.people and _last_is(m.group(), "company") and not _never(m.group())
-        )
-        return tuple(dict.fromkeys([*read, *(name for name, n in counted.items() if n > 0)]))
 
     def _filled(self, claim: Claim) -> Claim:
         """Return the claim with generic names replaced and an empty party filled, where one side fits."""
@@ -151,11 +145,12 @@ class Belonging:
         if words in self.everywhere:
             return words
         kind = _kind_of(words)
-        for names in (self.in_report[claim.report], self.everywhere):
-            last = words.lower().split()[-1]
-            again = not role and last in table("belonging")["again"]["words"]
-            fit = [n for n in names if n.split()[-1].lower() == last and not _is_public(n)] if again else []
-            fit = fit or [n for n in names if kind and _last_is(n, kind) and not _is_public(n)]
+        last = words.lower().split()[-1]
+        again = not role and last in table("belonging")["again"]["words"]
+        if not again and kind is None:
+            return None
+        for names in (_Names(self.in_report[claim.report]), self.everywhere):
+            fit = (names.ending(last) if again else ()) or (names.of_kind(kind) if kind else ())
             if len(fit) > 1:
                 return None
             if fit:
@@ -175,6 +170,48 @@ class Belonging:
         """Give a person the party that other claims give the same person."""
         party = self.known.get(claim.actor or "")
         return claim if claim.party or party is None else replace(claim, party=party)
+
+
+class _Names:
+    """Names of sides in order, each once, found by their last word or their kind; public names by neither."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = dict.fromkeys(names)
+        self._found: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def ending(self, last: str) -> tuple[str, ...]:
+        """Return the names whose last word, in lower case, is ``last``."""
+        return self._fitting(("ending", last), lambda name: name.split()[-1].lower() == last)
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """Return the names whose last word is one of a kind ("company")."""
+        return self._fitting(("kind", kind), lambda name: _last_is(name, kind))
+
+    def _fitting(self, asked: tuple[str, str], fits: Callable[[str], bool]) -> tuple[str, ...]:
+        if asked not in self._found:
+            self._found[asked] = tuple(n for n in self._names if fits(n) and not _is_public(n))
+        return self._found[asked]
+
+
+def _sides(report: Report, claims: Sequence[Claim]) -> dict[str, bool]:
+    """Return full names of sides in one report: actors and parties that are no person, and companies.
+
+    True where claims name one; False where the text alone does, which may yet be the name of a person.
+    """
+    read = [
+        n for c in claims for n in (c.party, c.actor, c.toward)
+        if n and not is_person(n) and not is_collective(n) and _is_full(n)
+    ]  # fmt: skip
+    read += [name for c in claims for name in delegations(report.text, c)]
+    found = dict.fromkeys(read, True)
+    for match in _PROPER.finditer(report.text):
+        name = match.group()
+        if name not in found and _last_is(name, "company") and not _never(name):
+            found[name] = False
+    return found
 
 
 def _listed_side(words: str) -> str | None:
@@ -236,6 +273,7 @@ def _is_kind(name: str) -> bool:
     return any(name.lower() in words or name.lower().rstrip("s") in words for words in kinds.values())
 
 
+@lru_cache(maxsize=4096)
 def _kind_of(words: str) -> str | None:
     """Return the kind that words belong to, by the longest listed words in them."""
     found = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tracktwo.record.linking.affected import find_affected
@@ -69,9 +69,10 @@ def link_each(source: Source, *, undone: frozenset[str] = frozenset()) -> Iterat
     taken: dict[str, None] = {}
     first: Picture | None = None
     rest: list[Group] = []
+    made = _by_first_claim(shared)
     for group in groups:
         material = _material(source, known, group.reports)
-        picture = _picture(material, _ledger(material, shared), taken)
+        picture = _picture(material, _ledger(material, shared, made), taken)
         if not _is_case(picture):
             rest.append(group)
             continue
@@ -81,10 +82,10 @@ def link_each(source: Source, *, undone: frozenset[str] = frozenset()) -> Iterat
         else:
             yield len(taken) - 1, picture
     told = {key for group in groups for key in group.reports} - {key for g in rest for key in g.reports}
-    order = [report.key for report, _ in source.each()]
+    order = source.keys()
     if rest:
         material = _material(source, known, [key for key in order if key not in told])
-        last = _picture(material, _ledger(material, shared), taken)
+        last = _picture(material, _ledger(material, shared, made), taken)
         if taken or len(rest) > 1:
             # Sides of unrelated reports are no parties to anything.
             last = replace(last, key=unique("other-reports", taken), title=_REST, parties=())
@@ -107,11 +108,20 @@ def _material(source: Source, known: Belonging, keys: Collection[str]) -> Materi
     return Material(tuple(reports), tuple(claims))
 
 
-def _ledger(material: Material, shared: Ledger) -> Ledger:
+def _by_first_claim(shared: Ledger) -> dict[str, list[int]]:
+    """Return the places of the joins made so far by their first claim, so that a group finds its own."""
+    places: dict[str, list[int]] = {}
+    for place, join in enumerate(shared.joins):
+        places.setdefault(join.claims[0], []).append(place)
+    return places
+
+
+def _ledger(material: Material, shared: Ledger, made: Mapping[str, Sequence[int]]) -> Ledger:
     """Return a ledger with the joins made before that are of this material alone."""
     ledger = Ledger(shared.undone)
     mine = {claim.id for claim in material.claims}
-    ledger.joins.extend(join for join in shared.joins if mine.issuperset(join.claims))
+    own = (shared.joins[place] for place in sorted(n for claim in mine for n in made.get(claim, ())))
+    ledger.joins.extend(join for join in own if mine.issuperset(join.claims))
     return ledger
 
 

@@ -49,14 +49,18 @@ class Draft:
     from_talks: bool = False
     called: set[str] = field(default_factory=set)
     matter: set[str] = field(default_factory=set)
+    _attached: set[str] = field(init=False)
+    _strongest: dict[str, Option] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Its name is the first of the words it is called by."""
+        self._attached = {claim.id for claim in self.claims}
         self.called.add(bare(self.name).lower())
 
     def attach(self, claim: Claim, alias: str | None = None) -> None:
         """Add a claim, and the words it uses for the proposal."""
-        if all(claim.id != known.id for known in self.claims):
+        if claim.id not in self._attached:
+            self._attached.add(claim.id)
             self.claims.append(claim)
         if claim.act in _MAKING and claim.object:
             self.matter |= stems(claim.object)
@@ -66,9 +70,14 @@ class Draft:
             self.called.add(bare(words).lower())
         self.exchange = self.exchange or any(f.code == "exchange" for f in claim.flags)
 
+    def add_term(self, issue: str, claim: Claim, n: int, option: Option) -> None:
+        """Add a claim's term, by its number."""
+        self.terms.setdefault(issue, []).append((claim, n, option))
+        self._strongest[issue] = strongest((self._strongest.get(issue, option), option))
+
     def package(self) -> Mapping[str, Option]:
         """The option of each issue: the strongest its terms name."""
-        return {issue: strongest(option for _, _, option in found) for issue, found in self.terms.items()}
+        return self._strongest
 
 
 def noun_of(words: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -64,6 +64,12 @@ def locate(term: Term) -> Place:
     The first family of the data file that fits wins: by a head that is enough alone, or by a head of the
     family together with one of its themes. A term that fits none keeps its theme as an issue of its own.
     """
+    # How much, to whom and where it stands do not tell what it is about; the same words come again.
+    return _located(replace(term, extent=None, getter=None, start=0, end=0))
+
+
+@lru_cache(maxsize=8192)
+def _located(term: Term) -> Place:
     head = term.head.lower()
     about = " | ".join(part for part in (term.theme, term.text) if part)
     for row in table("families")["family"]:
@@ -230,7 +236,7 @@ def _theme(row: dict[str, Any], term: Term, about: str) -> str:
         m.group() for m in _themes(row).finditer(term.text) if match.group().lower() in m.group().lower()
     ]
     word = max([match.group(), *longer], key=len).lower()
-    listed = next((n for n in sorted(names, key=len, reverse=True) if pattern((n,)).fullmatch(word)), None)
+    listed = _listed_name(word)
     name = str(names[listed]) if listed else word
     qualified = table("families")["qualified"]
     if pattern(tuple(qualified["themes"])).search(word):
@@ -238,6 +244,13 @@ def _theme(row: dict[str, Any], term: Term, about: str) -> str:
         if qualifier and qualifier not in phrases("matter_ends"):
             return f"{name} on {qualifier}" if name in qualified["on"] else f"{name} ({qualifier})"
     return name
+
+
+@lru_cache(maxsize=8192)
+def _listed_name(word: str) -> str | None:
+    """Return the longest listed name of a theme that a word is, in any ending."""
+    names = sorted(table("families")["names"], key=len, reverse=True)
+    return next((name for name in names if pattern((name,)).fullmatch(word)), None)
 
 
 def _qualified_by(themes: re.Pattern[str], about: str, row: dict[str, Any]) -> str | None:

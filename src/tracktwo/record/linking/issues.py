@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from tracktwo.record.linking.drafts import topic_words
 from tracktwo.record.linking.families import (
@@ -54,8 +55,9 @@ class IssueBook:
         self.ledger = ledger
         self.places: dict[tuple[str, int], Place] = {}
         self.known: dict[str, Place] = {}
-        self.claims: dict[str, list[str]] = {}
-        self.options: dict[str, list[Option]] = {}
+        # In order, each once: an issue of a large record has thousands of both.
+        self.claims: dict[str, dict[str, None]] = {}
+        self.options: dict[str, dict[Option, None]] = {}
         self.status: dict[str, str] = {}
         self.topics: dict[str, str] = {}
         self._texts: dict[str, Place | None] = {}
@@ -130,7 +132,7 @@ class IssueBook:
             self._open(place, claim, n)
             option = option_of(term, place.family)
             if option.basis is not OrderBasis.ASSUMED or (term.extent and option.value < 50.0):
-                self.options[place.key].append(option)
+                self.options[place.key][option] = None
         if not claim.terms and claim.act in _TOPICAL:
             text = self._text_of(claim) if self.plenary else None
             topic = topic_of(claim.object) or text or self._called(claim.object)
@@ -147,8 +149,15 @@ class IssueBook:
         """Return the issue that words call by its name: "the ban", where terms elsewhere are about a ban."""
         if not words or words.split(" ")[0].lower() not in phrases("pointing"):
             return None
-        name = bare(words).lower()
-        return next((place for place in self.places.values() if place.name.lower() == name), None)
+        return self._by_name.get(bare(words).lower())
+
+    @cached_property
+    def _by_name(self) -> dict[str, Place]:
+        """The places of terms by their names in lower case, the first of a name."""
+        named: dict[str, Place] = {}
+        for place in dict.fromkeys(self.places.values()):
+            named.setdefault(place.name.lower(), place)
+        return named
 
     def _spoken_to(self) -> Counter[str]:
         """Count how many states and groups speak to each text; what one alone names is no issue yet."""
@@ -192,10 +201,8 @@ class IssueBook:
 
     def _open(self, place: Place, claim: Claim, term: int | None) -> None:
         self.known.setdefault(place.key, place)
-        self.options.setdefault(place.key, [])
-        ids = self.claims.setdefault(place.key, [])
-        if claim.id not in ids:
-            ids.append(claim.id)
+        self.options.setdefault(place.key, {})
+        self.claims.setdefault(place.key, {})[claim.id] = None
         words = claim.terms[term].text if term is not None else claim.object
         self.ledger.link(claim, LinkKind.ISSUE, place.key, f"“{words}” is about {place.name}", term)
 
@@ -211,8 +218,7 @@ class IssueBook:
         """Return the option a claim's term names, and list it among the issue's options."""
         place = self.places[(claim.id, term)]
         option = option_of(claim.terms[term], place.family)
-        if option not in self.options[place.key]:
-            self.options[place.key].append(option)
+        self.options[place.key][option] = None
         return option
 
     def issues(self) -> tuple[Issue, ...]:

@@ -75,7 +75,12 @@ def names_in(text: str) -> tuple[Found, ...]:
 
 def is_person(name: str | None, party: str | None = None) -> bool:
     """Whether a claim's actor looks like a person: a name of several words that no list knows."""
-    if not name or name == party or sort_of(name) is not None:
+    return bool(name) and name != party and _may_be_person(name or "")
+
+
+@lru_cache(maxsize=65536)
+def _may_be_person(name: str) -> bool:
+    if sort_of(name) is not None:
         return False
     words = name.split()
     capitals = [word for word in words if word[:1].isupper()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -19,6 +19,7 @@ from tracktwo.vocabulary import Act, Report
 
 _ENOUGH = 2
 _MANY = 8
+_BEGINNING = 4  # letters of a name by which it is looked for
 _TABLING = frozenset({Act.PROPOSE, Act.OFFER})
 _PLACES = (Sort.PLACE, Sort.STATE, Sort.SEAT)
 
@@ -61,7 +62,7 @@ def split(source: Source, belonging: Belonging) -> tuple[Group, ...]:
             kept.append(report.key)
             counts.append(len(claims))
             traces.append(_trace(Material((report,), belonging.claims_of(report, claims))))
-    sides = frozenset(side for trace in traces for side in trace.sides)
+    sides = _by_beginning(side for trace in traces for side in trace.sides)
     if any(len(trace.sides) < _MANY for trace in traces):
         texts = (report for report, claims in source.each() if claims)
         traces = [_naming(trace, report, sides) for trace, report in zip(traces, texts, strict=True)]
@@ -87,8 +88,9 @@ def _grouped(traces: Sequence[_Trace]) -> list[int]:
 
     first: dict[tuple[str, str, str], int] = {}
     for i, trace in enumerate(traces):
-        for mark in _marks(trace):
-            one, other = root(first.setdefault(mark, i)), root(i)
+        # A plenary has thousands of marks, and shares them all with one or two others.
+        for having in {first.setdefault(mark, i) for mark in _marks(trace)}:
+            one, other = root(having), root(i)
             group[max(one, other)] = min(one, other)
     return [root(i) for i in range(len(traces))]
 
@@ -111,9 +113,13 @@ def _marks(trace: _Trace) -> Iterator[tuple[str, str, str]]:
 
 def _join_answering(groups: list[int], traces: Sequence[_Trace]) -> None:
     """Put "accepted the Egyptian initiative" to the only negotiation in which Egypt tabled anything."""
+    tabling: dict[str, list[int]] = {}
+    for j, other in enumerate(traces):
+        for name in other.tabled:
+            tabling.setdefault(name, []).append(j)
     for i, one in enumerate(traces):
         for name in sorted(one.answered):
-            there = {groups[j] for j, other in enumerate(traces) if name in other.tabled}
+            there = {groups[j] for j in tabling.get(name, ())}
             if len(there) == 1 and groups[i] not in there:
                 old, new = groups[i], there.pop()
                 groups[:] = [new if number == old else number for number in groups]
@@ -164,9 +170,20 @@ def _trace(material: Material) -> _Trace:
     )
 
 
-def _naming(trace: _Trace, report: Report, sides: frozenset[str]) -> _Trace:
+def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
+    """Return names by their first letters, so that a text is searched only for those it may hold."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        found.setdefault(name[:_BEGINNING], set()).add(name)
+    return found
+
+
+def _naming(trace: _Trace, report: Report, sides: Mapping[str, Set[str]]) -> _Trace:
     """Add the sides of other reports that this one names anywhere in its text."""
     if len(trace.sides) >= _MANY:
         return trace
-    named = frozenset(side for side in sides - trace.sides if side in report.text)
+    text = report.text
+    held = {text[at : at + _BEGINNING] for at in range(len(text))}
+    begun = (names for start, names in sides.items() if start in held or len(start) < _BEGINNING)
+    named = frozenset(side for names in begun for side in names - trace.sides if side in text)
     return replace(trace, others=trace.others | named)

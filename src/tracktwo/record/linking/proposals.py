@@ -391,7 +391,7 @@ class ProposalBook:
     def _add_term(self, draft: Draft, claim: Claim, n: int) -> None:
         issue = self.issues.of(claim, n)
         option = self.issues.option(claim, n)
-        draft.terms.setdefault(issue, []).append((claim, n, option))
+        draft.add_term(issue, claim, n, option)
         self.ledger.link(claim, LinkKind.OPTION, f"{issue}: {option.label}", f"“{claim.terms[n].text}”", n)
 
     def _attach(self, draft: Draft, claim: Claim, reason: str, alias: str | None = None) -> None:

@@ -19,6 +19,9 @@ class Source(Protocol):
 
     in_memory: bool
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all reports, in the order of `each`."""
+
     def each(self, only: Collection[str] | None = None) -> Iterator[One]:
         """Yield each report with its live claims, dated ones by date, then undated ones.
 
@@ -34,6 +37,10 @@ class InMemory:
     def __init__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> None:
         self._reports = sorted(reports, key=in_time)
         self._claims = by_report(alive(claims, reports))
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all reports; see `Source`."""
+        return tuple(report.key for report in self._reports)
 
     def each(self, only: Collection[str] | None = None) -> Iterator[One]:
         """Yield each report with its live claims; see `Source`."""
