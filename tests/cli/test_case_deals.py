@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from tests.deals.chances.cases import TALKS
 from tests.deals.chances.test_moves import LAND
 from tracktwo.cli.app import app
+from tracktwo.cli.tables import share
 from tracktwo.errors import DealsError, NotFoundError, UsageError
 
 KEYS = ["proposals", "p_zopa", "p_zopa_no_evidence", "best"]
@@ -137,3 +138,35 @@ def test_the_example_has_every_kind_of_answer() -> None:
     assert [row["tracks"] for row in answer["linkage"]] == [
         ["talks in the Old Customs House", "working group at the North Depot"]
     ]
+
+
+def test_unknown_rules_are_shown_for_proposals_tracks_and_steps_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each chance under each rule stands in the table, within 80 columns, and in the spreadsheet."""
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = CliRunner().invoke(app, ["deals", "--example"]).stdout
+    answer = json.loads(CliRunner().invoke(app, ["deals", "--example", "--format", "json"]).stdout)
+    link, phase = answer["linkage"][0], answer["phases"][0]
+    rules = ["leader alone", "majority", "two thirds", "unanimity"]
+    tables = shown.split("The same under each rule that those not reported may be\n")
+    assert len(tables) == 5  # proposals, packages, tracks, steps
+    assert all(len(line) <= 80 for text in tables[3:] for line in text.split("\n\n")[0].splitlines())
+    for text, rows in (
+        (tables[3], [link["p_apart_by_rule"], link["p_joined_by_rule"]]),
+        (tables[4], [phase[f"p_{k}_by_rule"] for k in ("first_alone", "phased", "comprehensive")]),
+    ):
+        words = " ".join(text.split("\n\n")[0].split())
+        for held in rows:
+            assert list(held) == rules
+            assert " ".join(share(held[rule], 4000) for rule in rules) in words
+    out = CliRunner().invoke(app, ["deals", "--example", "--format", "csv"]).stdout
+    told = {
+        (row["what"], row["rule"]): float(row["p"])
+        for row in csv.DictReader(io.StringIO(out))
+        if row["rule"] and row["what"] != "passes"
+    }
+    assert len(told) == 5 * len(rules)
+    for rule in rules:
+        assert told["across both tracks", rule] == link["p_joined_by_rule"][rule]
+        assert told["the first in view of the second", rule] == phase["p_phased_by_rule"][rule]
+        joined = link["p_joined_by_rule"][rule] - link["p_apart_by_rule"][rule]
+        assert link["value_by_rule"][rule] == pytest.approx(joined)

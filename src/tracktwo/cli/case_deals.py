@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from tracktwo.cli import output
+from tracktwo.cli.case_rows import flat
 from tracktwo.cli.cases import Asked
 from tracktwo.cli.domain_deals import SOLUTIONS
 from tracktwo.cli.layout import fits, print_rows
@@ -43,7 +44,7 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
         answer["solutions"] = plain(room.bargaining(problem))
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
     elif style is TableFormat.CSV:
-        output.emit(_flat(found), TableFormat.CSV)
+        output.emit(flat(found, extra), TableFormat.CSV)
     else:
         _Page(asked, found).print(extra | {"solutions": room.bargaining(problem)})
     if not asked.case.values:
@@ -56,25 +57,6 @@ def _definitions(extra: Mapping[str, Any]) -> dict[str, str]:
 
     linked = linking.DEFINITIONS if extra["linkage"] else {}
     return linked | (phasing.DEFINITIONS if extra["phases"] else {})
-
-
-def _flat(found: Outlook) -> list[Any]:
-    """Return one row a proposal and actor."""
-    from dataclasses import make_dataclass
-
-    fields = ("proposal", "estimable", "actor", "p", "low", "high", "prior", "reason")
-    row = make_dataclass("Row", fields, frozen=True)
-    made = []
-    for one in found.proposals:
-        for actor, chance in (one.p_accept or {}).items():
-            made.append(
-                row(
-                    one.key, one.estimable, actor, chance.p, chance.low, chance.high, chance.prior, one.reason
-                )
-            )
-        if not one.p_accept:
-            made.append(row(one.key, one.estimable, None, None, None, None, None, one.reason))
-    return made
 
 
 class _Page:
@@ -124,6 +106,8 @@ class _Page:
                 self.say(f"- {self.names[row.key]}: {row.reason}")
             if row.conditions:
                 self.say(f"  Would have to hold: {'; '.join(row.conditions)}.")
+        told = [(self.names[r.key], r.p_pass_by_rule) for r in self.found.proposals if r.p_pass_by_rule]
+        self.by_rule([(name, {rule: c.p for rule, c in shares.items()}) for name, shares in told], "proposal")
         self.heat()
 
     def blocked(self, row: ProposalOutlook) -> str:
@@ -238,15 +222,16 @@ class _Page:
         how = "Passing" if self.draws == 1 else "Passing at even chance"
         self.say(f"{how}: {seen.passing:,}{rest}.")
 
-    def by_rule(self, rows: Sequence[tuple[str, Mapping[str, float]]]) -> None:
+    def by_rule(self, rows: Sequence[tuple[str, Mapping[str, float]]], what: str = "no.") -> None:
         """Print the same chances under each reading of the rules, where there are several."""
-        rules = list(rows[0][1]) if rows else []
+        rules = list(dict.fromkeys(rule for _, shares in rows for rule in shares))
         if len(rules) > 1:
             self.say("The same under each rule that those not reported may be")
-            print_rows(
-                ("no.", *rules),
-                [(name, *(share(p, self.draws) for p in shares.values())) for name, shares in rows],
-            )
+            cells = [
+                (name, *(share(held[r], self.draws) if r in held else "not known" for r in rules))
+                for name, held in rows
+            ]
+            print_rows((what, *rules), cells)
 
     def win_sets_by_rule(self, seen: Landscape) -> None:
         rules = list(seen.win_sets[0].even_by_rule)
@@ -279,6 +264,14 @@ class _Page:
                 for r in extra["linkage"]
             ]
             print_rows(("tracks", "each has a deal of its own", "a deal across both"), rows)
+            self.by_rule(
+                [
+                    (f"{said}: {' + '.join(r.tracks)}", chances)
+                    for r in extra["linkage"]
+                    for said, chances in (("apart", r.p_apart_by_rule), ("across both", r.p_joined_by_rule))
+                ],
+                "tracks",
+            )
         if extra["phases"]:
             self.say("\nIN STEPS, OR AT ONCE")
             for r in extra["phases"]:
@@ -295,6 +288,19 @@ class _Page:
                         self.say(
                             f"    {actor}: needs the second step with a chance (times patience) of {need:.2f}"
                         )
+            self.by_rule(
+                [
+                    (f"{said}: {self.names[r.first]}, then {self.names[r.then]}", chances)
+                    for r in extra["phases"]
+                    for said, chances in (
+                        ("the first by itself", r.p_first_alone_by_rule),
+                        ("in view of the second", r.p_phased_by_rule),
+                        ("both at once", r.p_comprehensive_by_rule),
+                    )
+                    if chances is not None
+                ],
+                "steps",
+            )
 
     def foot(self) -> None:
         if self.found.assumptions:

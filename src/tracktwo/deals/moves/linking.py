@@ -73,6 +73,7 @@ def _link(problem: Problem, tracks: tuple[str, str], first: set[int], second: se
     found = [survey(fewer, one).any_passes for one in (*apart, joined) if one is not None]
     p_first, p_second, p_joined = (float(share @ one.mean(axis=1)) for one in found)
     apart_by_rule = (found[0] & found[1]).mean(axis=1)
+    joined_by_rule = found[2].mean(axis=1)
     p_apart = float(share @ apart_by_rule)
     names = tuple(problem.case.tracks[key].name for key in tracks)
     return LinkRow(
@@ -82,7 +83,9 @@ def _link(problem: Problem, tracks: tuple[str, str], first: set[int], second: se
         p_apart=p_apart,
         p_joined=p_joined,
         value=p_joined - p_apart,
-        value_by_rule=by_rule(problem, found[2].mean(axis=1) - apart_by_rule),
+        value_by_rule=by_rule(problem, joined_by_rule - apart_by_rule),
+        p_apart_by_rule=by_rule(problem, apart_by_rule),
+        p_joined_by_rule=by_rule(problem, joined_by_rule),
     )
 
 

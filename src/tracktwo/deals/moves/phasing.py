@@ -75,6 +75,7 @@ def _row(problem: Problem, phase: Phase) -> PhaseRow | None:
         needs=needs,
         p_phased_by_rule=None if phased is None else by_rule(problem, phased),
         p_comprehensive_by_rule=by_rule(problem, all_at_once.passes(blank=True).mean(axis=1)),
+        p_first_alone_by_rule=by_rule(problem, one.passes(blank=True).mean(axis=1)),
     )
 
 

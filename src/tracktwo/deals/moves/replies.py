@@ -158,6 +158,8 @@ class LinkRow:
     p_joined: float
     value: float
     value_by_rule: Mapping[str, float] = field(default_factory=dict)
+    p_apart_by_rule: Mapping[str, float] = field(default_factory=dict)
+    p_joined_by_rule: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +180,4 @@ class PhaseRow:
     needs: Mapping[str, float | None]
     p_phased_by_rule: Mapping[str, float] | None = None
     p_comprehensive_by_rule: Mapping[str, float] = field(default_factory=dict)
+    p_first_alone_by_rule: Mapping[str, float] = field(default_factory=dict)
