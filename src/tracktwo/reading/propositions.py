@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracktwo.reading.acts import load_nouns, load_verbs
-from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.reading.topics import fronted_topics
 from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKind

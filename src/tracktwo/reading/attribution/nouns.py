@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tracktwo.reading.attribution.lists import source_list
 from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.breaks import FINITE
 from tracktwo.reading.clauses.draft import ActorRef, Draft
-from tracktwo.reading.clauses.extents import FINITE, clause_end
+from tracktwo.reading.clauses.extents import clause_end
 from tracktwo.reading.clauses.phrases import left_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act, Flag

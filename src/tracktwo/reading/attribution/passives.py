@@ -7,7 +7,7 @@ from tracktwo.reading.attribution.stretch import before_verb
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end
 from tracktwo.reading.clauses.kinds import SPEECH
-from tracktwo.reading.clauses.predicates import BE
+from tracktwo.reading.clauses.verb_words import BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import hearsay
 from tracktwo.vocabulary import Act, Flag

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.phrases import left_of
-from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracktwo.reading.clauses.matching import DAYS
-from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

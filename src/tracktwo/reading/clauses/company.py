@@ -8,7 +8,8 @@ from __future__ import annotations
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.phrases import Phrase, phrase_from
-from tracktwo.reading.clauses.predicates import AUX, Predicate
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 
 _STARTS = frozenset({",", ";", ":", "that", "when", "while", "as", "“", '"', "because", "although"})

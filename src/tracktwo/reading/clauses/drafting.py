@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.clauses.governed import Governed
 from tracktwo.reading.clauses.kinds import SPEECH
-from tracktwo.reading.clauses.predicates import AUX, Predicate
+from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.shades import (
     could_not,
     meeting_with,
@@ -16,6 +16,7 @@ from tracktwo.reading.clauses.shades import (
     twice_denied,
     with_whom,
 )
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
 from tracktwo.vocabulary import Act, Modality

@@ -5,7 +5,8 @@ about.
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.clauses.extents import FINITE, QUOTES, absolute, whole_clause
+from tracktwo.reading.clauses.breaks import FINITE, absolute, whole_clause
+from tracktwo.reading.clauses.extents import QUOTES
 from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.people import is_people

@@ -4,23 +4,23 @@ speaker.
 
 from __future__ import annotations
 
-from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.extents import (
-    CONTRAST,
-    FINITE,
-    RELATIVE,
-    clause_end,
-    condition_at,
-    main_clause_from,
-    object_end,
+from tracktwo.reading.clauses.beginnings import (
+    _OPENS_LIST,
+    past_inter_alia,
+    past_second_speaker,
+    past_second_verb,
+    to_that,
 )
+from tracktwo.reading.clauses.breaks import CONTRAST, FINITE, RELATIVE
+from tracktwo.reading.clauses.extents import clause_end, condition_at, main_clause_from, object_end
 from tracktwo.reading.clauses.interrupted import interrupted, stands_inside
 from tracktwo.reading.clauses.kinds import SPEECH
-from tracktwo.reading.clauses.matching import DAYS, before_quotation, past_day
+from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.nearness import antecedent
+from tracktwo.reading.clauses.patients import agent_of, patient_of
 from tracktwo.reading.clauses.phrases import phrase_from
-from tracktwo.reading.clauses.predicates import AUX, BE, Predicate
-from tracktwo.reading.clauses.subjects import agent_of, antecedent, patient_of
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.verb_words import AUX, BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
@@ -45,71 +45,6 @@ class Governed:
         self.content = False
 
 
-_ASIDE = frozenset(
-    {"with", "for", "in", "among", "once", "inter", "however", "therefore", "as", "at", "also"}
-)
-_OPENS_LIST = frozenset({"including", "such", "namely", "notably", "especially", "particularly"})
-_OBJECT_STARTS = frozenset({"DT", "JJ", "NN", "NNS", "PRP$", "CD"})
-
-
-def past_inter_alia(words: Words, after: int) -> int:
-    """Skip ", inter alia,", ", with concern,", ", for example," and "on Thursday"."""
-    after = past_day(words, after)
-    quoted = before_quotation(words, after)
-    if quoted is not None:
-        return quoted
-    for phrase in (("inter", "alia"), ("among", "other", "things"), ("among", "others"), ("however",)):
-        start = after + 1 if words.low(after) == "," else after
-        if all(words.low(start + n) == word for n, word in enumerate(phrase)):
-            end = start + len(phrase)
-            return end + 1 if words.low(end) in (",", ":") else end
-    if words.low(after) != ",":
-        return after
-    close = next((k for k in range(after + 2, min(after + 9, len(words))) if words.low(k) == ","), after)
-    if words.low(after + 1) == "and":  # "proposed, and parties agreed, that"
-        second = words.low(close - 1) in load_verbs().frames and words.tag(close - 1).startswith("VB")
-        return close + 1 if second or words.low(close + 1) in ("that", "to") else after
-    plain = words.low(after + 1) in _ASIDE and close <= after + 5
-    plain = plain and not any(words.tag(k).startswith("VB") or words[k].group for k in range(after, close))
-    governs = words.tag(close + 1) in _OBJECT_STARTS or words.low(close + 1) == "that"
-    governs = governs or (words.tag(close + 1) == "VBG" and not _says(words, close + 1))
-    if plain and governs:
-        return close + 1
-    return after
-
-
-def _says(words: Words, at: int) -> bool:
-    return words.low(at) in object_words("saying_participles")
-
-
-def _past_second_speaker(words: Words, after: int) -> int:
-    """``X proposed, and Y agreed, that Z``: both govern what follows the aside."""
-    if words.low(after) != ",":
-        return after
-    opened = next((k for k in range(after - 1, max(0, after - 8), -1) if words.low(k) == ","), 0)
-    if opened and words.low(opened + 1) == "and" and words.tag(opened - 1) == "VBD":
-        governs = words.tag(after + 1) in _OBJECT_STARTS | {"VBG"} and not _says(words, after + 1)
-        return after + 1 if governs or words.low(after + 1) == "that" else after
-    if words.low(after + 1) == "that":
-        return after + 1 if "and" in (words.low(k) for k in range(max(0, after - 8), after)) else after
-    if words.low(after + 1) == "citing":
-        return _past_sources(words, after)
-    if words.low(after + 1) != "and":
-        return after
-    close = next((k for k in range(after + 2, min(after + 10, len(words))) if words.low(k) == ","), after)
-    return close + 1 if words.low(close + 1) in ("that", "to") else after
-
-
-def _past_sources(words: Words, after: int) -> int:
-    """``reported, citing X, that Y``: where what was reported starts."""
-    for k in range(after + 2, min(after + 14, len(words) - 1)):
-        if words.low(k) == "," and words.low(k + 1) == "that":
-            return k + 1
-        if words.tag(k) in FINITE:
-            return after
-    return after
-
-
 def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | None:
     """What a predicate governs; None where it cannot be found."""
     if predicate.passive:
@@ -124,7 +59,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         governed = Governed((patient.first, last), (patient.first, last), (patient.first, end))
         governed.condition = condition_at(words, predicate.last, end)
         return governed
-    after = _past_second_speaker(words, past_inter_alia(words, predicate.after))
+    after = past_second_speaker(words, past_inter_alia(words, predicate.after))
     if predicate.frame.act in SPEECH and (inside := stands_inside(words, first, after)) is not None:
         return said_before(words, predicate, first, inside)
     opposed = _of_relative(words, predicate, first, after)
@@ -153,7 +88,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     announced = _as_announced(words, predicate, first)
     if announced is not None:
         return announced
-    after = _past_second_verb(words, after)
+    after = past_second_verb(words, after)
     if words.low(first - 1) == "what" and words.low(after) in BE:
         after += 1  # "what X rejects is Y"
     if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP"}:
@@ -161,7 +96,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if words.low(after) == "but" and (words.tag(after + 1) == "DT" or words.speakers(after + 1)):
         return None  # "X signed but Y did not"
     if predicate.frame.act in (*SPEECH, Act.WARN):
-        after = _to_that(words, predicate, after)
+        after = to_that(words, predicate, after)
     content = _content(words, predicate, after)
     end = clause_end(words, after, content=content, tense=words.tag(predicate.verb))
     relative = first - 1 if words.low(first - 1) in RELATIVE | {"that"} else first
@@ -270,42 +205,6 @@ def _to_the_verb(words: Words, last: int, verb: int) -> int:
         for k in range(last, stop)
     )
     return stop if plain and stop > last else last
-
-
-def _to_that(words: Words, predicate: Predicate, after: int) -> int:
-    """For "said on television that ...", "told local radio that ...": where what is said starts."""
-    told = predicate.frame.words[0] in ("tell", "inform", "assure", "remind")
-    if not told and words.low(after) not in ("on", "in", "at", "to", "last", "this", "late", "early"):
-        return after
-    for k in range(after, min(after + 10, len(words))):
-        if words.low(k) == "that" and k > after:
-            return k
-        if words[k].punct or words.tag(k) in (*FINITE, "VBG", "VB"):
-            break
-    return _past_whom(words, after) if told else after
-
-
-def _past_whom(words: Words, after: int) -> int:
-    """For "told her crew they would sail": where the clause after the addressee starts."""
-    phrase = phrase_from(words, after)
-    if phrase is None or words.tag(phrase.last) not in ("PRP", "DT", "PRP$", "NNP", "NNS"):
-        return after
-    verb = next(
-        (k for k in range(phrase.last, min(phrase.last + 8, len(words))) if words.tag(k) in FINITE), None
-    )
-    plain = verb is not None and not any(words[k].punct for k in range(phrase.last, verb))
-    return phrase.last if plain else after
-
-
-def _past_second_verb(words: Words, after: int) -> int:
-    """For "X proposed, and parties agreed, to ...": where what both verbs govern starts."""
-    start = after + 1 if words.low(after) == "," else after
-    if words.low(start) not in ("and", "nor"):
-        return after
-    for k in range(start + 1, min(start + 6, len(words))):
-        if words.tag(k) in ("VBD", "VBZ") and words.low(k) in load_verbs().frames:
-            return k + 2 if words.low(k + 1) == "," else k + 1
-    return after
 
 
 def _only_when(words: Words, after: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.clauses.draft import Span
-from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 
 _STARTS = frozenset({"", ",", ";", ":", "“", '"', "and", "but", "or", "so", "–", "—"})

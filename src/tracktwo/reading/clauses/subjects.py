@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.asides import Aside, aside_before
-from tracktwo.reading.clauses.extents import absolute
+from tracktwo.reading.clauses.asides import aside_before
+from tracktwo.reading.clauses.breaks import absolute
 from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.nearness import _WITHIN, near, parsed
 from tracktwo.reading.clauses.openings import after_opening
-from tracktwo.reading.clauses.phrases import Phrase, left_of, only_thing, phrase_ending, phrase_from
-from tracktwo.reading.clauses.predicates import ASPECT, AUX, BE, Predicate
+from tracktwo.reading.clauses.patients import agent_of
+from tracktwo.reading.clauses.phrases import Phrase, only_thing, phrase_ending, phrase_from
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.verb_words import AUX, BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
-
-# A phrase after one of these is part of another one, not a subject.
-_WITHIN = frozenset(
-    {"of", "for", "with", "in", "to", "by", "on", "from", "between", "against", "at", "about", "and"}
-)
 
 
 def subject_of(
@@ -64,194 +59,6 @@ def _absolute_subject(words: Words, verb: int) -> Phrase | None:
         if chain:
             return phrase_ending(words, participle - 1)
     return None
-
-
-def near(words: Words, verb: int) -> Phrase | None:
-    """The phrase right before the verb and its auxiliaries."""
-    j = verb - 1
-    while j >= 0 and (
-        words.low(j) in AUX
-        or words.tag(j).startswith("RB")
-        or words.tag(j) == "MD"
-        or words.low(j) in ("neither", "today", "yesterday", "tonight")
-        or (words.low(j) in ASPECT and words.tag(verb) == "VBG")
-    ):
-        j -= 1
-    if j < 0:
-        return None
-    aside = aside_before(words, j + 1)
-    if aside is not None:
-        return _before_joining(words, aside)
-    if words.low(j) == ",":
-        return _apposed_person(words, j) or _actor_before_aside(words, j) or _before_stray(words, j)
-    if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
-        return antecedent(words, j)
-    introduced = _introduced_person(words, j) if words[j].group is not None else None
-    if introduced is not None:
-        return introduced
-    if words[j].group is not None or words.tag(j) in ("PRP", "NNP", "NNPS"):
-        found = phrase_ending(words, j)
-        if found and (words.low(found.first - 1) not in _WITHIN or _new_speaker(words, found)):
-            return found
-    return None
-
-
-def _before_joining(words: Words, aside: Aside) -> Phrase | None:
-    """``X, presenting Y, with Z, supported``: who is meant before somebody joins in."""
-    at = aside.first
-    if words.low(at - 1) in ("and", "but"):
-        return None
-    if words[at - 1].group is not None:
-        return phrase_ending(words, at - 1)
-    return _actor_before_aside(words, at)
-
-
-def _before_stray(words: Words, comma: int) -> Phrase | None:
-    """``X, reported that``: a comma that should not be there, after the name a sentence begins with."""
-    group = words[comma - 1].group if comma else None
-    if group is None or not all(m.acts and not m.possessive for m in group.speakers):
-        return None
-    found = phrase_ending(words, comma - 1)
-    before = words.low(found.first - 1) if found else ""
-    # "On fees, X and Y, said"
-    fronted = before == "," and found is not None and _first_comma(words, found.first - 1)
-    return found if before in ("", ":") or fronted else None
-
-
-def _first_comma(words: Words, comma: int) -> bool:
-    """Whether nothing but a phrase without a verb stands before this comma."""
-    return not any(words.low(k) == "," or words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(comma))
-
-
-def _new_speaker(words: Words, phrase: Phrase) -> bool:
-    """``X urged Y and Z called``: after "and", somebody who acts where a verb was told before."""
-    if words.low(phrase.first - 1) != "and" or words[phrase.head].group is None:
-        return False
-    return any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(phrase.first - 1))
-
-
-def _introduced_person(words: Words, j: int) -> Phrase | None:
-    """``Jane Keller, commander, Northern Command recently met``: the person a sentence starts with, whose
-    office stands between commas, the last of them left out.
-    """
-    group = words[0].group if len(words) else None
-    if group is None or [m.kind for m in group.mentions] != [Kind.PERSON] or words.low(1) != "," or j < 3:
-        return None
-    if not _verbless(words, 2, j) or words.tag(2) == "PRP" or words[2].group is not None:
-        return None
-    offices = words.tag(2).startswith("NN") or (words.tag(2) == "DT" and words.tag(3).startswith("NN"))
-    return phrase_ending(words, 0) if offices and words.low(j - 1) in (",", "of", "the", "for") else None
-
-
-def _apposed_person(words: Words, comma: int) -> Phrase | None:
-    """``Her counterpart there, Jane Keller (of the union), called for``: the person named between commas."""
-    opening = next((k for k in range(comma - 1, max(0, comma - 7), -1) if words.low(k) == ","), 0)
-    if opening < 1 or comma - opening < 2:
-        return None
-    group, before = words[opening + 1].group, words[opening - 1].group
-    listed = before is not None and any(m.kind not in (Kind.GENERIC, Kind.ROLE) for m in before.mentions)
-    rest = range(opening + 2, comma)
-    plain = not rest or (words.low(rest[0]) in ("of", "from", "for") and _verbless(words, rest[0], comma))
-    if group is None or listed or not plain:
-        return None
-    return phrase_ending(words, opening + 1) if {m.kind for m in group.mentions} == {Kind.PERSON} else None
-
-
-def _actor_before_aside(words: Words, comma: int) -> Phrase | None:
-    """The phrase before an aside, unless it only says where somebody is ("growers in X, who fear it,")."""
-    found = _before_aside(words, comma)
-    group = words[found.head].group if found is not None else None
-    if found is None or group is None or words.low(found.first - 1) not in ("in", "from", "near", "at"):
-        return found
-    return None
-
-
-def _verbless(words: Words, first: int, last: int) -> bool:
-    verbs = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP")
-    return not any(words.tag(k) in verbs for k in range(first, last))
-
-
-_SOME_OF_THEM = frozenset({"many", "some", "several", "most", "others", "all", "few"})
-
-
-def _before_aside(words: Words, comma: int) -> Phrase | None:
-    """``X, noting Y, said``: the phrase before the aside."""
-    if words.low(comma - 1) == ")":  # "Chile, for the ALLIANCE (AILAC), called for"
-        opening = next((k for k in range(comma - 2, -1, -1) if words.low(k) == "("), 0)
-        if opening and words[opening - 1].group is not None:
-            return phrase_ending(words, opening - 1)
-    first = next((k + 1 for k in range(1, min(9, comma)) if words.low(k) == ":"), 0)  # past a heading
-    group = words[first].group
-    person = group is not None and [m.kind for m in group.speakers] == [Kind.PERSON]
-    if group is not None and (person or words.low(first + 1) == ",") and _verbless(words, first + 1, comma):
-        return phrase_ending(words, first)  # "X, office, body, said"
-    for k in range(comma - 1, max(-1, comma - 40), -1):
-        if words.low(k) != ",":
-            continue
-        after = words.low(k + 1)
-        aside = (
-            words.tag(k + 1) in ("VBG", "VBN")
-            or after
-            in (
-                "who",
-                "which",
-                "with",
-                "along",
-                "on",
-                "in",
-                "however",
-                "citing",
-                "led",
-                "speaking",
-                "as",
-                "for",
-                "supported",
-                "opposed",
-                "joined",
-                "backed",
-                "including",
-                "the",
-                "a",
-                "but",
-                "while",
-                "delicate",
-                "expected",
-                "inter",
-                "among",
-            )
-            or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
-        )
-        if words.tag(k + 1) == "NNP" and not _verbless(words, k + 1, comma):
-            continue  # "On fees, X proposed A, opposed B": no aside
-        head = words[k - 1] if k else None
-        if after in ("including", "such") and head is not None and head.low in _SOME_OF_THEM:
-            return phrase_ending(words, comma - 1)  # "many, including X and Y, said"
-        if aside and head is not None and (head.group is not None or head.tag.startswith(("NN", "PRP"))):
-            return phrase_ending(words, k - 1)
-    return None
-
-
-def antecedent(words: Words, pronoun: int) -> Phrase | None:
-    """The noun phrase a relative pronoun stands for."""
-    j = pronoun - 1
-    while j >= 0 and words[j].punct:
-        j -= 1
-    found = phrase_ending(words, j) if j >= 0 else None
-    return Phrase(found.first, found.last, found.head, "relative") if found else None
-
-
-def parsed(words: Words, verb: int) -> Phrase | None:
-    """The subject the parse gives a verb, or None."""
-    child = words.child(verb, "nsubj", "nsubj:pass", "csubj")
-    if child is None or child > verb:
-        return None
-    if words.low(child) in ("which", "who", "that"):
-        return antecedent(words, child)
-    if words[child].punct:
-        return None
-    if words.low(child).endswith("ing") and child and words.tag(child - 1) in ("NNS", "NNPS"):
-        return phrase_ending(words, child - 1)  # "ministers meeting in Lima agreed"
-    return Phrase(left_of(words, child), child + 1, child)
 
 
 def _behind_places(words: Words, verb: int) -> Phrase | None:
@@ -463,91 +270,3 @@ def governor_of(words: Words, verb: int) -> int | None:
     if head != verb and words[head].tag.startswith("VB") and words[verb].dep in ("xcomp", "advcl", "ccomp"):
         return head
     return None
-
-
-def agent_of(words: Words, predicate: Predicate) -> Phrase | None:
-    """The "by" phrase of a passive."""
-    for k in range(predicate.last, min(predicate.last + 14, len(words))):
-        low = words.low(k)
-        if (
-            low in (";", ".")
-            or (low == "," and k > predicate.last + 6)
-            or words.tag(k) in ("VBD", "VBZ", "MD", "VBN")
-        ):
-            return None
-        if low == "by" and not (words.tag(k + 1) == "VBG" or words.tag(k + 1) == "CD"):
-            return phrase_from(words, k + 1)
-    return None
-
-
-def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
-    """What a passive is about: its grammatical subject, or the noun a participle qualifies."""
-    if predicate.form == "part":
-        j = predicate.verb - 1
-        while j >= 0 and (words[j].punct or words.tag(j).startswith("RB")):
-            j -= 1
-        if words.low(j) in ("and", "but", "or"):
-            return _patient_before(words, predicate, j)
-        if predicate.frame.act is Act.PROPOSE and (outer := _proposed(words, j)) is not None:
-            return outer
-        if j < 0:
-            return None
-        # The noun right before "proposed by X" is one, whatever its tag.
-        return _qualified(words, predicate.verb, j) or phrase_ending(words, j) or _bare(words, j)
-    child = words.child(predicate.verb, "nsubj:pass", "nsubj")
-    if child is not None and child < predicate.verb and not words[child].punct:
-        if words.low(child) in ("which", "that", "who"):
-            return antecedent(words, child)
-        return Phrase(left_of(words, child), child + 1, child)
-    return _near_noun(words, predicate.verb)
-
-
-def _bare(words: Words, j: int) -> Phrase | None:
-    return Phrase(left_of(words, j), j + 1, j) if words.tag(j) in ("VB", "VBP") else None
-
-
-def _proposed(words: Words, last: int) -> Phrase | None:
-    """``the proposals for a protocol submitted by X``: what can be submitted, with what hangs on it."""
-    inner = phrase_ending(words, last) if last >= 0 else None
-    wanted = object_words("theme")
-    while inner is not None and words.low(inner.head) not in wanted:
-        if words.low(inner.first - 1) not in ("of", "for", "on", "to", "in", "regarding", "concerning"):
-            return None
-        inner = phrase_ending(words, inner.first - 2)
-    return Phrase(inner.first, last + 1, inner.head) if inner is not None else None
-
-
-def _qualified(words: Words, verb: int, last: int) -> Phrase | None:
-    """The whole phrase a participle qualifies ("the proposals for a text submitted by Germany")."""
-    head = words[verb].head
-    if words[verb].dep != "acl" or not 0 <= head < last or not words.tag(head).startswith("NN"):
-        return None
-    plain = all(
-        words.low(k) not in (",", ";", ":", "that", "which", "who", "and", "or")
-        and words.tag(k) not in ("VBD", "VBZ", "VBP", "MD", "VBN")
-        for k in range(head + 1, last + 1)
-    )
-    return Phrase(left_of(words, head), last + 1, head) if plain else None
-
-
-def _patient_before(words: Words, predicate: Predicate, joined: int) -> Phrase | None:
-    """``was accepted by A but rejected by B``: what the first of two joined passives is about."""
-    for k in range(joined - 1, max(0, joined - 14), -1):
-        if words.tag(k) in ("VBN", "VBD") and words.low(k - 1) in BE:
-            return patient_of(words, replace(predicate, verb=k, form="fin"))
-        if words.tag(k) == "VBN" and words.low(k + 1) == "by":  # "suggested by A and amended by B"
-            return patient_of(words, replace(predicate, verb=k, form="part"))
-        if words.low(k) in (";", ":") or words.tag(k) in ("VBZ", "VBP"):
-            return None
-    return None
-
-
-def _near_noun(words: Words, verb: int) -> Phrase | None:
-    j = verb - 1
-    while j >= 0 and (words.low(j) in AUX or words.tag(j).startswith("RB")):
-        j -= 1
-    if j >= 0 and words.low(j) == ",":
-        return _before_aside(words, j)
-    if j >= 0 and words.low(j) in ("which", "that", "who"):
-        return antecedent(words, j)
-    return phrase_ending(words, j) if j >= 0 else None

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from tracktwo.reading.clauses.infinitives import before_infinitive, is_perfect, time_given
-from tracktwo.reading.clauses.predicates import AUX, BE, HAVE, Predicate
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.verb_words import AUX, BE, HAVE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Modality
 

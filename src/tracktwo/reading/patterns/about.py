@@ -5,10 +5,10 @@ from __future__ import annotations
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, condition_at, object_end
+from tracktwo.reading.clauses.nearness import near, parsed
 from tracktwo.reading.clauses.phrases import Phrase, phrase_ending
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import doers_of
-from tracktwo.reading.clauses.subjects import near, parsed
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.patterns.lists import listed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.nearness import near
 from tracktwo.reading.clauses.phrases import phrase_ending
-from tracktwo.reading.clauses.predicates import AUX
 from tracktwo.reading.clauses.resolving import parties_before
-from tracktwo.reading.clauses.subjects import near
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, infer_party, refine_body
 from tracktwo.reading.masking import ActorGroup

@@ -10,10 +10,10 @@ from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.extents import clause_end, object_end
 from tracktwo.reading.clauses.infinitives import time_given
 from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.nearness import near, parsed
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_from
-from tracktwo.reading.clauses.predicates import BE
 from tracktwo.reading.clauses.resolving import doers_of
-from tracktwo.reading.clauses.subjects import near, parsed
+from tracktwo.reading.clauses.verb_words import BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act, Flag, Modality

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tracktwo.reading.acts import Frame
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.matter import is_victim
-from tracktwo.reading.clauses.predicates import Predicate, is_verb, verb_form
-from tracktwo.reading.clauses.subjects import near, parsed
+from tracktwo.reading.clauses.nearness import near, parsed
+from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.verb_words import is_verb, verb_form
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
 from tracktwo.reading.patterns.lists import listed

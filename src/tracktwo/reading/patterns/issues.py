@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.extents import clause_end, object_end
 from tracktwo.reading.clauses.phrases import phrase_ending
-from tracktwo.reading.clauses.predicates import AUX
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag

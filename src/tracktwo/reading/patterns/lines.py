@@ -8,8 +8,8 @@ from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.extents import clause_end, condition_at
+from tracktwo.reading.clauses.nearness import near
 from tracktwo.reading.clauses.phrases import phrase_ending
-from tracktwo.reading.clauses.subjects import near
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.terms.heads import verb_head
 from tracktwo.vocabulary import Act, Modality

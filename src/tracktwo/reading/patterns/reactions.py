@@ -9,8 +9,8 @@ from tracktwo.reading.acts.frames import forms_of
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end
+from tracktwo.reading.clauses.nearness import near, parsed
 from tracktwo.reading.clauses.phrases import phrase_from
-from tracktwo.reading.clauses.subjects import near, parsed
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality.cues import negated
 from tracktwo.reading.patterns.lists import listed

@@ -8,9 +8,9 @@ from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end
 from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.nearness import near
 from tracktwo.reading.clauses.phrases import phrase_ending
-from tracktwo.reading.clauses.predicates import AUX
-from tracktwo.reading.clauses.subjects import near
+from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act, Flag, Modality

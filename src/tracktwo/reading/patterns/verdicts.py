@@ -6,9 +6,9 @@ from functools import cache
 
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.nearness import near, parsed
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_from
-from tracktwo.reading.clauses.predicates import BE
-from tracktwo.reading.clauses.subjects import near, parsed
+from tracktwo.reading.clauses.verb_words import BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns.lists import listed

@@ -1,0 +1,213 @@
+"""Verbs among the words: which word is one, whatever its tag, and in which form it stands."""
+
+from __future__ import annotations
+
+from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.clauses.words import Words
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got", "gets"})
+
+
+HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+
+
+# "kept pressing", "continues calling": the verb in -ing is what somebody does.
+ASPECT = frozenset(
+    (
+        "keep",
+        "keeps",
+        "kept",
+        "continue",
+        "continues",
+        "continued",
+        "start",
+        "starts",
+        "started",
+        "began",
+        "begin",
+        "begins",
+    )
+)
+
+
+AUX = (
+    BE
+    | HAVE
+    | {
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "cannot",
+        "ca",
+        "wo",
+        "'ll",
+        "'d",
+    }
+)
+
+
+def is_verb(words: Words, i: int) -> bool:
+    """Whether the word is used as a verb here; surface signs overrule a doubtful tag."""
+    word = words[i]
+    if past_by_its_object(words, i):
+        return True
+    if word.dep in ("amod", "compound") and word.tag not in ("VBZ", "VBP") and not _after_actor(words, i):
+        return False
+    if word.tag in ("VBN", "VBD") and words.low(i - 1) in ("the", "a", "an", "its", "their", "this", "any"):
+        return False
+    if (
+        word.tag == "VBN"
+        and words.low(i - 1) in ("and", "or")
+        and words.tag(i - 2) == "JJ"
+        and words.tag(i + 1)[:2] == "NN"
+    ):
+        return False  # "mandatory and recommended measures"
+    if word.tag == "VBG" and words.low(i - 1) in ("the", "a", "an", "its", "their", "this"):
+        return False
+    if word.tag == "NNS" and _only_verb(words, i):
+        return True
+    if word.low.endswith("ing") and words.low(i + 1) == "of" and not _takes_of(word.low):
+        return False
+    if word.tag.startswith("VB"):
+        return True
+    if words.low(i - 1) in ("he", "she", "it", "they", "who", "we") and word.tag.startswith("NN"):
+        return True
+    if (
+        words.low(i - 1) == "to"
+        and words.tag(i + 1) in ("DT", "IN", "PRP$", "JJ", "NNP")
+        and (word.tag == "NN" or (word.tag == "NNP" and word.text.islower()))
+    ):
+        return word.low in load_verbs().frames and word.low == load_verbs().lemmas.get(word.low)
+    return _after_actor(words, i) and (
+        word.low.endswith(("ed", "ing")) or word.tag in ("NNS", "JJ") or words.low(i + 1) == "that"
+    )
+
+
+def past_by_its_object(words: Words, i: int) -> bool:
+    """Whether a form in -ed that joins on ("X, and highlighted the cost") is a past tense: it has an object
+    no participle before a noun could have.
+    """
+    if words.tag(i) not in ("VBD", "VBN") or words.low(i - 1) not in (",", "and", "but"):
+        return False
+    after = words.tag(i + 1)
+    group = words[i + 1].group if i + 1 < len(words) else None
+    if after in ("DT", "PRP$") or words.low(i + 1) == "that":
+        return True
+    if after == "VBG":
+        return True
+    if words.low(i + 1) == "for" and words.low(i) == "called" and words.low(i + 2) != "by":
+        return True
+    return group is not None and not any(m.modifier for m in group.speakers)
+
+
+def _only_verb(words: Words, i: int) -> bool:
+    """``The report concludes that``, parsed as a noun: nothing before it is a verb, and a clause follows."""
+    if words.low(i + 1) != "that" or words.low(i) == load_verbs().lemmas.get(words.low(i)):
+        return False
+    before = words.tag(i - 1)
+    noun = before.startswith("NN") or words.low(i - 1) == "," or words[i - 1].group is not None
+    finite = any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(i))
+    return (
+        noun
+        and not finite
+        and any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 2, len(words)))
+    )
+
+
+def _takes_of(word: str) -> bool:
+    return any("of" in frame.words for frame in load_verbs().frames.get(word, ()))
+
+
+def _after_actor(words: Words, i: int) -> bool:
+    """Right after somebody who acts ("Peruvian officials warning of", "Canada proposed")."""
+    before = words[i - 1].group if i else None
+    if before is None or (not any(m.acts for m in before.speakers) and before.collective is None):
+        return False
+    return words.low(i + 1) not in ("of",) or words.low(i).endswith("ing")
+
+
+def verb_form(words: Words, i: int) -> tuple[str, bool]:
+    """The form (fin, ing, inf, part) of a verb and whether it is passive."""
+    low, tag = words.low(i), words.tag(i)
+    j = i - 1
+    while j >= 0 and (
+        words.tag(j).startswith("RB") or words.low(j) in ("not", "n't", "also", "just", "both", "all")
+    ):
+        j -= 1
+    before = words.low(j)
+    if low.endswith("ing") and low != load_verbs().lemmas.get(low):
+        return ("fin", False) if before in BE or before in ASPECT else ("ing", False)
+    if before == "to" and (tag in ("VB", "NN", "VBP") or low == load_verbs().lemmas.get(low)):
+        return ("inf", False)
+    if before in BE and tag not in ("VB", "VBZ", "VBP"):
+        infinitive = _infinitive_be(words, j)
+        return ("inf" if infinitive else "fin", True)
+    if before == "have" and words.low(j - 1) == "to":
+        return ("inf", False)  # "is said to have left"
+    if before in HAVE or tag in ("VBZ", "VBP", "MD"):
+        return ("fin", False)
+    if before in AUX:
+        return ("fin", False)
+    if tag in ("VBN", "VBD") and words.low(i + 1) == "by" and words.tag(i + 2) != "VBG":
+        return ("part", True)
+    if _asked_aside(words, i):
+        return ("part", True)
+    if past_by_its_object(words, i):
+        return ("fin", False)
+    if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
+        # The only verb of a sentence is its main verb, whatever the parse says.
+        alone = words.low(i - 1) != "," and not _finite_in_clause(words, i)
+        return (
+            ("fin", False)
+            if low.endswith("ed") and (alone or _main_after_office(words, i))
+            else ("part", True)
+        )
+    if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
+        return ("inf", False)
+    return ("fin", False)
+
+
+def _finite_in_clause(words: Words, i: int) -> bool:
+    """Whether a finite verb stands before the word or in its clause, up to the next comma."""
+    end = next((k for k in range(i, len(words)) if words.low(k) in (",", ";")), len(words))
+    return any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") and words[k].group is None for k in range(end))
+
+
+def _main_after_office(words: Words, i: int) -> bool:
+    """``X, head of Y, presented on Z``: the first verb, after the comma that closes the office."""
+    if (
+        words.low(i - 1) != ","
+        or words[0].group is None
+        or words.tag(i + 1) not in ("IN", "DT", "PRP$", "VBG")
+    ):
+        return False
+    verbs = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT")
+    before = any(words.tag(k) in verbs for k in range(1, i) if words[k].group is None)
+    later = any(words.tag(k) == "VBD" and words.low(k - 1) == "," for k in range(i + 1, len(words)))
+    return not before and not later
+
+
+_QUESTIONED = frozenset(
+    {"asked", "pressed", "questioned", "quizzed", "told", "urged", "reached", "contacted", "challenged"}
+)
+
+
+def _asked_aside(words: Words, i: int) -> bool:
+    """``The senator, asked about the vote, said``: what was done to the one who speaks."""
+    if words.low(i) not in _QUESTIONED or words.low(i - 1) != ",":
+        return False
+    closing = next((k for k in range(i + 1, min(i + 14, len(words))) if words.low(k) == ","), None)
+    return closing is not None and words.tag(closing + 1) in ("VBD", "VBZ", "MD")
+
+
+def _infinitive_be(words: Words, j: int) -> bool:
+    return words.low(j) == "be" and words.low(j - 1) == "to"
