@@ -167,7 +167,9 @@ def test_a_date_given_later_resolves_times_and_goes_back_when_undone(
 ) -> None:
     import tracktwo.reading.time as times
 
-    def sunday(words: str, anchor: dt.date | None) -> tuple[dt.date | None, dt.date | None, Basis]:
+    def sunday(
+        words: str, anchor: dt.date | None, *, planned: bool
+    ) -> tuple[dt.date | None, dt.date | None, Basis]:
         assert words == "on Sunday"
         if anchor is None:
             return None, None, Basis.UNKNOWN

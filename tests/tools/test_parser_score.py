@@ -6,13 +6,13 @@ import pytest
 
 
 def word(start: int, end: int, head: tuple[int, int] | None, deprel: str, upos: str = "X", lemma: str = "x"):  # type: ignore[no-untyped-def]
-    from score import Parsed
+    from attachment import Parsed
 
     return Parsed((start, end), head, deprel, upos, lemma)
 
 
 def tally(system, gold):  # type: ignore[no-untyped-def]
-    from score import Tally, add_words
+    from attachment import Tally, add_words
 
     result = Tally()
     add_words(result, system, gold)
@@ -57,7 +57,7 @@ def test_relation_never_seen_scores_zero_not_an_error() -> None:
 
 
 def test_sentences_count_only_with_both_ends_right() -> None:
-    from score import Tally, add_sentences
+    from attachment import Tally, add_sentences
 
     result = Tally()
     add_sentences(result, [(0, 5), (6, 20)], [(0, 5), (6, 12), (13, 20)])

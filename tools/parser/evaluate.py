@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 
-from score import RELATIONS, Parsed, Tally, add_sentences, add_words  # noqa: E402
+from attachment import RELATIONS, Parsed, Tally, add_sentences, add_words  # noqa: E402
 from treebank import Sentence, read_treebank  # noqa: E402
 
 if TYPE_CHECKING:
