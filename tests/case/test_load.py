@@ -110,7 +110,7 @@ def test_a_sound_case() -> None:
          '"date" "next May" is not a date: write 2024-03-18,'),
         ("date: 2030-01-02", 'date: unresolved "soon"', 'unresolved "soon"',
          '"date" is a date or unknown here, without words'),
-        ("{quota: 2/3}", "{quota: 3/2}", "3/2",
+        ("{quota: 2/3}", "{quota: 0/3}", "0/3",
          "a quota is a share above 0 and up to 1"),
         ("{quota: 2/3}", "{quotum: 2/3}", "quotum:",
          'unknown rule "quotum"; did you mean "quota"?'),

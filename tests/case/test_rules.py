@@ -10,7 +10,7 @@ from tracktwo.case import Rule, RuleKind, rule_text
 from tracktwo.case.decode import Decoder
 from tracktwo.case.emit import to_text
 from tracktwo.case.encode import encode_rule
-from tracktwo.case.rules import parse_quota, rule_from_words
+from tracktwo.case.rules import parse_quota, parse_share, rule_from_words
 from tracktwo.case.tree import Node, parse
 
 
@@ -32,6 +32,21 @@ def test_what_is_no_quota(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "share"),
+    [("3/2", "3/2"), ("120%", "6/5"), ("61", "61"), ("1.5", "3/2"), ("seven-thirds", "7/3")],
+)
+def test_a_share_may_be_more_than_all(text: str, share: str) -> None:
+    assert parse_share(text) == Fraction(share)
+    assert parse_quota(text) is None
+    assert rule_from_words(f"a {text} majority") == Rule()  # a report's words are then not understood
+
+
+@pytest.mark.parametrize("text", ["0", "-1/2", "1/0", "nan", "1e3", "061", ""])
+def test_what_is_no_share(text: str) -> None:
+    assert parse_share(text) is None
+
+
+@pytest.mark.parametrize(
     ("words", "rule"),
     [("Majority", "majority"), ("simple majority", "majority"), ("a two-thirds majority", "{quota: 2/3}"),
      ("unanimous", "unanimity"), ("leader", "leader"), ("as the elders see fit", "unknown"), ("", "unknown")],
@@ -43,7 +58,7 @@ def test_rules_in_a_reports_words(words: str, rule: str) -> None:
 simple = st.sampled_from(["unknown", "leader", "majority", "unanimity"]).map(
     lambda kind: Rule(RuleKind(kind))
 )
-quotas = st.fractions(min_value=Fraction(1, 1000), max_value=1, max_denominator=1000).map(
+quotas = st.fractions(min_value=Fraction(1, 1000), max_value=3, max_denominator=1000).map(
     lambda share: Rule(RuleKind.QUOTA, quota=share)
 )
 

@@ -170,3 +170,50 @@ def test_unknown_rules_are_shown_for_proposals_tracks_and_steps_too(monkeypatch:
         assert told["the first in view of the second", rule] == phase["p_phased_by_rule"][rule]
         joined = link["p_joined_by_rule"][rule] - link["p_apart_by_rule"][rule]
         assert link["value_by_rule"][rule] == pytest.approx(joined)
+
+
+@pytest.mark.parametrize(("written", "read"), [("3/2", "3/2"), ("120%", "6/5"), ("61", "61")])
+def test_a_quota_above_the_total_is_said_and_the_rest_answered(
+    tmp_path: Path, written: str, read: str
+) -> None:
+    text = TALKS.replace("rule: majority}", f"rule: {{quota: {written}}}}}")
+    folder = folder_of(tmp_path, text)
+    column = text.splitlines()[2].index("{quota") + 1
+    said = f'case.yaml:3:{column}: the quota {read} of "branch" is above the total'
+    code, out, err = run(folder, "deals", "--format", "json")
+    assert code == 1
+    assert f"{tmp_path}/{said}" in err
+    assert "write a share up to 1, such as 2/3" in err
+    answer = json.loads(out)
+    offer, demand, _ = answer["proposals"]
+    assert not offer["estimable"]
+    assert f"the quota {read} of the body “Branch” is above the total" in offer["reason"].replace(
+        "The", "the"
+    )
+    assert "Branch approves under its rule" in offer["conditions"]
+    assert offer["p_accept"]["Kay"]["p"] == 1.0  # whose values are known is told all the same
+    assert demand["estimable"]  # the port refuses it, whatever that body does
+    assert demand["p_pass"]["p"] == 0.0
+    assert answer["p_zopa"] == 1.0
+    for words in (["deals"], ["blockers", "offer"], ["offers"], ["offers", "--format", "csv"]):
+        code, out, err = run(folder, *words)
+        assert code == 1
+        assert said in err
+        assert out
+    shown = CliRunner().invoke(app, ["check", "--case", str(folder), "--format", "json"])
+    assert [row["line"] for row in json.loads(shown.stdout) if row["code"] == "quota-above-total"] == [3]
+
+
+def test_a_quota_above_the_total_decides_nothing_wherever_it_stands(tmp_path: Path) -> None:
+    """For a body valued as a whole, inside another rule, and for the parties’ own agreement."""
+    whole = TALKS.replace("rule: majority}", "rule: {quota: 2}}").replace(", members: [kay, lee, moss]", "")
+    whole = whole.replace("values:\n", "values:\n  branch: {options: {pay: {'4': 4}}, reservation: 1}\n")
+    inside = TALKS.replace("rule: majority}", "rule: {all: [majority, {body: board, rule: {quota: 3/2}}]}}")
+    council = TALKS.replace("bodies:\n", "agreement: [{body: all, rule: {quota: 3/2}}]\nbodies:\n  all: {}\n")
+    for text, name in ((whole, "Branch"), (inside, "Board"), (council, "All")):
+        code, out, err = run(folder_of(tmp_path, text), "deals", "--format", "json")
+        assert code == 1
+        assert "is above the total" in err
+        offer = json.loads(out)["proposals"][0]
+        assert not offer["estimable"]
+        assert f"of the body “{name}” is above the total" in offer["reason"]

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from tracktwo.case.actors import actor_key, actors
 from tracktwo.case.decode import suggestion
 from tracktwo.case.load import place_of
-from tracktwo.case.model import Case, Path
+from tracktwo.case.model import Approval, Case, Path
 from tracktwo.case.rules import UNKNOWN
 from tracktwo.errors import Where
 from tracktwo.vocabulary import OrderBasis
 
 _BETWEEN = {"mediates", "convenes"}
 _PUSHING = {"presses", "warns", "threatens", "supplies"}
+QUOTA_ABOVE_TOTAL = "quota-above-total"
 _MODES = ("direct", "indirect", "not reported")
 
 
@@ -47,6 +48,7 @@ def check(case: Case) -> tuple[Problem, ...]:
     """
     found = (
         *_parties(case),
+        *_quotas(case),
         *_third_parties(case),
         *_issues(case),
         *_proposals(case),
@@ -78,6 +80,24 @@ def _parties(case: Case) -> Iterator[Finding]:
             body = case.bodies.get(approval.body)
             if body is not None and body.members is None and not approval.members_known:
                 yield "unknown-seats", f'who sits in "{approval.body}" is unknown', path
+
+
+def _quotas(case: Case) -> Iterator[Finding]:
+    held: list[tuple[Approval, Path]] = [
+        (approval, ("parties", key, "ratification", number, "rule"))
+        for key, party in case.parties.items()
+        for number, approval in enumerate(party.ratification)
+    ]
+    held += [(approval, ("agreement", number, "rule")) for number, approval in enumerate(case.agreement)]
+    for approval, path in held:
+        for rule in approval.rule.walk():
+            if rule.quota is not None and rule.quota > 1:
+                yield (
+                    QUOTA_ABOVE_TOTAL,
+                    f'the quota {rule.quota} of "{rule.body or approval.body}" is above the total, so '
+                    "nothing could ever pass there: write a share up to 1, such as 2/3, 60% or 61 of 120",
+                    path,
+                )
 
 
 def _third_parties(case: Case) -> Iterator[Finding]:

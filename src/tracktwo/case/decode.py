@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from tracktwo.case.model import Case, Path, Places
-from tracktwo.case.rules import NESTING, SIMPLE, UNKNOWN, Rule, RuleKind, parse_quota
+from tracktwo.case.rules import NESTING, SIMPLE, UNKNOWN, Rule, RuleKind, parse_share
 from tracktwo.case.shape import DEFAULTS, WORDS, Field, Kind, Type, fields_of, has_key, words_of
 from tracktwo.case.tree import Node, walk
 from tracktwo.case.values import Span
@@ -249,11 +249,12 @@ class Decoder:
         if len(node.value) > 1:
             return self.fail(node, f"a rule holds one of quota, all, any, not {len(node.value)} keys")
         if name == "quota":
-            quota = None if not child.is_scalar or child.raw is None else parse_quota(child.raw)
+            quota = None if not child.is_scalar or child.raw is None else parse_share(child.raw)
             if quota is None and child.is_scalar and isinstance(child.value, str):
-                quota = parse_quota(child.value)
+                quota = parse_share(child.value)
             if quota is None:
                 return self.fail(child, "a quota is a share above 0 and up to 1, such as 2/3, 60% or 0.6")
+            # More than all is no error of the file: whatever does not hang on that body has its answer.
             return Rule(RuleKind.QUOTA, quota=quota)
         if name in [kind.value for kind in NESTING]:
             if not child.is_list or not child.value:

@@ -53,7 +53,7 @@ UNKNOWN = Rule()
 
 _FRACTION = re.compile(r"(\d{1,9})\s*(?:/|of|out of)\s*(\d{1,9})")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)\s*(?:%|percent|per cent)")
-_DECIMAL = re.compile(r"0?\.\d{1,9}|1(?:\.0{1,9})?|0(?:\.0{1,9})?")
+_DECIMAL = re.compile(r"\.\d{1,9}|(?:0|[1-9]\d{0,8})(?:\.\d{1,9})?")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _WORDS = re.compile(rf"({'|'.join(_COUNTS)})[ -]({'|'.join(_PARTS)})s?")
@@ -64,6 +64,12 @@ def parse_quota(text: str) -> Fraction | None:
 
     Returns None where the text is no such share.
     """
+    share = parse_share(text)
+    return share if share is not None and share <= 1 else None
+
+
+def parse_share(text: str) -> Fraction | None:
+    """Return any positive share, more than all included (``3/2``, ``120%``); None where it is none."""
     text = text.strip().lower()
     share: Fraction | None = None
     if match := _FRACTION.fullmatch(text):
@@ -74,7 +80,7 @@ def parse_quota(text: str) -> Fraction | None:
         share = Fraction(text)
     elif match := _WORDS.fullmatch(text):
         share = Fraction(_COUNTS[match[1]], _PARTS[match[2]])
-    return share if share is not None and 0 < share <= 1 else None
+    return share if share is not None and share > 0 else None
 
 
 def rule_from_words(words: str) -> Rule:

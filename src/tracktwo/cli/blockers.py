@@ -40,6 +40,7 @@ def blockers(
         output.emit(found.blockers, TableFormat.CSV)
     else:
         _print(asked, found)
+    asked.finish()
 
 
 def _print(asked: Asked, found: Blocked) -> None:

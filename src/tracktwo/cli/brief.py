@@ -13,6 +13,7 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.add import say_what_was_skipped
+from tracktwo.cli.cases import warn_of_unusable
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import record_path
@@ -86,8 +87,9 @@ def brief(
         done = _take_in(record, files, date, jobs)
         _stop_if_nothing_was_read(record, done, case)
         composed = _compose(record, done, as_of, known_on)
+    partial = False
     if explore:
-        composed = _explored(composed, case)
+        composed, partial = _explored(composed, case)
     if style is BriefFormat.JSON:
         from tracktwo.vocabulary import plain
 
@@ -101,6 +103,8 @@ def brief(
             output.hint("tracktwo claims", case)
     if done is not None and done.skipped:
         say_what_was_skipped(done)
+        partial = True
+    if partial:
         raise typer.Exit(1)
 
 
@@ -156,13 +160,19 @@ def _compose(record: Record, done: Intake | None, as_of: str | None, known_on: s
     )
 
 
-def _explored(composed: Brief, case: Path) -> Brief:
-    """Return the brief with the model sections, where the folder's case file has values."""
+def _explored(composed: Brief, case: Path) -> tuple[Brief, bool]:
+    """Return the brief with the model sections, where the folder's case file has values.
+
+    And whether something in that file could not be used, as stderr then says.
+    """
     from tracktwo.brief.exploring import explored
     from tracktwo.case import load
 
     path = case / CASE_NAME
-    return explored(composed, load(path) if path.is_file() else None)
+    if not path.is_file():
+        return explored(composed, None), False
+    held = load(path)
+    return explored(composed, held), warn_of_unusable(held)
 
 
 def _show(composed: Brief, record: Path, out: Path, explore: bool, also: Sequence[Also]) -> None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
+from tracktwo.cli import output
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import current, opened, record_path, view
 from tracktwo.cli.options import iso_date
@@ -18,13 +21,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A case, the stances reported on it (none without a record), the day asked about, and its folder."""
+    """A case, the stances reported on it (none without a record), the day asked about, and its folder.
+
+    ``partial`` where something in the case file could not be used and was left open, as stderr says.
+    """
 
     case: Case
     stances: tuple[Stance, ...]
     as_of: str | None
     folder: Path
     drafted: bool
+    partial: bool = False
+
+    def finish(self) -> None:
+        """End with exit code 1 where the answer is a partial one."""
+        if self.partial:
+            raise typer.Exit(1)
 
 
 def asked_case(folder: Path, as_of: str | None, known_on: str | None) -> Asked:
@@ -53,7 +65,8 @@ def asked_case(folder: Path, as_of: str | None, known_on: str | None) -> Asked:
         day = as_of or (max(dates).isoformat() if dates else None)
         drafted = None if path.is_file() else draft(seen.picture)
     if path.is_file():
-        return Asked(load(path), stances, day, folder, drafted=False)
+        case = load(path)
+        return Asked(case, stances, day, folder, drafted=False, partial=warn_of_unusable(case))
     if drafted is None:
         raise UsageError(
             "there is nothing to look at",
@@ -63,3 +76,14 @@ def asked_case(folder: Path, as_of: str | None, known_on: str | None) -> Asked:
             "GENIUS, GeniusWeb, NegoLog or scoreable-game domain",
         )
     return Asked(drafted, stances, day, folder, drafted=True)
+
+
+def warn_of_unusable(case: Case) -> bool:
+    """Say on stderr, with file and line, which rules of a case nothing can be computed from; whether any."""
+    from tracktwo.case import check
+    from tracktwo.case.check import QUOTA_ABOVE_TOTAL
+
+    found = [problem for problem in check(case) if problem.code == QUOTA_ABOVE_TOTAL]
+    for problem in found:
+        output.warn(f"{problem}; what hangs on it is left open")
+    return bool(found)

@@ -51,4 +51,6 @@ def deals(
         from tracktwo.examples import case_folder
 
         case = case_folder()
-    case_deals.show(asked_case(case, as_of, known_on), seed, style)
+    asked = asked_case(case, as_of, known_on)
+    case_deals.show(asked, seed, style)
+    asked.finish()

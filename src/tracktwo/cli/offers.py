@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracktwo.cli import output
-from tracktwo.cli.cases import asked_case
+from tracktwo.cli.cases import Asked, asked_case
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
 from tracktwo.cli.tables import BASES, changes_text, share
 
 if TYPE_CHECKING:
+    from tracktwo.deals.chances.problem import Problem
     from tracktwo.deals.moves.replies import OfferRow
 
 
@@ -32,14 +33,20 @@ def offers(
 ) -> None:
     """Show possible next offers near what is tabled, with who would stand against each."""
     from tracktwo import deals as room
-    from tracktwo.deals.moves.offering import DEFINITIONS
 
     asked = asked_case(case, as_of, known_on)
     problem = room.question(asked.case, seed=seed)
     rows = room.offers(problem, base)
     if style is not TableFormat.TABLE:
         output.emit(rows, style)
-        return
+    else:
+        _print(asked, problem, rows)
+    asked.finish()
+
+
+def _print(asked: Asked, problem: Problem, rows: Sequence[OfferRow]) -> None:
+    from tracktwo.deals.moves.offering import DEFINITIONS
+
     draws = problem.draws
     issues = {key: issue.name for key, issue in asked.case.issues.items()}
     if not rows:
@@ -68,7 +75,7 @@ def offers(
     typer.echo("\nOptions with their risks, not advice. How they are picked:" if rows else "")
     for key, text in DEFINITIONS.items() if rows else ():
         typer.echo(output.printable(f"  {key}: {text}"))
-    output.hint("tracktwo deals", case)
+    output.hint("tracktwo deals", asked.folder)
 
 
 def _print_by_rule(rows: Sequence[OfferRow], draws: int) -> None:

@@ -52,6 +52,11 @@ def body_node(trees: Ratifying, seating: Seating, quota: Fraction | None, kind: 
     if body.members == () and not seating.members and not body.size:
         why = f"the body “{name}” has no members (name them under bodies, or write members: unknown)"
         return Blank(why, f"{name} approves under its rule")
+    if quota is not None and quota > 1:
+        why = (
+            f"the quota {quota} of the body “{name}” is above the total (write a share up to 1, such as 2/3)"
+        )
+        return Blank(why, f"{name} approves under its rule")
     voting = [member for member in seating.members if member not in body.abstaining]
     tendency = trees.columns.get(body.key)
     heard = {m: node for m in voting if (node := _member(trees, seating, m, tendency)) is not None}
