@@ -172,8 +172,8 @@ def report_of(row: tuple[Any, ...], text: str, digest: str) -> Report:
     values["segments"] = segments_of(values["segments"])
     values["date"] = dt.date.fromisoformat(values["date"]) if values["date"] else None
     values["date_basis"] = DateBasis(values["date_basis"])
-    values["notes"] = tuple(json.loads(values["notes"]))
-    values["metadata"] = json.loads(values["metadata"])
+    values["notes"] = tuple(_load(values["notes"]))
+    values["metadata"] = json.loads(values["metadata"]) if values["metadata"] != "{}" else {}
     return Report(text=text, hash=digest, **values)
 
 
@@ -181,7 +181,7 @@ def segments_of(text: str) -> tuple[Segment, ...]:
     """Return a report's segments from their JSON."""
     return tuple(
         Segment(start, end, SegmentKind(kind), paragraph, note)
-        for start, end, kind, paragraph, note in json.loads(text)
+        for start, end, kind, paragraph, note in _load(text)
     )
 
 
@@ -191,5 +191,6 @@ def _many(items: tuple[Any, ...], fields: tuple[str, ...]) -> str:
     return json.dumps([{name: getattr(item, name) for name in fields} for item in items], ensure_ascii=False)
 
 
-def _load(text: str) -> list[dict[str, Any]]:
+def _load(text: str) -> list[Any]:
+    # Most lists are empty; a question about a large record loads tens of thousands of them.
     return json.loads(text) if text != "[]" else []
