@@ -67,7 +67,7 @@ def held(
         report = dated(item.report, given.get(item.report.key))
         if as_of is not None and (report.date is None or report.date > as_of):
             continue
-        found.append(replace(item, report=report))
+        found.append(item if report is item.report else replace(item, report=report))
     return tuple(sorted(found, key=_order))
 
 
