@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as escaping
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -180,6 +181,15 @@ def test_a_record_put_in_the_place_of_another_is_noticed(
         record.decide(record.claims()[0].id, "accept")
     other.replace(running.path)
     assert f"{waiting - 1} waiting" in running.client.get("/review").text
+
+
+def test_labels_are_marked(running: Running) -> None:
+    assert "labelled confidential" not in running.client.get("/reports").body
+    with running.record() as record:
+        key = record.reports()[0].key
+        record.label("report", key, "confidential")
+    for page in ("/reports", f"/report?{urlencode({'key': key})}", "/brief"):
+        assert "labelled confidential</strong>" in running.client.get(page).body
 
 
 def test_a_record_that_has_gone_is_told(running: Running) -> None:

@@ -18,6 +18,7 @@ from tracktwo.vocabulary import Claim, Coverage, Picture, Report, Status
 
 if TYPE_CHECKING:
     from tracktwo.record import Record
+    from tracktwo.record.labels import Label
 
 NO_TALKS = "Simulated talks are not built yet; nothing is said here about how the talks may go."
 NO_ASK_NEXT = "Which missing answer would teach most is not built yet; the gaps are listed instead."
@@ -34,6 +35,7 @@ def compose(
     *,
     as_of: str | dt.date | None = None,
     case: str | None = None,
+    labels: Iterable[Label] = (),
 ) -> Brief:
     """Compose the brief of one negotiation.
 
@@ -51,6 +53,8 @@ def compose(
         (see `compose_from_record`).
     case : str, optional
         Key of the case wanted; default the first.
+    labels : iterable of Label, optional
+        Sensitivity labels: reports and claims that carry one are marked.
 
     Returns
     -------
@@ -68,6 +72,7 @@ def compose(
     elsewhere = {key for other in others for key in other.reports} - set(picture.reports)
     kept = tuple(r for r in reports if r.key not in elsewhere)
     keys = {r.key for r in kept}
+    labels = tuple(labels)
     standing = tuple(c for c in claims if c.report in keys and c.status not in FALLEN and not c.waits)
     day = _day(as_of, [r for r in kept if r.key in picture.reports] or kept)
     third = third_party_rows(picture)
@@ -76,8 +81,8 @@ def compose(
         as_of=day,
         case=picture.key or None,
         other_cases=tuple(OtherCase(key=p.key, title=p.title, reports=p.reports) for p in others),
-        reports=report_rows(kept),
-        claims=cite(standing, kept, picture),
+        reports=report_rows(kept, labels),
+        claims=cite(standing, kept, picture, labels),
         coverage=coverage_rows(coverage, kept),
         parties=party_rows(picture),
         bodies=body_rows(picture),
@@ -132,7 +137,15 @@ def compose_from_record(
     from tracktwo.brief.recorded import held
 
     found = held(record, as_of=as_of, known_on=known_on, only=only)
-    return compose(found.pictures, found.reports, found.claims, found.coverage, as_of=as_of, case=case)
+    return compose(
+        found.pictures,
+        found.reports,
+        found.claims,
+        found.coverage,
+        as_of=as_of,
+        case=case,
+        labels=record.labels(known_on),
+    )
 
 
 def _chosen(pictures: tuple[Picture, ...], case: str | None) -> Picture:

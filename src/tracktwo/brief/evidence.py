@@ -7,14 +7,16 @@ from dataclasses import fields
 from typing import Any
 
 from tracktwo.brief.model import CitedClaim, CoverageRow, ReportRow, Tie
+from tracktwo.record.labels import Label, Labelled
 from tracktwo.vocabulary import Claim, Coverage, LinkKind, Picture, Report
 
 _CLAIM_FIELDS = tuple(f.name for f in fields(Claim))
 _LINKED = (LinkKind.ISSUE, LinkKind.OPTION, LinkKind.PROPOSAL, LinkKind.EVENT)
 
 
-def report_rows(reports: Iterable[Report]) -> tuple[ReportRow, ...]:
+def report_rows(reports: Iterable[Report], labels: Iterable[Label] = ()) -> tuple[ReportRow, ...]:
     """Return the reports, oldest first and undated ones last (their order is unknown)."""
+    marked = _marked(labels, Labelled.REPORT)
     ordered = sorted(reports, key=lambda r: (r.date is None, r.date.isoformat() if r.date else "", r.key))
     return tuple(
         ReportRow(
@@ -25,26 +27,33 @@ def report_rows(reports: Iterable[Report]) -> tuple[ReportRow, ...]:
             notes=report.notes,
             title=report.title,
             publisher=report.publisher,
+            label=marked.get(report.key),
         )
         for report in ordered
     )
 
 
-def cite(claims: Iterable[Claim], reports: Iterable[Report], picture: Picture) -> tuple[CitedClaim, ...]:
+def cite(
+    claims: Iterable[Claim], reports: Iterable[Report], picture: Picture, labels: Iterable[Label] = ()
+) -> tuple[CitedClaim, ...]:
     """Return the claims in citation order: by report as listed, then by place in the text."""
     rank = {row.key: n for n, row in enumerate(report_rows(reports))}
-    ties = _ties(picture)
+    ties, marked = _ties(picture), _marked(labels, Labelled.CLAIM)
     ordered = sorted(
         claims, key=lambda c: (rank[c.report], c.predicate_start, c.actor_start or -1, c.start, c.id)
     )
-    return tuple(_cited(claim, ties) for claim in ordered)
+    return tuple(_cited(claim, ties, marked.get(claim.id)) for claim in ordered)
 
 
-def _cited(claim: Claim, ties: dict[tuple[str, LinkKind], list[Tie]]) -> CitedClaim:
+def _marked(labels: Iterable[Label], kind: Labelled) -> dict[str, str]:
+    return {label.target: label.label.value for label in labels if label.kind is kind}
+
+
+def _cited(claim: Claim, ties: dict[tuple[str, LinkKind], list[Tie]], label: str | None) -> CitedClaim:
     known: dict[str, Any] = {name: getattr(claim, name) for name in _CLAIM_FIELDS}
     for kind in _LINKED:
         known[kind.value] = tuple(ties.get((claim.id, kind), ()))
-    return CitedClaim(**known)
+    return CitedClaim(**known, label=label)
 
 
 def coverage_rows(coverage: Iterable[Coverage], reports: Iterable[Report]) -> tuple[CoverageRow, ...]:

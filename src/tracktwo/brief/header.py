@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracktwo.brief.model import Brief, ReportRow
+from tracktwo.brief.model import Brief, ReportRow, SharedBrief
 from tracktwo.brief.words import capital, counted, day_words, quoted
 from tracktwo.record.questions import PositionRow
 from tracktwo.vocabulary import CoverageKind, Status
@@ -25,7 +25,15 @@ def lines(brief: Brief) -> tuple[str, ...]:
     if brief.other_cases:
         titles = ", ".join(quoted(o.title) for o in brief.other_cases)
         made.append(f"The same reports tell of {counted(len(brief.other_cases), 'other case')}: {titles}.")
+    if missing := not_told(brief):
+        made.append(missing)
     return tuple(made)
+
+
+def not_told(brief: Brief) -> str | None:
+    """Say what a shared brief keeps to itself; null where it tells everything."""
+    left_out = brief.left_out if isinstance(brief, SharedBrief) else ()
+    return f"Not told here: {'; '.join(left_out)}." if left_out else None
 
 
 def review_line(brief: Brief) -> str:
@@ -85,5 +93,6 @@ def report_line(brief: Brief, key: str) -> str:
     if row is None:
         return key
     basis = f" ({row.date_basis})" if row.date and row.date_basis not in ("given", "unknown") else ""
-    notes = f"; {'; '.join(row.notes)}" if row.notes else ""
+    told = (*row.notes, *([f"labelled {row.label}"] if row.label else []))
+    notes = f"; {'; '.join(told)}" if told else ""
     return f"{row.title or row.key}, {day_words(row.date)}{basis}{notes}"

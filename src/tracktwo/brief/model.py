@@ -40,7 +40,7 @@ class OtherCase:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report the brief rests on; ``story`` groups near-duplicates."""
+    """A report the brief rests on; ``story`` groups near-duplicates, ``label`` says how sensitive it is."""
 
     key: str
     date: str | None
@@ -49,6 +49,7 @@ class ReportRow:
     notes: tuple[str, ...]
     title: str | None = None
     publisher: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class CitedClaim(Claim):
-    """A claim with what the record linked it to."""
+    """A claim with what the record linked it to, and its sensitivity label where it carries one."""
 
     issue: tuple[Tie, ...] = ()
     option: tuple[Tie, ...] = ()
     proposal: tuple[Tie, ...] = ()
     event: tuple[Tie, ...] = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +199,10 @@ class Brief:
     outlook: Outlook = field(default_factory=lambda: Outlook(proposals=()))
     talks: NotBuilt = field(default_factory=lambda: NotBuilt(reason=""))
     ask_next: NotBuilt = field(default_factory=lambda: NotBuilt(reason=""))
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBrief(Brief):
+    """A brief that keeps something to itself; ``left_out`` says what, each as a short sentence."""
+
+    left_out: tuple[str, ...] = ()

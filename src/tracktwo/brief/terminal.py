@@ -351,7 +351,9 @@ class Page:
                 self.text(header.report_line(self.brief, report), style="bold")
             claim = self.names.claims[ids[0]]
             numbers = "".join(f"[{n}]" for n in self.names.cites(ids))
-            self.text(f"{numbers} {quoted(claim.quote)}", indent=1)
+            labels = sorted({label for one in ids if (label := self.names.claims[one].label)})
+            mark = f" (labelled {', '.join(labels)})" if labels else ""
+            self.text(f"{numbers} {quoted(claim.quote)}{mark}", indent=1)
         self.console.print()
 
 

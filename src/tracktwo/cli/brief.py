@@ -15,6 +15,7 @@ from tracktwo.cli import output
 from tracktwo.cli.add import say_what_was_skipped
 from tracktwo.cli.cases import warn_of_unusable
 from tracktwo.cli.draft import CASE_NAME
+from tracktwo.cli.export import left_out
 from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import record_path
 from tracktwo.cli.options import HERE, AsOf, Case, Dates, KnownOn, file_dates, iso_date
@@ -23,6 +24,7 @@ from tracktwo.errors import UsageError
 
 if TYPE_CHECKING:
     from tracktwo.brief import Brief
+    from tracktwo.interop.exported import Exported
     from tracktwo.record import Record
     from tracktwo.record.intake import Intake
 
@@ -70,12 +72,24 @@ def brief(
     example: Annotated[
         bool, typer.Option("--example", help="Read the example reports that come with tracktwo.")
     ] = False,
+    names: Annotated[
+        bool,
+        typer.Option("--names", help="Name in the files also people who have no role in the talks."),
+    ] = False,
+    redact: Annotated[
+        bool,
+        typer.Option(
+            "--redact",
+            help="Roles in place of names labelled sensitive, nothing confidential, on the screen as well.",
+        ),
+    ] = False,
     date: Dates = None,
     jobs: Jobs = 1,
     as_of: AsOf = None,
     known_on: KnownOn = None,
 ) -> None:
     """Read reports into a record and compose the brief: who said what, what is on the table, what is open."""
+    from tracktwo.brief.sharing import masked
     from tracktwo.record import Record
 
     case, files = _where_to_read(sources or [], case, example)
@@ -86,21 +100,28 @@ def brief(
     with Record.open(path) as record:
         done = _take_in(record, files, date, jobs)
         _stop_if_nothing_was_read(record, done, case)
-        composed = _compose(record, done, as_of, known_on)
+        told = _told(record, done, (as_of, known_on), names=names, redact=redact)
+        composed = _compose(record, told)
     partial = False
     if explore:
         composed, partial = _explored(composed, case)
+    # Only what may leave the machine is masked; that takes a while on a large record.
+    shared = masked(composed, told) if redact or style is BriefFormat.TERMINAL else composed
+    if redact:
+        composed = shared
     if style is BriefFormat.JSON:
         from tracktwo.vocabulary import plain
 
         typer.echo(json.dumps(plain(composed), ensure_ascii=False, indent=1))
     else:
-        _show(composed, path, out or case / "brief", explore, also or ())
+        _show((composed, shared), path, out or case / "brief", explore, also or ())
         # Whoever has seen the example wants to try it on reports of their own.
         if example:
             output.hint("tracktwo brief FILE-OR-FOLDER...   (your own reports)", HERE)
         else:
             output.hint("tracktwo claims", case)
+    if redact or style is BriefFormat.TERMINAL:
+        _say_what_is_not_told(told)
     if done is not None and done.skipped:
         say_what_was_skipped(done)
         partial = True
@@ -148,16 +169,33 @@ def _nothing(case: Path) -> UsageError:
     )
 
 
-def _compose(record: Record, done: Intake | None, as_of: str | None, known_on: str | None) -> Brief:
-    """Compose over the reports named on the command line, or over the whole record where none are."""
-    from tracktwo.brief import compose_from_record
+def _told(
+    record: Record, done: Intake | None, clocks: tuple[str | None, str | None], *, names: bool, redact: bool
+) -> Exported:
+    """Return what files may tell of the reports named on the command line, or of the whole record."""
+    from tracktwo.interop.exported import Choices, gather
 
-    return compose_from_record(
-        record,
-        as_of=iso_date(as_of, "--as-of"),
-        known_on=iso_date(known_on, "--known-on"),
-        only=(*done.added, *done.unchanged) if done is not None else None,
-    )
+    as_of, known_on = iso_date(clocks[0], "--as-of"), iso_date(clocks[1], "--known-on")
+    only = (*done.added, *done.unchanged) if done is not None else None
+    return gather(record, Choices(as_of, known_on, names, redact, only))
+
+
+def _compose(record: Record, told: Exported) -> Brief:
+    from tracktwo.brief import compose_from_record
+    from tracktwo.brief.sharing import without_confidential
+
+    asked = told.choices
+    if asked.redact:
+        return without_confidential(record, told)
+    return compose_from_record(record, as_of=asked.as_of, known_on=asked.known_on, only=asked.only)
+
+
+def _say_what_is_not_told(told: Exported) -> None:
+    for one in left_out(told):
+        output.warn(one)
+    kept = {label.target for label in told.labels if label.label.value == "confidential"}
+    if not told.choices.redact and any(c.id in kept or c.report in kept for c in told.claims):
+        output.warn("this brief tells of what is labelled confidential (--redact leaves it out)")
 
 
 def _explored(composed: Brief, case: Path) -> tuple[Brief, bool]:
@@ -175,18 +213,20 @@ def _explored(composed: Brief, case: Path) -> tuple[Brief, bool]:
     return explored(composed, held), warn_of_unusable(held)
 
 
-def _show(composed: Brief, record: Path, out: Path, explore: bool, also: Sequence[Also]) -> None:
+def _show(briefs: tuple[Brief, Brief], record: Path, out: Path, explore: bool, also: Sequence[Also]) -> None:
+    """Print the first brief, and write the second, which may leave the machine."""
     from tracktwo.brief import html, terminal
 
+    composed, shared = briefs
     terminal.show(composed, explore=explore)
     out.mkdir(parents=True, exist_ok=True)
     page = out / "brief.html"
-    html.write(composed, page, explore=explore)
+    html.write(shared, page, explore=explore)
     pages = [page]
     for kind in dict.fromkeys(also):
         writer = import_module(f"tracktwo.brief.{kind.value}")
         pages.append(out / f"brief.{kind.value}")
-        writer.write(composed, pages[-1], explore=explore)
+        writer.write(shared, pages[-1], explore=explore)
     typer.echo("")
     for one in pages:
         typer.echo(f"Brief:  {one}")

@@ -122,14 +122,16 @@ def _write(style: ExportFormat, record: Record, exported: Exported, out: Path) -
 
 
 def _say_what_is_missing(exported: Exported, style: ExportFormat) -> None:
-    told = []
-    if exported.masked:
-        told.append(f"{exported.masked} people without a role in the talks are masked (--names tells them)")
-    if exported.redacted:
-        told.append(f"{exported.redacted} labelled names are replaced by roles")
-    if exported.withheld:
-        told.append(f"{exported.withheld} confidential reports and claims are left out")
+    told = left_out(exported)
     if style is ExportFormat.JSONL and not exported.whole:
         told.append("texts and history are left out, so this cannot be imported as a record")
     for one in told:
         output.warn(one)
+
+
+def left_out(exported: Exported) -> list[str]:
+    """Return what an export does not tell, with the option that would."""
+    told = list(exported.left_out)
+    if exported.masked:
+        told[0] += " (--names tells them)"
+    return told

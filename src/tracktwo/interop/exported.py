@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,15 @@ class Choices:
     """What an export may tell.
 
     ``names`` tells also of people without a role in the talks; ``redact`` puts roles in place of labelled
-    names and leaves out what is confidential; the clocks are those of every view.
+    names and leaves out what is confidential; ``only`` names the reports wanted, null for all; the clocks are
+    those of every view.
     """
 
     as_of: Day = None
     known_on: Day = None
     names: bool = False
     redact: bool = False
+    only: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,17 @@ class Exported:
     def whole(self) -> bool:
         """Whether the export tells everything the record holds."""
         c = self.choices
-        return not (self.masked or self.redacted or self.withheld or c.as_of or c.known_on)
+        return not (self.left_out or c.as_of or c.known_on or c.only is not None)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What is not told, each as a short sentence; nothing where all is."""
+        told = {
+            "people without a role in the talks are masked": self.masked,
+            "labelled names are replaced by roles": self.redacted,
+            "confidential reports and claims are left out": self.withheld,
+        }
+        return tuple(f"{count} {words}" for words, count in told.items() if count)
 
     def claim_rows(self) -> list[dict[str, Any]]:
         """Return the claims as plain objects, names taken out, their ties to the picture last."""
@@ -98,12 +110,15 @@ def gather(record: Record, choices: Choices | None = None) -> Exported:
     chosen = choices or Choices()
     clocks = (chosen.as_of, chosen.known_on)
     labels, seen = record.labels(chosen.known_on), record.people(*clocks)
-    reports, claims = record.reports(*clocks), record.claims(*clocks)
+    reports = tuple(r for r in record.reports(*clocks) if chosen.only is None or r.key in chosen.only)
+    claims = tuple(c for c in record.claims(*clocks) if chosen.only is None or c.report in chosen.only)
     before = len(reports) + len(claims)
     if chosen.redact:
         reports, claims = _without_confidential(reports, claims, labels)
     withheld = before - len(reports) - len(claims)
-    pictures = _pictures(record, reports, claims, chosen) if withheld else record.pictures(*clocks)
+    pictures = (
+        _pictures(record, reports, claims, chosen) if withheld else record.pictures(*clocks, only=chosen.only)
+    )
     keys = {report.key for report in reports}
     known = people_of((p for key, p in seen if key in keys), claims, pictures)
     hidden = {} if chosen.names else {name: p for name, p in known.items() if p.private}
@@ -124,7 +139,17 @@ def _without_confidential(
     closed = {(x.kind, x.target) for x in labels if x.label is Sensitivity.CONFIDENTIAL}
     kept = tuple(r for r in reports if (Labelled.REPORT, r.key) not in closed)
     keys = {report.key for report in kept}
-    return kept, tuple(c for c in claims if c.report in keys and (Labelled.CLAIM, c.id) not in closed)
+    # Another claim on the same words would tell them.
+    spans: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if (Labelled.CLAIM, claim.id) in closed:
+            spans.setdefault(claim.report, []).append(claim)
+    return kept, tuple(
+        c
+        for c in claims
+        if c.report in keys
+        and not any(c.start < other.end and other.start < c.end for other in spans.get(c.report, ()))
+    )
 
 
 def _pictures(

@@ -25,10 +25,12 @@ class Masks:
     replacements: Mapping[str, str]
     pattern: re.Pattern[str] | None
     lookup: Mapping[str, str]
+    first_words: frozenset[str]
 
     def text(self, text: str) -> str:
         """Return ``text`` without the masked names."""
-        if self.pattern is None:
+        # Most sentences name nobody masked, and the words of one are looked up faster than a long pattern.
+        if self.pattern is None or self.first_words.isdisjoint(_tokens(text)):
             return text
         return self.pattern.sub(lambda m: self.lookup[_folded(m.group())], text)
 
@@ -79,7 +81,12 @@ def masks(
                 if part not in safe and part.casefold() not in ordinary and _folded(part) not in lookup:
                     lookup[_folded(part)] = stands
                     parts.append(part)
-    return Masks(dict(replacements), _pattern(whole, parts), lookup)
+    first_words = frozenset(words[0] for words in map(_tokens, (*whole, *parts)) if words)
+    return Masks(dict(replacements), _pattern(whole, parts), lookup, first_words)
+
+
+def _tokens(text: str) -> list[str]:
+    return [word for word in re.split(r"[\W_]+", text.casefold()) if word]
 
 
 def _parts(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from tracktwo.brief.evidence import cite
 from tracktwo.brief.html.evidence import ClaimNote, note
 from tracktwo.brief.naming import Names
 from tracktwo.record import Record, review
+from tracktwo.record.labels import Label, Labelled
 from tracktwo.record.review import QueueRow
 from tracktwo.vocabulary import Claim, Picture, Report
 
@@ -51,6 +52,7 @@ class Seen:
     queue: tuple[QueueRow, ...]
     everything: tuple[Claim, ...]
     remark: str | None = None
+    labels: tuple[Label, ...] = ()
 
     @property
     def picture(self) -> Picture:
@@ -58,10 +60,17 @@ class Seen:
         empty = Picture("", "", ())
         return next((one for one in self.pictures if one.key == self.brief.case), empty)
 
+    def label_of(self, report: str) -> str | None:
+        """The sensitivity label of a report; null where it carries none."""
+        return next(
+            (one.label.value for one in self.labels if (one.kind, one.target) == (Labelled.REPORT, report)),
+            None,
+        )
+
     def notes(self, claims: Iterable[Claim]) -> dict[str, ClaimNote]:
         """Return claims, rejected ones too, as notes in our words, by id."""
         held = tuple(claims)
-        cited = cite(held, self.reports, self.picture)
+        cited = cite(held, self.reports, self.picture, self.labels)
         # Outside the brief a claim is known by its id, not by a number.
         names = replace(self.names, numbers={claim.id: 0 for claim in cited})
         return {claim.id: note(claim, names) for claim in cited}
@@ -90,4 +99,5 @@ def look(record: Record, lens: Lens) -> Seen:
         pictures=pictures,
         queue=review.queue(claims, pictures[0] if pictures else None),
         everything=record.claims(*clocks, include_rejected=True),
+        labels=record.labels(lens.known_on),
     )

@@ -102,6 +102,10 @@ def note(claim: CitedClaim, names: Names) -> ClaimNote:
 def _pieces(claim: CitedClaim) -> tuple[Piece, ...]:
     start, end = claim.predicate_start - claim.start, claim.predicate_end - claim.start
     quote = claim.quote
+    if len(quote) != claim.end - claim.start:
+        # Names were taken out of it, so the act's words stand elsewhere.
+        start = quote.find(claim.predicate) if quote.count(claim.predicate) == 1 else -1
+        end = start + len(claim.predicate)
     if not 0 <= start < end <= len(quote):
         return ((quote, False),)
     made = ((quote[:start], False), (quote[start:end], True), (quote[end:], False))
@@ -141,6 +145,8 @@ def _details(claim: CitedClaim, names: Names) -> list[str]:
     made += [_flag(flag.code, flag.note, flag.readings) for flag in claim.flags]
     made.append(f"read by {claim.method}, {claim.how_sure}")
     made.append(f"status {claim.status.value}")
+    if claim.label:
+        made.append(f"labelled {claim.label}")
     return made
 
 

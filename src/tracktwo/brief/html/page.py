@@ -76,6 +76,7 @@ def _rendered(brief: Brief, explore: bool, whole_annex: bool) -> str:
         style=assets.style(),
         scripts=scripts,
         reviewed=header.reviewed(brief),
+        not_told=header.not_told(brief),
         paragraphs=prose.where_it_stands(brief),
         steps=prose.next_steps(brief),
         coverage_lines=header.coverage_lines(brief),
