@@ -217,3 +217,17 @@ def test_a_quota_above_the_total_decides_nothing_wherever_it_stands(tmp_path: Pa
         offer = json.loads(out)["proposals"][0]
         assert not offer["estimable"]
         assert f"of the body “{name}” is above the total" in offer["reason"]
+
+
+def test_the_core_of_a_case_or_why_there_is_none(tmp_path: Path) -> None:
+    answer = json.loads(run(folder_of(tmp_path, LAND), "deals", "--format", "json")[1])
+    assert answer["core"] == answer["solutions"]["core"]
+    assert answer["core"]["size"] > 0
+    assert f"Core: {answer['core']['size']} deals" in run(tmp_path, "deals")[1]
+    text = LAND + "combinations: [{then: {rent: [high]}}]\n"
+    answer = json.loads(run(folder_of(tmp_path, text), "deals", "--format", "json")[1])
+    assert answer["solutions"] is None
+    assert answer["core"]["size"] is None
+    assert "no combination is ruled out" in answer["core"]["reason"]
+    assert "Core: not computed" in run(tmp_path, "deals")[1]
+    assert "strictly prefers" in answer["definitions"]["core"]

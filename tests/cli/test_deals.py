@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 
 from tests.interop.test_domain_json_and_games import game
 from tracktwo.cli.app import app
+from tracktwo.cli.domain_deals import core_text
+from tracktwo.deals.stable import Core
 from tracktwo.errors import DomainError, UsageError
 
 KEYS = [
@@ -23,6 +25,7 @@ KEYS = [
     "egalitarian",
     "max_welfare",
     "definitions",
+    "core",
 ]
 
 
@@ -124,3 +127,27 @@ def test_csv_has_the_solutions_and_the_efficient_deals(tmp_path: Path) -> None:
     assert lines[0] == "what,east,west,land"
     assert lines[1] == "nash,0.6,0.6,b"
     assert sum(line.startswith("efficient,") for line in lines) == 3
+
+
+def test_the_core_is_told_with_what_it_means(tmp_path: Path) -> None:
+    """Of five deals one is worse for both than another, and one worse for east and no better for west."""
+    worths = {
+        "east": {"a": 1, "b": 0.6, "c": 0, "d": 0.5, "e": 0.4},
+        "west": {"a": 0, "b": 0.6, "c": 0.9, "d": 0.5, "e": 0.6},
+    }
+    folder = negolog(tmp_path / "d", worths)
+    answer = json.loads(run("--domain", folder, "--format", "json")[1])
+    assert answer["core"] == {"size": 4, "reason": None}
+    assert "all parties together" in answer["definitions"]["core"]
+    assert "Core: 4 deals" in run("--domain", folder)[1]
+
+
+def test_the_core_of_a_game_follows_its_rule(tmp_path: Path) -> None:
+    answer = json.loads(run("--domain", game(tmp_path), "--format", "json")[1])
+    assert "parties, 2 of them by name, as the game" in answer["definitions"]["core"]
+    assert answer["core"]["size"] is not None
+
+
+def test_a_core_too_large_to_look_for_says_so() -> None:
+    assert core_text(Core(None, "too many")) == "Core: not computed (too many)"
+    assert core_text(Core(0)) == "Core: empty, each deal can be replaced by another"

@@ -16,6 +16,7 @@ from tests.deals.helpers import all_vectors, efficient, make, rational
 from tracktwo import deals
 from tracktwo.deals import search
 from tracktwo.deals.analysis import Convention
+from tracktwo.deals.coalitions import Rule, core
 
 KINDS = {
     "small integers": lambda r: r.randint(-3, 3),
@@ -53,6 +54,22 @@ def test_frontier_and_solutions_are_those_of_listing(kind: str) -> None:
         assert len(found) == len(expected)
         assert np.abs(found - np.array(sorted(expected))).max() < 2e-9
         check_solutions(ours, sorted(expected), [round(f, 9) for f in floor])
+
+
+@pytest.mark.parametrize("kind", ["small integers", "zeros and ones", "one decimal"])
+def test_the_core_is_that_of_comparing_every_deal_with_every_other(kind: str) -> None:
+    r = random.Random(kind)
+    sizes = set()
+    for _ in range(150):
+        issues, floor = random_case(r, kind)
+        parties = len(floor)
+        every = np.rint(np.array(all_vectors(issues, None)) * 10).astype(np.int64)
+        vetoes = frozenset(r.sample(range(parties), r.randint(0, parties // 2)))
+        for rule in (None, Rule((1,) * parties, r.randint(1, parties), vetoes)):
+            ours = deals.analyse(make(issues, floor, ()), Convention(rule=rule))
+            assert ours.core.size == len(core(every, rule or Rule.unanimity(parties)))
+            sizes.add(ours.core.size)
+    assert len(sizes) > 5
 
 
 def check_solutions(ours: deals.Analysis, frontier: list[tuple[float, ...]], floor: list[float]) -> None:

@@ -11,10 +11,11 @@ import typer
 from tracktwo.cli import output
 from tracktwo.cli.case_rows import flat
 from tracktwo.cli.cases import Asked
-from tracktwo.cli.domain_deals import SOLUTIONS
+from tracktwo.cli.domain_deals import SOLUTIONS, core_text
 from tracktwo.cli.layout import fits, print_rows
 from tracktwo.cli.options import TableFormat
 from tracktwo.cli.tables import BASES, passing, share, terms_text
+from tracktwo.deals.stable import NOT_ADDED_UP, Core, definition
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
     if style is TableFormat.JSON:
         answer = plain(found) | {key: plain(rows) for key, rows in extra.items()}
         answer["definitions"] |= _definitions(extra)
-        answer["solutions"] = plain(room.bargaining(problem))
+        solutions = room.bargaining(problem)
+        answer["solutions"] = plain(solutions)
+        answer["core"] = plain(_core(solutions))
+        answer["definitions"]["core"] = definition(None)
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
     elif style is TableFormat.CSV:
         output.emit(flat(found, extra), TableFormat.CSV)
@@ -49,6 +53,11 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
         _Page(asked, found).print(extra | {"solutions": room.bargaining(problem)})
     if not asked.case.values:
         output.warn("the case has no values:, so nothing can be computed (try tracktwo deals --example)")
+
+
+def _core(solutions: Analysis | None) -> Core:
+    """Return the core at the middle of the values, or why there is none."""
+    return Core(None, NOT_ADDED_UP) if solutions is None else solutions.core
 
 
 def _definitions(extra: Mapping[str, Any]) -> dict[str, str]:
@@ -78,6 +87,7 @@ class _Page:
         self.solutions(extra["solutions"])
         self.tracks_and_steps(extra)
         self.more = _definitions(extra)
+        self.more["core"] = definition(None)
         self.foot()
 
     def say(self, text: str = "") -> None:
@@ -243,10 +253,12 @@ class _Page:
     def solutions(self, found: Analysis | None) -> None:
         """Print what bargaining solutions pick at the middle of the values."""
         if found is None:
+            self.say(f"\n{core_text(_core(found))}")
             return
         self.say("\nBARGAINING SOLUTIONS at the middle of the values")
         if not any(getattr(found, key) for key in SOLUTIONS):
             self.say("None: no package is then worth at least as much as no deal to every party.")
+            self.say(core_text(found.core))
             return
         rows = []
         for key, name in SOLUTIONS.items():
@@ -255,6 +267,7 @@ class _Page:
                 changed = {issue: option for issue, option in deal.deal.items() if option != NO_CHANGE}
                 rows.append((name, terms_text(changed, {})))
         print_rows(("", "package"), rows)
+        self.say(core_text(found.core))
 
     def tracks_and_steps(self, extra: Mapping[str, Any]) -> None:
         if extra["linkage"]:

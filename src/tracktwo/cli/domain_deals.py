@@ -16,7 +16,8 @@ from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import TableFormat
 
 if TYPE_CHECKING:
-    from tracktwo.deals import Analysis, Deal
+    from tracktwo.deals import Analysis, Convention, Deal
+    from tracktwo.deals.stable import Core
     from tracktwo.interop.domains import Domain
 
 SOLUTIONS = {
@@ -45,7 +46,7 @@ def show(folder: Path, profiles: Sequence[str], style: TableFormat) -> None:
         output.warn(f"not read: {line}")
     for line in loaded.notes:
         output.warn(line)
-    answer = room.analyse(loaded.utilities)
+    answer = room.analyse(loaded.utilities, _convention(loaded))
     passing = _passing(loaded)
     if style is TableFormat.JSON:
         typer.echo(json.dumps(_as_json(loaded, answer, passing), ensure_ascii=False, indent=1))
@@ -55,6 +56,17 @@ def show(folder: Path, profiles: Sequence[str], style: TableFormat) -> None:
         _print(loaded, answer, passing)
     if loaded.skipped:
         raise typer.Exit(1)
+
+
+def _convention(loaded: Domain) -> Convention:
+    """Return what the words mean in a domain: a game says itself who can pass a deal."""
+    from tracktwo.deals import Convention
+    from tracktwo.deals.coalitions import Rule
+
+    parties = len(loaded.utilities.actors)
+    if loaded.game is None or loaded.game.quota > parties:
+        return Convention()
+    return Convention(rule=Rule((1,) * parties, loaded.game.quota, frozenset(loaded.game.vetoes)))
 
 
 def _write_csv(answer: Analysis) -> None:
@@ -95,6 +107,7 @@ def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[
         "frontier": None if answer.frontier is None else [plain(deal) for deal in answer.frontier],
         **{key: plain(getattr(answer, key)) for key in SOLUTIONS},
         "definitions": answer.definitions | {"domain": f"{loaded.format}; " + "; ".join(loaded.conventions)},
+        "core": {"size": answer.core.size, "reason": answer.core.reason},
         **passing,
     }
 
@@ -121,6 +134,7 @@ def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
         typer.echo(f"{passing['passing_deals']:,} deals pass; of these each party accepts:")
         for party, count in passing["accepted_by"].items():
             typer.echo(f"  {output.printable(party)}: {count:,}")
+    typer.echo(core_text(answer.core))
     typer.echo("These are properties of the numbers in the files, not advice. What each word means:")
     for key, text in answer.definitions.items():
         typer.echo(f"  {key}: {text}")
@@ -131,6 +145,13 @@ def _row(name: str, deal: Deal | None, parties: int) -> tuple[str, ...]:
         return (name, *("-",) * parties, "none: no deal is at least as good as no deal for every party")
     words = "; ".join(f"{issue}: {option}" for issue, option in deal.deal.items())
     return (name, *map(_number, deal.utilities), words)
+
+
+def core_text(core: Core) -> str:
+    """Return how many deals are in the core, in one line."""
+    if core.size is None:
+        return f"Core: not computed ({core.reason})"
+    return f"Core: {core.size:,} deals" if core.size else "Core: empty, each deal can be replaced by another"
 
 
 def _number(value: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tracktwo.deals import solutions
+from tracktwo.deals import solutions, stable
 from tracktwo.deals.frontier import Frontier, TooLargeError, merge
 from tracktwo.deals.scaling import Scaled, scale
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tracktwo.deals.coalitions import Rule
     from tracktwo.vocabulary.utilities import Utilities
 
     Ints = NDArray[np.int64]
@@ -37,12 +38,13 @@ LISTED = (
 @dataclass(frozen=True, slots=True)
 class Convention:
     """What the words mean: which ideal point, which discrete reading of Kalai-Smorodinsky, which Nash
-    weights.
+    weights, and which coalitions can replace a deal (``rule``; by default all parties together).
     """
 
     ideal: Literal["all", "rational"] = "all"
     ratios: Literal["spread", "maximin"] = "spread"
     weights: tuple[float, ...] | None = None
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Analysis:
     egalitarian: Deal | None
     max_welfare: Deal | None
     definitions: dict[str, str]
+    core: stable.Core
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ def analyse(
         egalitarian=deal(solved.egalitarian),
         max_welfare=deal(solved.max_welfare),
         definitions=definitions,
+        core=stable.core(utilities, solved.scaled, front, convention.rule),
     )
 
 
@@ -219,6 +223,7 @@ def _definitions(utilities: Utilities, convention: Convention) -> dict[str, str]
         f"{solutions.IDEALS[convention.ideal]}",
         "egalitarian": solutions.EGALITARIAN,
         "max_welfare": solutions.WELFARE,
+        "core": stable.definition(convention.rule),
         "ties": "broken by the lexicographic maximin of gains (for Kalai-Smorodinsky of gain ratios)",
     }
 
@@ -240,4 +245,5 @@ def _searched(
         egalitarian=found.egalitarian,
         max_welfare=found.max_welfare,
         definitions=definitions | found.definitions,
+        core=stable.Core(None, stable.TOO_MANY_EFFICIENT),
     )
