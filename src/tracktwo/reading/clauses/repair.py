@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.people import is_people
+from tracktwo.reading.clauses.people import is_one, is_people
 from tracktwo.reading.clauses.words import Word, Words
 from tracktwo.vocabulary import Act
 
@@ -109,7 +109,7 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
         return False
     if words[j].group is not None:
         return _speaks(words, j)
-    if words[j].tag == "NNS" and is_people(words[j].low):
+    if (words[j].tag == "NNS" and is_people(words[j].low)) or _somebody(words, j):
         return _only_verb(words, i)
     if words[j].low == ",":
         return _after_aside(words, j) or _after_company(words, i, j) or _listed(words, i, j)
@@ -135,6 +135,11 @@ def _only_verb(words: Sequence[Word], i: int) -> bool:
         or any(frame.words[1:2] == (after,) for frame in load_verbs().frames[words[i].low])
     )
     return governs and not others
+
+
+def _somebody(words: Sequence[Word], j: int) -> bool:
+    """``The airline offered pilots a rise``: one who acts, with an article, where the sentence begins."""
+    return 0 < j < 4 and words[0].tag == "DT" and words[j].tag == "NN" and is_one(words[j].low)
 
 
 def _speaks(words: Sequence[Word], j: int) -> bool:

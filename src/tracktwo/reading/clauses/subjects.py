@@ -37,7 +37,8 @@ def _active(
         return inside
     if form == "fin":
         found = near(words, verb) or parsed(words, verb) or after_opening(words, verb)
-        return found or _shared(words, verb, earlier, every, depth) or _behind_places(words, verb)
+        found = found or _shared(words, verb, earlier, every, depth)
+        return found or _behind_places(words, verb) or _behind_participle(words, verb)
     if form == "ing":
         return _participle(words, verb, earlier, every, depth)
     if form == "inf":
@@ -76,6 +77,21 @@ def _behind_places(words: Words, verb: int) -> Phrase | None:
             return None
         j = found.first - 2
     return None
+
+
+def _behind_participle(words: Words, verb: int) -> Phrase | None:
+    """``Creditors holding 60 percent of the bonds rejected``: the phrase a sentence opens with, past a
+    participle of its own.
+    """
+    opening = phrase_from(words, 0)
+    if opening is None or opening.first > 0 or words[opening.head].punct:
+        return None
+    participle = opening.head + 1
+    if participle >= verb or words.tag(participle) not in ("VBG", "VBN"):
+        return None
+    between = range(participle, verb)
+    broken = any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") or words[k].punct for k in between)
+    return None if broken else opening
 
 
 def _shared(

@@ -18,7 +18,8 @@ _BEGINS = re.compile(
 _SOURCE = re.compile(r"(?:[Aa]ccording to|[,”\"]\s+(?:said|says|warned|added))\s+(?:the\s+)?$")
 _AGENT = re.compile(
     r"\b(?:led|headed|represented|chaired|signed|backed|supported|opposed|rejected|proposed|suggested|accepted|"
-    r"tabled|endorsed|announced|condemned|approved)\s+by\s+(?:the\s+)?$"
+    r"tabled|endorsed|announced|condemned|approved)\s+by\s+(?:the\s+)?"
+    r"(?:[A-Z]\w+(?:\s[A-Z]\w+){0,2}(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,5}$"
 )
 _ADDRESSED = re.compile(
     r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|urg(?:ed|es|ing)|told|warn(?:ed|s))\s+(?:the\s+)?$"
@@ -41,6 +42,8 @@ _OFFERS = re.compile(
 _PORTFOLIO = re.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Mm]inistry|[Dd]epartment)\s+(?:of|for)\s+[^.;:]{0,60}\band\s+$"
 )
+# A kind of somebody before a name, with up to two words that qualify it: "the northern rebel group ".
+_KIND = re.compile(r"(?:(?:[A-Z]?[a-z]+(?:['’]s?|-[a-z]+)?|[A-Z]{2,})\s+){0,2}?[A-Z]?[a-z-]+\s+$")
 _JOINED = re.compile(r"\s+(?:and|or|nor)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s+[a-z])")
 
 
@@ -59,7 +62,7 @@ def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
     plural = sentence[end - 1] == "s" and before[-4:].lower() == "the "
     found = []
     acts = (
-        (_BEGINS.search(before) and _acts(after, plural, before.endswith((", ", ", the "))))
+        (_BEGINS.search(_without_kind(before)) and _acts(after, plural, before.endswith((", ", ", the "))))
         or _SOURCE.search(before)
         or _OFFERS.match(after)
     )
@@ -68,6 +71,16 @@ def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
     if _OWNS.match(after) or _GOVERNED.search(before) or _BETWEEN.search(before):
         found.append(Evidence.PARTY)
     return found
+
+
+def _without_kind(before: str) -> str:
+    """The words before a name without what says its kind ("The shipping company Norline": "The ")."""
+    words = load_words()
+    last = before.rstrip().rpartition(" ")[2].lower()
+    if last not in words.kinds_before | words.kinds_alone:
+        return before
+    kind = _KIND.search(before)
+    return before[: kind.start()] if kind else before
 
 
 def _acts(after: str, plural: bool, apposed: bool) -> bool:

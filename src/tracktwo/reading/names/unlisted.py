@@ -83,6 +83,11 @@ class Unlisted:
             first = sentence[start:end].split(" ", 1)[0]
             low = first.lower()
             small = low in self.words.function_words or low in self.words.particles
+            small = small or (
+                low in self.words.kinds_alone
+                and not sentence[:start].strip()
+                and first != sentence[start:end]
+            )
             if not small or (low in _MONTHS_AND_NAMES and sentence[:start].endswith(", ")):
                 break
             start = min(end, start + len(first) + 1)

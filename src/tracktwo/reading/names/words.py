@@ -28,6 +28,8 @@ class Words:
     places_before: frozenset[str]
     motion: frozenset[str]
     peoples_organisations: frozenset[str]
+    kinds_before: frozenset[str]
+    kinds_alone: frozenset[str]
     document_nouns: frozenset[str]
     after_some: frozenset[str]
     state_organs: frozenset[str]
