@@ -148,11 +148,11 @@ def test_unknown_rules_are_shown_for_proposals_tracks_and_steps_too(monkeypatch:
     link, phase = answer["linkage"][0], answer["phases"][0]
     rules = ["leader alone", "majority", "two thirds", "unanimity"]
     tables = shown.split("The same under each rule that those not reported may be\n")
-    assert len(tables) == 5  # proposals, packages, tracks, steps
+    assert len(tables) == 6  # proposals, packages, core, tracks, steps
     assert all(len(line) <= 80 for text in tables[3:] for line in text.split("\n\n")[0].splitlines())
     for text, rows in (
-        (tables[3], [link["p_apart_by_rule"], link["p_joined_by_rule"]]),
-        (tables[4], [phase[f"p_{k}_by_rule"] for k in ("first_alone", "phased", "comprehensive")]),
+        (tables[4], [link["p_apart_by_rule"], link["p_joined_by_rule"]]),
+        (tables[5], [phase[f"p_{k}_by_rule"] for k in ("first_alone", "phased", "comprehensive")]),
     ):
         words = " ".join(text.split("\n\n")[0].split())
         for held in rows:
@@ -219,15 +219,31 @@ def test_a_quota_above_the_total_decides_nothing_wherever_it_stands(tmp_path: Pa
         assert f"of the body “{name}” is above the total" in offer["reason"]
 
 
-def test_the_core_of_a_case_or_why_there_is_none(tmp_path: Path) -> None:
+def test_the_core_and_solutions_of_a_case_with_and_without_combinations(tmp_path: Path) -> None:
     answer = json.loads(run(folder_of(tmp_path, LAND), "deals", "--format", "json")[1])
-    assert answer["core"] == answer["solutions"]["core"]
-    assert answer["core"]["size"] > 0
-    assert f"Core: {answer['core']['size']} deals" in run(tmp_path, "deals")[1]
-    text = LAND + "combinations: [{then: {rent: [high]}}]\n"
-    answer = json.loads(run(folder_of(tmp_path, text), "deals", "--format", "json")[1])
-    assert answer["solutions"] is None
-    assert answer["core"]["size"] is None
-    assert "no combination is ruled out" in answer["core"]["reason"]
-    assert "Core: not computed" in run(tmp_path, "deals")[1]
-    assert "strictly prefers" in answer["definitions"]["core"]
+    assert "core" not in answer["solutions"]
+    assert 0 < answer["core"]["size"] < 17
+    assert f"{answer['core']['size']} of 17 packages" in run(tmp_path, "deals")[1]
+    text = LAND + "combinations: [{then: {rent: [high]}}, {if: {term: [long]}, then: {water: [shared]}}]\n"
+    bound = json.loads(run(folder_of(tmp_path, text), "deals", "--format", "json")[1])
+    assert bound["core"]["packages"] == "5"
+    assert bound["core"]["size"] > 0
+    assert "strictly prefers" in bound["definitions"]["core"]
+    for name in ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare"):
+        assert bound["solutions"][name]["deal"]["Rent"] == "high"
+        assert (
+            bound["solutions"][name]["deal"]["Term"] != "long" or "Water" in bound["solutions"][name]["deal"]
+        )
+    rows = csv.DictReader(io.StringIO(run(tmp_path, "deals", "--format", "csv")[1]))
+    told = {row["proposal"]: float(row["p"]) for row in rows if row["what"] == "in the core"}
+    assert told == {key: one["low"] for key, one in bound["core"]["proposals"].items()}
+
+
+def test_whose_values_are_missing_leaves_the_core_open_both_ways(tmp_path: Path) -> None:
+    silent = LAND[: LAND.index("  b: {options")] + "red_lines: []\n"
+    code, shown, _ = run(folder_of(tmp_path, silent), "deals")
+    assert code == 0
+    assert "between 2 and 17 of 17 packages" in shown
+    assert "- both ways, as not known: no values of B" in shown
+    assert "Enough to stop anything: A; B." in shown
+    assert "Not told here: they are told where each party has values of its own" in " ".join(shown.split())

@@ -46,18 +46,18 @@ def blockers(
 def _print(asked: Asked, found: Blocked) -> None:
     row, draws = found.outlook, found.made.draws if found.made is not None else 1
     by_rule = {rule: (c.p, c.weight) for rule, c in (row.p_pass_by_rule or {}).items()}
-    _say(found.name)
+    output.say(found.name)
     if found.made is not None and asked.case.values:
-        _say(f"From {BASES[found.made.basis]}.")
-    _say(f"Passes: {passing(row, draws) if row.estimable else 'not estimable'}.")
+        output.say(f"From {BASES[found.made.basis]}.")
+    output.say(f"Passes: {passing(row, draws) if row.estimable else 'not estimable'}.")
     if row.reason:
-        _say(row.reason)
+        output.say(row.reason)
     for condition in row.conditions:
-        _say(f"- would have to hold: {condition}")
+        output.say(f"- would have to hold: {condition}")
     for rule, (p, _) in by_rule.items() if len(by_rule) > 1 or not row.estimable else ():
-        _say(f"  {rule}: {share(p, draws)}")
+        output.say(f"  {rule}: {share(p, draws)}")
     if found.p_ratified:
-        _say("\nRatified by")
+        output.say("\nRatified by")
         rules = list(next(iter(found.p_ratified.values())))
         cells = [
             (party, *("not known" if p is None else share(p, draws) for p in shares.values()))
@@ -67,25 +67,25 @@ def _print(asked: Asked, found: Blocked) -> None:
     for blocker in found.blockers:
         _print_blocker(asked, blocker, draws)
     if row.blockers == ():
-        _say("Nobody’s no alone ever fails it.")
+        output.say("Nobody’s no alone ever fails it.")
     _print_rest(found, draws)
-    _say("\nShares of draws of the numbers in the case; options, not advice. What the words mean:")
+    output.say("\nShares of draws of the numbers in the case; options, not advice. What the words mean:")
     for key, text in found.definitions.items():
-        _say(f"  {key}: {text}")
+        output.say(f"  {key}: {text}")
     output.hint("tracktwo offers", asked.folder)
 
 
 def _print_blocker(asked: Asked, blocker: BlockerRow, draws: int) -> None:
     turning = "" if blocker.pivotal is None else f"; its vote decides {share(blocker.pivotal, draws)}"
-    _say(f"\nFails because of {blocker.actor}: {share(blocker.p, draws)}{turning}.")
+    output.say(f"\nFails because of {blocker.actor}: {share(blocker.p, draws)}{turning}.")
     for said in blocker.objections:
         about = ", ".join(f"{asked.case.issues[i].name}: {' or '.join(o)}" for i, o in said.meets.items())
         unmet = "maps to no issue of the case, so nothing is computed of it"
         within = "" if said.actor == blocker.actor else f"{said.actor}, within it: "
         text = said.text if said.basis.startswith("demand") else f"objects to “{said.text}”"
-        _say(f"  {within}{text} ({said.basis}); {f'met by {about}' if about else unmet}.")
+        output.say(f"  {within}{text} ({said.basis}); {f'met by {about}' if about else unmet}.")
     if not blocker.objections:
-        _say("  No objection of its own to this proposal is reported or noted.")
+        output.say("  No objection of its own to this proposal is reported or noted.")
     _print_change(asked, "Smallest change that meets it", blocker.meets_objection, blocker.actor, draws)
     _print_change(
         asked, "Smallest change it accepts at even chance", blocker.to_even_chance, blocker.actor, draws
@@ -96,9 +96,9 @@ def _print_change(asked: Asked, title: str, change: Change | None, actor: str, d
     if change is None:
         return
     issues = {key: issue.name for key, issue in asked.case.issues.items()}
-    _say(f"  {title}: {changes_text(change.changes, issues)}")
+    output.say(f"  {title}: {changes_text(change.changes, issues)}")
     before, after = change.p_accept[actor]
-    _say(
+    output.say(
         f"    {actor} accepts {share(before, draws)} → {share(after, draws)}; "
         f"passes {share(change.p_pass_before, draws)} → {share(change.p_pass, draws)}"
     )
@@ -106,28 +106,28 @@ def _print_change(asked: Asked, title: str, change: Change | None, actor: str, d
         f"{a} {share(b, draws)} → {share(c, draws)}" for a, (b, c) in change.p_accept.items() if c < b - 0.005
     ]
     if worse:
-        _say(f"    accepted less by {', '.join(worse)}")
+        output.say(f"    accepted less by {', '.join(worse)}")
 
 
 def _print_rest(found: Blocked, draws: int) -> None:
     told = {(o.actor, o.text) for blocker in found.blockers for o in blocker.objections}
     elsewhere = [o for o in found.objections if (o.actor, o.text) not in told]
     for said in elsewhere:
-        _say(f"{said.actor} objects to “{said.text}” ({said.basis}).")
+        output.say(f"{said.actor} objects to “{said.text}” ({said.basis}).")
     if found.payments is not None:
         paid = found.payments
         needed = ", ".join(
             f"{party} {amount if amount >= LEAST_PAID else 0:.3g} {paid.unit}".rstrip()
             for party, amount in paid.needed.items()
         )
-        _say(f"\nTo be no worse off than without a deal ({paid.issue}), the median needed: {needed}.")
-        _say(f"  Those who gain could pay it: {share(paid.p_feasible, draws)}.")
+        output.say(f"\nTo be no worse off than without a deal ({paid.issue}), the median needed: {needed}.")
+        output.say(f"  Those who gain could pay it: {share(paid.p_feasible, draws)}.")
     for one in found.affected:
         named = "named in it" if one.named else "not named in it"
         liked = "" if one.p_accept is None else f"; would accept {share(one.p_accept, draws)}"
-        _say(f"Affected, at no table, nobody counts their yes: {one.name} ({named}{liked}).")
+        output.say(f"Affected, at no table, nobody counts their yes: {one.name} ({named}{liked}).")
     if found.power:
-        _say("\nVoting power (all coalitions taken as equally likely)")
+        output.say("\nVoting power (all coalitions taken as equally likely)")
         rows = [
             (p.body, p.member, str(p.votes), f"{p.shapley_shubik:.3f}", f"{p.banzhaf:.3f}")
             for p in found.power
@@ -137,8 +137,4 @@ def _print_rest(found: Blocked, draws: int) -> None:
         shown = "; ".join(" and ".join(names) for names in body.coalitions[:MOST_COALITIONS])
         more = len(body.coalitions) - MOST_COALITIONS
         rest = f"; and {more} more (--format json)" if more > 0 else ""
-        _say(f"Enough to stop anything in {body.body}: {shown}{rest}.")
-
-
-def _say(text: str) -> None:
-    typer.echo(output.printable(text))
+        output.say(f"Enough to stop anything in {body.body}: {shown}{rest}.")

@@ -10,20 +10,18 @@ import typer
 
 from tracktwo.cli import output
 from tracktwo.cli.case_rows import flat
+from tracktwo.cli.case_solutions import print_core, print_solutions
 from tracktwo.cli.cases import Asked
-from tracktwo.cli.domain_deals import SOLUTIONS, core_text
 from tracktwo.cli.layout import fits, print_rows
 from tracktwo.cli.options import TableFormat
 from tracktwo.cli.tables import BASES, passing, share, terms_text
-from tracktwo.deals.stable import NOT_ADDED_UP, Core, definition
+from tracktwo.deals.chances.core import DEFINITION
 from tracktwo.vocabulary import plain
 
 if TYPE_CHECKING:
-    from tracktwo.deals import Analysis
     from tracktwo.vocabulary.outlook import Landscape, Outlook, ProposalOutlook
 
 MOST_ACTORS = 8
-NO_CHANGE = "no change"
 
 
 def show(asked: Asked, seed: int, style: TableFormat) -> None:
@@ -42,22 +40,18 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
     if style is TableFormat.JSON:
         answer = plain(found) | {key: plain(rows) for key, rows in extra.items()}
         answer["definitions"] |= _definitions(extra)
-        solutions = room.bargaining(problem)
-        answer["solutions"] = plain(solutions)
-        answer["core"] = plain(_core(solutions))
-        answer["definitions"]["core"] = definition(None)
+        solutions = plain(room.bargaining(problem))
+        answer["solutions"] = solutions and {k: v for k, v in solutions.items() if k != "core"}
+        answer["core"] = plain(room.core(problem))
+        answer["definitions"]["core"] = DEFINITION
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
     elif style is TableFormat.CSV:
-        output.emit(flat(found, extra), TableFormat.CSV)
+        output.emit(flat(found, extra | {"core": room.core(problem)}), TableFormat.CSV)
     else:
-        _Page(asked, found).print(extra | {"solutions": room.bargaining(problem)})
+        more = {"solutions": room.bargaining(problem), "core": room.core(problem)}
+        _Page(asked, found).print(extra | more)
     if not asked.case.values:
         output.warn("the case has no values:, so nothing can be computed (try tracktwo deals --example)")
-
-
-def _core(solutions: Analysis | None) -> Core:
-    """Return the core at the middle of the values, or why there is none."""
-    return Core(None, NOT_ADDED_UP) if solutions is None else solutions.core
 
 
 def _definitions(extra: Mapping[str, Any]) -> dict[str, str]:
@@ -84,14 +78,15 @@ class _Page:
         self.any_deal()
         if self.found.landscape is not None and self.found.landscape.looked_at:
             self.landscape(self.found.landscape)
-        self.solutions(extra["solutions"])
+        print_solutions(extra["solutions"])
+        print_core(extra["core"], self.names)
         self.tracks_and_steps(extra)
         self.more = _definitions(extra)
-        self.more["core"] = definition(None)
+        self.more["core"] = DEFINITION
         self.foot()
 
     def say(self, text: str = "") -> None:
-        typer.echo(output.printable(text))
+        output.say(text)
 
     def head(self) -> None:
         made = self.found.made
@@ -249,25 +244,6 @@ class _Page:
             self.say("At even chance, under each rule that those not reported may be")
             cells = [(w.party, *(f"{n:,}" for n in w.even_by_rule.values())) for w in seen.win_sets]
             print_rows(("party", *rules), cells)
-
-    def solutions(self, found: Analysis | None) -> None:
-        """Print what bargaining solutions pick at the middle of the values."""
-        if found is None:
-            self.say(f"\n{core_text(_core(found))}")
-            return
-        self.say("\nBARGAINING SOLUTIONS at the middle of the values")
-        if not any(getattr(found, key) for key in SOLUTIONS):
-            self.say("None: no package is then worth at least as much as no deal to every party.")
-            self.say(core_text(found.core))
-            return
-        rows = []
-        for key, name in SOLUTIONS.items():
-            deal = getattr(found, key)
-            if deal is not None:
-                changed = {issue: option for issue, option in deal.deal.items() if option != NO_CHANGE}
-                rows.append((name, terms_text(changed, {})))
-        print_rows(("", "package"), rows)
-        self.say(core_text(found.core))
 
     def tracks_and_steps(self, extra: Mapping[str, Any]) -> None:
         if extra["linkage"]:

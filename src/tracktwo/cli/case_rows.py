@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracktwo.deals.moves.replies import LinkRow, PhaseRow
-    from tracktwo.vocabulary.outlook import Outlook, ProposalOutlook
+    from tracktwo.vocabulary.outlook import CoreOutlook, Outlook, ProposalOutlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,15 @@ class DealRow:
     rule: str | None = None
 
 
-def flat(found: Outlook, extra: Mapping[str, Sequence[Any]]) -> list[DealRow]:
-    """Return one row a proposal and actor, then one a rule for proposals, linked tracks and steps."""
+def flat(found: Outlook, extra: Mapping[str, Any]) -> list[DealRow]:
+    """Return one row a proposal and actor, then one a rule for proposals, linked tracks and steps.
+
+    Then one a proposal for how often it is in the core; ``p`` is null where what is unknown decides that.
+    """
     rows = [row for one in found.proposals for row in _proposal(one)]
     rows += [row for link in extra["linkage"] for row in _tracks(link)]
-    return rows + [row for phase in extra["phases"] for row in _steps(phase)]
+    rows += [row for phase in extra["phases"] for row in _steps(phase)]
+    return rows + list(_core(extra["core"]))
 
 
 def _proposal(one: ProposalOutlook) -> Iterator[DealRow]:
@@ -55,6 +59,13 @@ def _steps(phase: PhaseRow) -> Iterator[DealRow]:
     yield from _by_rule(name, "the first by itself", phase.p_first_alone_by_rule)
     yield from _by_rule(name, "the first in view of the second", phase.p_phased_by_rule or {})
     yield from _by_rule(name, "both at once", phase.p_comprehensive_by_rule)
+
+
+def _core(found: CoreOutlook) -> Iterator[DealRow]:
+    for key, held in found.proposals.items():
+        known = held.low == held.high
+        p = held.low if known else None
+        yield DealRow(key, known, p=p, low=held.low, high=held.high, what="in the core")
 
 
 def _by_rule(name: str, what: str, chances: Mapping[str, float]) -> Iterator[DealRow]:

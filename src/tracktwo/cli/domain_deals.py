@@ -107,7 +107,7 @@ def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[
         "frontier": None if answer.frontier is None else [plain(deal) for deal in answer.frontier],
         **{key: plain(getattr(answer, key)) for key in SOLUTIONS},
         "definitions": answer.definitions | {"domain": f"{loaded.format}; " + "; ".join(loaded.conventions)},
-        "core": {"size": answer.core.size, "reason": answer.core.reason},
+        "core": None if answer.core is None else {"size": answer.core.size, "reason": answer.core.reason},
         **passing,
     }
 
@@ -134,7 +134,8 @@ def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
         typer.echo(f"{passing['passing_deals']:,} deals pass; of these each party accepts:")
         for party, count in passing["accepted_by"].items():
             typer.echo(f"  {output.printable(party)}: {count:,}")
-    typer.echo(core_text(answer.core))
+    if answer.core is not None:
+        typer.echo(core_text(answer.core))
     typer.echo("These are properties of the numbers in the files, not advice. What each word means:")
     for key, text in answer.definitions.items():
         typer.echo(f"  {key}: {text}")

@@ -68,6 +68,11 @@ def emit(
     hint(next_step)
 
 
+def say(text: str = "") -> None:
+    """Print one line of an answer."""
+    typer.echo(printable(text))
+
+
 def more(told: str) -> None:
     """Say how much of an answer a table does not show, and how to see it."""
     typer.echo(f"\n{told}: --rows 0 shows all of them, --actor and --about find some.")

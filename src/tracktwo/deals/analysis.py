@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tracktwo.deals import solutions, stable
@@ -73,7 +73,7 @@ class Analysis:
     egalitarian: Deal | None
     max_welfare: Deal | None
     definitions: dict[str, str]
-    core: stable.Core
+    core: stable.Core | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,12 @@ DEFAULT = Convention()
 
 
 def analyse(
-    utilities: Utilities, convention: Convention = DEFAULT, *, draw: int = 0, list_up_to: int = 5000
+    utilities: Utilities,
+    convention: Convention = DEFAULT,
+    *,
+    draw: int = 0,
+    list_up_to: int = 5000,
+    core: bool = True,
 ) -> Analysis:
     """Return frontier and solutions of one draw of ``utilities``, in words.
 
@@ -104,6 +109,8 @@ def analyse(
         Which draw; 0 for point values.
     list_up_to : int
         Frontiers with more points are counted but not listed.
+    core : bool
+        Whether to compare all deals for the core as well.
 
     Raises
     ------
@@ -111,10 +118,13 @@ def analyse(
         If there is no party or no deal, or a utility is not a finite number.
     """
     definitions = _definitions(utilities, convention)
+    if not core:
+        definitions.pop("core")
     try:
         solved = solve(utilities, convention, draw=draw)
     except TooLargeError:
-        return _searched(utilities, convention, draw, definitions)
+        found = _searched(utilities, convention, draw, definitions)
+        return replace(found, core=stable.Core(None, stable.TOO_MANY_EFFICIENT) if core else None)
     front = solved.frontier
     listed = range(len(front)) if len(front) <= list_up_to else ()
     wanted = {*listed, *(p for p in _positions(solved) if p is not None)}
@@ -140,7 +150,7 @@ def analyse(
         egalitarian=deal(solved.egalitarian),
         max_welfare=deal(solved.max_welfare),
         definitions=definitions,
-        core=stable.core(utilities, solved.scaled, front, convention.rule),
+        core=stable.core(utilities, solved.scaled, front, convention.rule) if core else None,
     )
 
 
@@ -245,5 +255,4 @@ def _searched(
         egalitarian=found.egalitarian,
         max_welfare=found.max_welfare,
         definitions=definitions | found.definitions,
-        core=stable.Core(None, stable.TOO_MANY_EFFICIENT),
     )

@@ -19,10 +19,6 @@ DEFINITION = (
     "the deals that no coalition able to pass one by itself can replace by one that each of its "
     "members strictly prefers (Gillies 1959); able to pass one is "
 )
-NOT_ADDED_UP = (
-    "it is where each party has values of its own, options are worth the same in every package and no "
-    "combination is ruled out, and up to 10^12 packages"
-)
 TOO_MANY_EFFICIENT = "the efficient deals are too many to hold"
 
 

@@ -129,6 +129,49 @@ class Plot:
 
 
 @dataclass(frozen=True, slots=True)
+class Coalitions:
+    """The smallest sets of parties whose yes passes anything, and whose no stops anything; or a reason."""
+
+    winning: tuple[tuple[str, ...], ...] = ()
+    blocking: tuple[tuple[str, ...], ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A figure where all is known (``low`` and ``high`` agree), else the least and the most it can be."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoreOutlook:
+    """How many packages are in the core of a case, and how often each reported proposal is.
+
+    ``packages`` were compared in each of ``draws`` draws. ``size`` is how many are in the core where that is
+    the same in every draw and under every reading of the rules, else null; ``expected`` its mean,
+    ``passing`` how many of them would pass as well, ``empty`` the share of draws in which it is empty; null,
+    as ``reason`` says, where the packages are too many to compare. ``proposals`` holds the share of draws in
+    which each is in the core. All are brackets: what is not known of somebody (``unknown``) is taken both
+    ways. ``expected_by_rule`` tells ``expected`` under each reading of the rules, ``coalitions`` who can pass
+    or stop anything.
+    """
+
+    packages: str
+    draws: int
+    size: int | None = None
+    expected: Bracket | None = None
+    passing: Bracket | None = None
+    empty: Bracket | None = None
+    proposals: Mapping[str, Bracket] = field(default_factory=dict)
+    expected_by_rule: Mapping[str, Bracket] = field(default_factory=dict)
+    coalitions: Mapping[str, Coalitions] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What made a result."""
 

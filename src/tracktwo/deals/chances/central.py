@@ -2,80 +2,142 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import prod
 from typing import TYPE_CHECKING
 
 from tracktwo.case.packages import NO_CHANGE
 from tracktwo.deals.analysis import Analysis, Deal, analyse
+from tracktwo.deals.chances.constraints import Constraints, When, contradiction
+from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.exploring import known_options
 from tracktwo.errors import DealsError
 from tracktwo.vocabulary.utilities import DealIssue, DealSpace, Rule
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tracktwo.deals.chances.problem import Problem
     from tracktwo.vocabulary.utilities import Utilities
 
-PAIR, MOST = 2, 10**12
+    Index = NDArray[np.intp]
+
+PAIR, MOST, LISTED = 2, 10**12, 5_000_000
 SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare")
+DISAGREEMENT = "what no deal is worth to each party, at its mean over the draws"
+WHERE = (
+    "they are told where each party has values of its own and some package is possible; with combinations or "
+    "conditions up to 5 million packages, for more than two parties up to 10^12"
+)
 
 
 def bargaining(problem: Problem) -> Analysis | None:
     """Return frontier and solutions among the parties, each number at its mean over the draws.
 
-    *No change* on every issue is no deal, so no solution is that package.
-    Null where some party has no values of its own, packages are under combinations, preferences come with
-    conditions, or more than two parties have more than 10^12 packages. Options whose worth is not known to
-    everybody, or that a party refuses, are left out.
+    *No change* on every issue is no deal, so no solution is that package, nor one that a combination forbids.
+    Null as ``WHERE`` says. Options whose worth is not known to everybody, or that a party refuses, are left
+    out.
     """
+    held = problem.utilities
+    if any(key not in held.actors for key in problem.parties):
+        return None
+    kept = _acceptable(problem)
+    constraints = constraints_of(problem.case, problem.space)
+    if contradiction(constraints, kept) is not None:
+        return None
+    middle = _middle(problem, kept)
+    size = prod(len(k) for k in kept)
+    try:
+        found = None
+        if not problem.case.combinations and middle.additive:
+            if len(problem.parties) > PAIR and size > MOST:
+                return None
+            found = analyse(middle, core=False)
+        if found is None or any(_no_deal(getattr(found, key)) for key in SOLUTIONS):
+            if size > LISTED:
+                return None
+            found = analyse(_restricted(middle, constraints, kept), core=False)
+    except DealsError:
+        return None
+    return replace(found, definitions=found.definitions | {"disagreement": DISAGREEMENT})
+
+
+def _acceptable(problem: Problem) -> tuple[Index, ...]:
+    """Return the options of each issue whose worth is known and that no party refuses."""
+    import numpy as np
+
+    held = problem.utilities
+    kept, _ = known_options(problem)
+    if held.refusals is None:
+        return kept
+    refused = np.asarray(held.refusals[[held.actors.index(key) for key in problem.parties]].any(axis=0))
+    starts = problem.space.offsets
+    return tuple(np.asarray(k[~refused[s + k]]) for s, k in zip(starts, kept, strict=True))
+
+
+def _middle(problem: Problem, kept: Sequence[Index]) -> Utilities:
+    """Return the parties' values at their means, over the options kept, in words."""
     import numpy as np
 
     held, case = problem.utilities, problem.case
-    if case.combinations or held.rules or any(key not in held.actors for key in problem.parties):
-        return None
     rows = [held.actors.index(key) for key in problem.parties]
-    kept, _ = known_options(problem)
-    if held.refusals is not None:
-        refused = np.asarray(held.refusals[rows].any(axis=0))
-        starts = problem.space.offsets
-        kept = tuple(k[~refused[s + k]] for s, k in zip(starts, kept, strict=True))
     columns = np.concatenate([s + k for s, k in zip(problem.space.offsets, kept, strict=True)])
-    if len(rows) > PAIR and prod(len(k) for k in kept) > MOST:
-        return None
-    names = [case.issues[issue.name].name for issue in problem.space.issues]
-    space = DealSpace(
-        tuple(
-            DealIssue(name, tuple(issue.options[n] for n in k))
-            for name, issue, k in zip(names, problem.space.issues, kept, strict=True)
-        )
-    )
-    middle = replace(
+    issues = zip(problem.space.issues, kept, strict=True)
+    rules = []
+    for number, rule in enumerate(held.rules):
+        when = _within(rule.when, kept)
+        if rule.actor in rows and when is not None:
+            worth = rule.worth if held.rule_worths is None else float(held.rule_worths[:, number].mean())
+            rules.append(replace(rule, actor=rows.index(rule.actor), when=when, worth=worth))
+    return replace(
         held,
-        space=space,
+        space=DealSpace(
+            tuple(DealIssue(case.issues[i.name].name, tuple(i.options[n] for n in k)) for i, k in issues)
+        ),
         actors=tuple(case.parties[key].name for key in problem.parties),
         part_worths=held.part_worths.mean(axis=0, keepdims=True)[:, rows][:, :, columns],
         reservations=held.reservations.mean(axis=0, keepdims=True)[:, rows],
         caps=tuple(held.cap(row) for row in rows),
+        rules=tuple(rules),
+        rule_worths=None,
         refusals=None,
         varied=(),
     )
-    try:
-        found = analyse(middle)
-        if any(_no_deal(getattr(found, key)) for key in SOLUTIONS):
-            found = analyse(_without_no_deal(middle))
-    except DealsError:
-        return None
-    return found
+
+
+def _within(when: When, kept: Sequence[Index]) -> When | None:
+    """Return a condition over the options kept, null where none of them meets it."""
+    found = tuple(
+        (issue, frozenset(n for n, option in enumerate(kept[issue].tolist()) if option in options))
+        for issue, options in when
+    )
+    return found if all(options for _, options in found) else None
+
+
+def _restricted(held: Utilities, constraints: Constraints, kept: Sequence[Index]) -> Utilities:
+    """Return preferences under which what a combination forbids is far worse than no deal, for everybody."""
+    import numpy as np
+
+    numbers = (held.part_worths, held.reservations, np.array([rule.worth for rule in held.rules]))
+    far = float(sum(np.abs(n).sum() for n in numbers)) + 1.0
+    sizes = [int(options.max()) + 1 for options in kept]
+    banned = [found for when in _forbidden(constraints, sizes) if (found := _within(when, kept)) is not None]
+    rules = tuple(Rule(actor, when, -far) for when in banned for actor in range(len(held.actors)))
+    return replace(held, rules=held.rules + rules)
+
+
+def _forbidden(constraints: Constraints, sizes: Sequence[int]) -> Iterator[When]:
+    """Yield where a package breaks a combination, as plain conditions."""
+    for one in constraints.of:
+        if not one.then:
+            yield one.if_
+        for issue, options in one.then:
+            rest = dict(one.if_)
+            rest[issue] = rest.get(issue, frozenset(range(sizes[issue]))) - options
+            yield tuple(rest.items())
 
 
 def _no_deal(deal: Deal | None) -> bool:
     return deal is not None and all(option == NO_CHANGE for option in deal.deal.values())
-
-
-def _without_no_deal(held: Utilities) -> Utilities:
-    """Return preferences under which *no change* everywhere is far worse than no deal, for everybody."""
-    import numpy as np
-
-    still = tuple((n, frozenset({i.options.index(NO_CHANGE)})) for n, i in enumerate(held.space.issues))
-    far = float(np.abs(held.part_worths).sum() + np.abs(held.reservations).sum()) + 1.0
-    return replace(held, rules=tuple(Rule(actor, still, -far) for actor in range(len(held.actors))))
