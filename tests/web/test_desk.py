@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.conftest import record_of
-from tracktwo.record import Record, review
+from tracktwo.record import Record
 from tracktwo.record.answering import Answers
 from tracktwo.web import desk as room
 from tracktwo.web.desk import Desk
@@ -55,7 +55,7 @@ def test_decisions_leave_the_order_and_take_what_is_decided(
 ) -> None:
     chance = random.Random(seed)
     order = ids(desk.recent(record))
-    assert order == [row.id for row in review.queue(record.claims(), record.pictures()[0])]
+    assert order == [row.id for row in record.queue()]
     for _ in range(25):
         claim = chance.choice(order)
         kinds = ["accept", "reject", "dispute"] + ["undo"] * bool(

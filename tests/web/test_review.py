@@ -14,14 +14,14 @@ from tests.web.client import Answer
 from tests.web.conftest import Running, record_of
 from tracktwo.brief import compose_from_record
 from tracktwo.errors import UsageError
-from tracktwo.record import Record, review
+from tracktwo.record import Record
 from tracktwo.record.questions import positions
 from tracktwo.vocabulary import Claim, Status
 from tracktwo.web.deciding import changes_of
 
 
 def queue_of(record: Record) -> list[str]:
-    return [row.id for row in review.queue(record.claims(), record.pictures()[0])]
+    return [row.id for row in record.queue()]
 
 
 def claim_shown(answer: Answer) -> str:

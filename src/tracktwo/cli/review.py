@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracktwo.cli import output
-from tracktwo.cli.opened import opened, view
+from tracktwo.cli.opened import opened
 from tracktwo.cli.options import HERE, By, Case, Format, TableFormat
 
 if TYPE_CHECKING:
@@ -18,9 +18,8 @@ COLUMNS = {
     "id": "claim",
     "actor": "actor",
     "act": "act",
-    "object": "about",
-    "modality": "modality",
     "quote": "quote",
+    "reasons": "on it hangs",
 }
 AGREEMENT_COLUMNS = {
     "first": "first",
@@ -146,15 +145,13 @@ def _opinions(
 
 def _walk(record: Record, by: str, why: str) -> None:
     from tracktwo.cli.desk.walk import Walk
-    from tracktwo.record import review as desk
 
-    seen = view(record, None, None)
-    ids = [row.id for row in desk.queue(seen.claims, seen.picture)]
-    if not ids:
+    waiting = {one.claim: one.reasons for one in record.waiting()}
+    if not waiting:
         typer.echo("Every claim has been reviewed.")
         return
     walk = Walk(record, by, why)
-    walk.through(ids)
+    walk.through([*waiting], waiting)
     _say_what_was_done(walk.counts)
     output.hint("tracktwo positions")
 
@@ -204,11 +201,7 @@ def _agreement(record: Record, style: TableFormat) -> None:
 
 
 def _list(record: Record, style: TableFormat) -> None:
-    from tracktwo.record import review as desk
-
-    seen = view(record, None, None)
-    waiting = desk.queue(seen.claims, seen.picture)
-    rows = waiting if style is not TableFormat.TABLE else waiting[:QUEUE_SHOWN]
+    rows = tuple(record.queue(QUEUE_SHOWN if style is TableFormat.TABLE else None))
     step = (
         f"tracktwo review --accept {rows[0].id}   (look first: tracktwo show {rows[0].id})" if rows else None
     )

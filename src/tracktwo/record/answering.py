@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracktwo.errors import NotFoundError, UsageError
-from tracktwo.record import clock
+from tracktwo.record import clock, views
 from tracktwo.record.asking import Answer, fill, questions, side_of
 from tracktwo.record.clock import Day
 from tracktwo.record.decisions import decisions_by_claim, standing
@@ -23,6 +24,9 @@ from tracktwo.vocabulary import Claim, Picture, Report
 
 if TYPE_CHECKING:
     from tracktwo.record.questions.pair import PairRow
+    from tracktwo.record.review.queue import QueueRow
+    from tracktwo.record.review.stakes import Stake
+    from tracktwo.record.stored import Stored
 
 KEEP_FROM = 2_000
 
@@ -128,6 +132,41 @@ class Answers(Views):
             raise UsageError(f"{one!r} and {other!r} are the same side", why=sides[0][0].party)
         return pair(*sides)
 
+    def waiting(self) -> Iterator[Stake]:
+        """Yield what hangs on each claim nobody has decided on, most first, of every negotiation.
+
+        Of a large record the order is kept with its answers; see `Answers.ask`.
+        """
+        from tracktwo.record.review.stakes import Stake
+
+        with self._reading():
+            decisions = decisions_by_claim(self._connection, clock.last_entry(self._connection))
+            settled = {claim for claim, taken in decisions.items() if standing(taken)}
+            found: Iterable[Stake]
+            if self.is_large:
+                found = (Stake(*row) for row in self._kept_sheet(None, None).stakes())
+            else:
+                found = self._recall(("stakes",), self._stakes)
+            yield from (one for one in found if one.claim not in settled)
+
+    def queue(self, most: int | None = None) -> Iterator[QueueRow]:
+        """Yield the claims of `waiting` with their words; ``most`` asks for the first ones only."""
+        from tracktwo.record.review.queue import queue_row
+
+        with self._reading():
+            stakes = {one.claim: one for one in islice(self.waiting(), most)}
+            entry = clock.last_entry(self._connection)
+            held = self._held(None, None, texts=False)
+            decisions = decisions_by_claim(self._connection, entry)
+            for claim in views.claims_by_id(self._connection, held, stakes, decisions):
+                yield queue_row(claim, stakes[claim.id])
+
+    def _stakes(self) -> tuple[Stake, ...]:
+        from tracktwo.record.review.stakes import stakes_of_all
+
+        found = stakes_of_all(self.pictures(), self.reports(), self.claims())
+        return tuple(sorted(found, key=lambda one: -one.weight))
+
     def _link(self, as_of: Day, known_on: Day, only: frozenset[str] | None) -> tuple[Picture, ...]:
         if only is None and self.is_large:
             from tracktwo.record.kept.thaw import thaw
@@ -191,6 +230,7 @@ class Answers(Views):
     def _fill(self, sheet: Sheet, as_of: Day, known_on: Day) -> None:
         """Link what is in view, negotiation by negotiation, and write the answers on the largest."""
         from tracktwo.record.linking import link_each
+        from tracktwo.record.review.stakes import stakes
         from tracktwo.record.stored import Stored
 
         entry = clock.last_entry(self._connection, known_on)
@@ -203,6 +243,13 @@ class Answers(Views):
                 first = picture
             else:
                 elsewhere.update(picture.reports)
-        mine = [*source.in_view({item.report.key for item in held} - elsewhere)]
-        told = [report for report, _ in mine], [claim for _, claims in mine for claim in claims]
+                sheet.stake(stakes(picture, *_told(source, frozenset(picture.reports))))
+        told = _told(source, {item.report.key for item in held} - elsewhere)
         fill(sheet, questions(), first, told, clock.day(as_of, "as-of"))
+        sheet.stake(stakes(first or Picture("", "", ()), *told))
+
+
+def _told(source: Stored, keys: Collection[str]) -> tuple[list[Report], list[Claim]]:
+    """Return the reports of these keys and their claims."""
+    held = [*source.in_view(keys)]
+    return [report for report, _ in held], [claim for _, claims in held for claim in claims]

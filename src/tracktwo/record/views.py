@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from tracktwo.record.dating import dated, datings, timed
 from tracktwo.record.decisions import Decided, decided_claim, decisions_by_claim, outcome
@@ -17,6 +18,7 @@ _CLAIM_SELECT = ", ".join(f"c.{name}" for name in CLAIM_COLUMNS)
 # When somebody coded the claim, null where it came with its reading.
 _CODED = "(SELECT e.recorded_at FROM entries e WHERE e.entry = c.entry)"
 _REPORT_SELECT = ", ".join(f"r.{name}" for name in REPORT_COLUMNS)
+_AT_ONCE = 500  # ids in one statement
 _WITHOUT_SEGMENTS = _REPORT_SELECT.replace("r.segments", "'[]'")
 
 
@@ -156,6 +158,25 @@ def claim(
         (item.reading_id, claim_id),
     ).fetchone()
     return _in_view(row, item, decisions.get(claim_id, []))
+
+
+def claims_by_id(
+    connection: sqlite3.Connection,
+    reports: Iterable[Held],
+    ids: Iterable[str],
+    decisions: Mapping[str, list[Decided]],
+) -> Iterator[Claim]:
+    """Yield the claims of these ids that stand in ``reports``, in the order of the ids."""
+    held = {item.reading_id: item for item in reports}
+    wanted = iter(ids)
+    while some := tuple(islice(wanted, _AT_ONCE)):
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT c.reading_id, {_CLAIM_SELECT}, {_CODED} FROM claims c WHERE c.id IN ({marks})"
+        rows = {row[1]: row for row in connection.execute(query, some) if row[0] in held}
+        for one in some:
+            if one in rows:
+                reading, *fields = rows[one]
+                yield _in_view(tuple(fields), held[reading], decisions.get(one, []))
 
 
 def _in_view(row: tuple[object, ...], item: Held, decisions: list[Decided]) -> Claim:

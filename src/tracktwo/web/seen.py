@@ -10,9 +10,10 @@ from tracktwo.brief import Brief, compose_from_record
 from tracktwo.brief.evidence import cite
 from tracktwo.brief.html.evidence import ClaimNote, note
 from tracktwo.brief.naming import Names
-from tracktwo.record import Record, review
+from tracktwo.record import Record
 from tracktwo.record.labels import Label, Labelled
 from tracktwo.record.review import QueueRow
+from tracktwo.record.review.queue import queue_row
 from tracktwo.vocabulary import Claim, Picture, Report
 
 
@@ -40,7 +41,8 @@ class Lens:
 class Seen:
     """The brief of a record through a lens, and what reviewing needs beside it.
 
-    ``everything`` holds the rejected claims, too; ``remark`` says what the tables leave out, if anything.
+    ``queue`` is of the whole record as of today; ``everything`` holds the rejected claims, too; ``remark``
+    says what the tables leave out, if anything.
     """
 
     lens: Lens
@@ -97,7 +99,12 @@ def look(record: Record, lens: Lens) -> Seen:
         reports=record.reports(*clocks),
         claims=claims,
         pictures=pictures,
-        queue=review.queue(claims, pictures[0] if pictures else None),
+        queue=_queue(record, claims) if lens == Lens() else (),
         everything=record.claims(*clocks, include_rejected=True),
         labels=record.labels(lens.known_on),
     )
+
+
+def _queue(record: Record, claims: Iterable[Claim]) -> tuple[QueueRow, ...]:
+    held = {claim.id: claim for claim in claims}
+    return tuple(queue_row(held[one.claim], one) for one in record.waiting() if one.claim in held)

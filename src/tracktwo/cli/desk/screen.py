@@ -53,7 +53,11 @@ class Screen:
             why = f": {decided.why}" if decided.why else ""
             told = f"{decided.recorded_at[:16]} {decided.by}: {decided.decision.value}{why}"
             self.console.print(_text(told, "dim"))
-        self.keys(second=second)
+
+    def hangs(self, reasons: Iterable[str]) -> None:
+        """Say what would change without the claim, most first."""
+        for number, reason in enumerate(reasons):
+            self.console.print(_text(f"{'on it hangs:' if not number else '            '} {reason}", "dim"))
 
     def keys(self, *, second: bool) -> None:
         """Name the keys in one line or two."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,9 +37,11 @@ class Walk:
     screen: Screen = field(default_factory=Screen)
     counts: dict[str, int] = field(default_factory=dict)
     taken: list[tuple[str, str]] = field(default_factory=list)
+    reasons: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def through(self, ids: Sequence[str]) -> None:
-        """Show each claim until the user is through or quits."""
+    def through(self, ids: Sequence[str], reasons: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Show each claim, with the ``reasons`` for its place, until the user is through or quits."""
+        self.reasons = reasons or {}
         at = 0
         while 0 <= at < len(ids):
             step = self._one(ids[at], f" {at + 1} of {len(ids)}, {len(self.taken)} decided by {self.by} ")
@@ -79,6 +81,8 @@ class Walk:
 
     def _draw(self, claim_id: str, progress: str) -> None:
         self.screen.claim(self._shown(claim_id), progress, second=self.second)
+        self.screen.hangs(self.reasons.get(claim_id, ()))
+        self.screen.keys(second=self.second)
 
     def _shown(self, claim_id: str) -> Shown:
         from tracktwo.record import review

@@ -22,6 +22,11 @@ CREATE INDEX rows_by_question ON rows (question, place);
 CREATE VIRTUAL TABLE words USING fts5 (
   who, about, content='', tokenize='porter unicode61 remove_diacritics 2'
 );
+CREATE TABLE stakes (
+  place INTEGER PRIMARY KEY, claim TEXT NOT NULL, weight REAL NOT NULL, change REAL NOT NULL,
+  doubt REAL NOT NULL, reasons TEXT NOT NULL
+) STRICT;
+CREATE INDEX stakes_by_weight ON stakes (weight DESC, place);
 CREATE TABLE pictures (place INTEGER PRIMARY KEY, picture TEXT NOT NULL) STRICT;
 """
 _WHO = ("actor", "party", "by", "to", "on", "participants", "body", "who")
@@ -109,6 +114,24 @@ class Sheet:
         """Keep one of the pictures that the answers were made of."""
         text = json.dumps(plain(picture), ensure_ascii=False)
         self._connection.execute("INSERT INTO pictures VALUES (?, ?)", (place, text))
+
+    def stake(self, stakes: Iterable[Any]) -> None:
+        """Append what hangs on claims; see `tracktwo.record.review.stakes`."""
+        self._connection.executemany(
+            "INSERT INTO stakes (claim, weight, change, doubt, reasons) VALUES (?, ?, ?, ?, ?)",
+            (
+                (one.claim, one.weight, one.change, one.doubt, json.dumps(one.reasons, ensure_ascii=False))
+                for one in stakes
+            ),
+        )
+
+    def stakes(self) -> Iterator[tuple[str, float, float, tuple[str, ...]]]:
+        """Yield claim, change, doubt and reasons, those first on which most hangs."""
+        rows = self._connection.execute(
+            "SELECT claim, change, doubt, reasons FROM stakes ORDER BY weight DESC, place"
+        )
+        for claim, change, doubt, reasons in rows:
+            yield claim, change, doubt, tuple(json.loads(reasons))
 
     def finish(self) -> None:
         """End writing."""

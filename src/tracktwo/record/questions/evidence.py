@@ -55,6 +55,10 @@ class Evidence:
         """Return how many independent sources these claims have, and why others are none of their own."""
         return self._independence.judge(self.of(ids))
 
+    def sole(self, ids: Iterable[str]) -> tuple[int, tuple[str, ...]]:
+        """Return how many independent sources these claims have, and which of them are one alone."""
+        return self._independence.sole(self.of(ids))
+
     def dates(self, ids: Iterable[str]) -> tuple[dt.date, ...]:
         """Return the dates of the dated reports these claims come from, oldest first, each once."""
         found = {self.reports[c.report].date for c in self.of(ids) if c.report in self.reports}

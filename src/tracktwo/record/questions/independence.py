@@ -39,6 +39,19 @@ class Independence:
 
     def judge(self, claims: Sequence[Claim]) -> Sources:
         """Return how many independent sources claims have, and what made others no source of their own."""
+        group, why = self._joined(claims)
+        return Sources(len({_root(group, key) for key in group}), why)
+
+    def sole(self, claims: Sequence[Claim]) -> tuple[int, tuple[str, ...]]:
+        """Return how many independent sources claims have, and the ids of those that are one alone."""
+        group, _ = self._joined(claims)
+        sources: dict[str, set[str]] = {}
+        for claim in claims:
+            sources.setdefault(_root(group, claim.report), set()).add(claim.id)
+        return len(sources), tuple(next(iter(ids)) for ids in sources.values() if len(ids) == 1)
+
+    def _joined(self, claims: Sequence[Claim]) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Return which report stands with which, each with the first of its source, and the reasons."""
         of: dict[tuple[str, str], str] = {}
         group: dict[str, str] = {}
         why: dict[str, None] = {}
@@ -51,7 +64,7 @@ class Independence:
                 if one != two:
                     group[max(one, two)] = min(one, two)
                     why[f"{key} and {other} {_REASONS[mark[0]].format(mark[1])}"] = None
-        return Sources(len({_root(group, key) for key in group}), tuple(why))
+        return group, tuple(why)
 
     def _of_report(self, key: str) -> tuple[tuple[str, str], ...]:
         if key not in self._marks:

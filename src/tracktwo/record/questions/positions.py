@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -86,16 +87,29 @@ def positions(
         By proposal in the picture's order, then issues; within each by party and actor, blanks last.
     """
     evidence = Evidence(reports, claims, as_of)
-    cells: dict[Cell, list[Stance]] = {}
-    for stance in picture.stances:
-        cells.setdefault(_cell(stance), []).append(stance)
-    rows = [row for stances in cells.values() for row in _rows(stances, evidence)]
+    rows = [row for told in cells(picture, evidence) for row in _shown(told)]
     if blanks and len(picture.parties) <= MANY_PARTIES:
         rows.extend(_blanks(picture))
     names = matters(picture)
     rows = [replace(row, matter=names.get(row.proposal or row.issue or "")) for row in rows]
     places = {proposal.key: number for number, proposal in enumerate(picture.proposals)}
     return tuple(sorted(rows, key=lambda row: _order(row, places)))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row of a cell, shown or not; ``day`` is the day of the act where one is told, whoever reports it."""
+
+    row: PositionRow
+    day: dt.date | None
+
+
+def cells(picture: Picture, evidence: Evidence) -> Iterator[list[Told]]:
+    """Yield the rows of each cell of the matrix, those that newer ones hide included."""
+    found: dict[Cell, list[Stance]] = {}
+    for stance in picture.stances:
+        found.setdefault(_cell(stance), []).append(stance)
+    yield from (_told_in(stances, evidence) for stances in found.values())
 
 
 def _cell(stance: Stance) -> Cell:
@@ -109,12 +123,16 @@ def _cell(stance: Stance) -> Cell:
     )
 
 
-def _rows(stances: list[Stance], evidence: Evidence) -> Iterator[PositionRow]:
+def _told_in(stances: list[Stance], evidence: Evidence) -> list[Told]:
     merged: dict[tuple[object, ...], list[Stance]] = {}
     for stance in stances:
         same = (stance.act, stance.modality, stance.option, stance.condition, stance.over, stance.date)
         merged.setdefault(same, []).append(stance)
-    rows = [_row(group, evidence) for group in merged.values()]
+    return [Told(_row(group, evidence), iso(group[0].date)) for group in merged.values()]
+
+
+def _shown(told: list[Told]) -> Iterator[PositionRow]:
+    rows = [one.row for one in told]
     dated = sorted((row for row in rows if row.date), key=lambda row: row.date or "")
     newest = dated[-1].date if dated else None
     current = [row for row in dated if row.date == newest]
@@ -171,15 +189,15 @@ def _trend(row: PositionRow, before: list[PositionRow]) -> str | None:
         return None
     since = row
     for earlier in reversed(before):
-        if _told(earlier) != _told(row):
+        if _words(earlier) != _words(row):
             break
         since = earlier
     if since is not row:
         return f"the same since {since.date}"
-    return f"was {' '.join(word for word in _told(before[-1]) if word)} on {before[-1].date}"
+    return f"was {' '.join(word for word in _words(before[-1]) if word)} on {before[-1].date}"
 
 
-def _told(row: PositionRow) -> tuple[str, ...]:
+def _words(row: PositionRow) -> tuple[str, ...]:
     hedge = f"({row.modality})" if row.modality not in (None, "asserted") else ""
     return row.act or "", row.option or "", hedge, row.condition or ""
 

@@ -4,11 +4,13 @@ from tracktwo.record.review.agreement import Agreement, agreements, first_verdic
 from tracktwo.record.review.deciding import apply, decide
 from tracktwo.record.review.queue import QueueRow, queue, second_queue
 from tracktwo.record.review.show import Shown, show
+from tracktwo.record.review.stakes import Stake, stakes
 
 __all__ = [
     "Agreement",
     "QueueRow",
     "Shown",
+    "Stake",
     "agreements",
     "apply",
     "decide",
@@ -16,4 +18,5 @@ __all__ = [
     "queue",
     "second_queue",
     "show",
+    "stakes",
 ]
