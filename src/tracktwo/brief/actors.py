@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tracktwo.brief.model import BodyRow, MemberRow, PartyRow, RatificationRow, RoleRow, ThirdPartyRow
-from tracktwo.vocabulary import Affected, Member, Picture, Role
+from tracktwo.vocabulary import Affected, Member, Picture, Ratification, Role
 
 
 def party_rows(picture: Picture) -> Mapping[str, PartyRow]:
@@ -14,17 +14,7 @@ def party_rows(picture: Picture) -> Mapping[str, PartyRow]:
         party.key: PartyRow(
             name=party.name,
             members=_members(party.members),
-            ratification=tuple(
-                RatificationRow(
-                    body=r.body,
-                    rule=r.rule,
-                    scope=r.scope,
-                    members_known=r.members_known,
-                    claims=r.claims,
-                )
-                for r in picture.ratification
-                if r.party in (party.key, party.name)
-            ),
+            ratification=_approvals(r for r in picture.ratification if r.party in (party.key, party.name)),
             reason=party.reason,
             claims=party.claims,
         )
@@ -33,7 +23,9 @@ def party_rows(picture: Picture) -> Mapping[str, PartyRow]:
 
 
 def body_rows(picture: Picture) -> Mapping[str, BodyRow]:
-    """Return bodies by key."""
+    """Return bodies by key, each with the approvals it has to give where it belongs to no party shown."""
+    shown = {name for party in picture.parties for name in (party.key, party.name)}
+    loose = [r for r in picture.ratification if r.party not in shown]
     return {
         body.key: BodyRow(
             name=body.name,
@@ -42,6 +34,7 @@ def body_rows(picture: Picture) -> Mapping[str, BodyRow]:
             members=body.members,
             same_as=dict(body.same_as),
             claims=body.claims,
+            ratification=_approvals(r for r in loose if r.body in (body.key, body.name)),
         )
         for body in picture.bodies
     }
@@ -62,6 +55,15 @@ def third_party_rows(picture: Picture) -> Mapping[str, ThirdPartyRow]:
 def affected_rows(picture: Picture) -> tuple[Affected, ...]:
     """Return those a package concerns who are at no reported table."""
     return picture.affected
+
+
+def _approvals(reported: Iterable[Ratification]) -> tuple[RatificationRow, ...]:
+    return tuple(
+        RatificationRow(
+            body=r.body, rule=r.rule, scope=r.scope, members_known=r.members_known, claims=r.claims
+        )
+        for r in reported
+    )
 
 
 def _roles(roles: tuple[Role, ...]) -> tuple[RoleRow, ...]:

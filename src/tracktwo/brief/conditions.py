@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from tracktwo.brief.model import Brief, PartyRow, RatificationRow
 from tracktwo.brief.naming import Cited, Names, same, told_as, told_directly, who_says_what
-from tracktwo.brief.process import scope_words
+from tracktwo.brief.process import approvals, scope_words
 from tracktwo.brief.words import direction, is_vague, listed, quoted, verb_phrase
 from tracktwo.vocabulary import Proposal, Voice
 
@@ -29,7 +29,7 @@ def conditions(brief: Brief, proposal: Proposal, names: Names) -> tuple[Cited, .
         for key, party in brief.parties.items()
     }
     made = list(_grouped(yes))
-    made += [_approval(need, party, names) for party in brief.parties.values() for need in party.ratification]
+    made += [_approval(need, party, names) for need, party in approvals(brief)]
     made += _concerned(brief, proposal)
     made += _open_words(proposal, names)
     return tuple(made)
@@ -101,14 +101,14 @@ def _yes_of(brief: Brief, proposal: Proposal, key: str, party: PartyRow, names: 
     return Cited(f"{_whose(party.name)} yes: not reported.")
 
 
-def _approval(need: RatificationRow, party: PartyRow, names: Names) -> Cited:
+def _approval(need: RatificationRow, party: str, names: Names) -> Cited:
     """Return the condition that a body approves."""
     body = names.name(need.body)
     scope = f" for {scope_words(need.scope, need.claims, names)}" if need.scope else ""
     rule = "its rule is not reported" if need.rule == "unknown" else f"rule as reported: {need.rule}"
     seats = "" if need.members_known else "; its members are not reported"
     return Cited(
-        f"Approval by the {body} ({party.name}), reported as required{scope}: {rule}{seats}; "
+        f"Approval by the {body} ({party}), reported as required{scope}: {rule}{seats}; "
         "whether this proposal falls under it is not reported.",
         need.claims,
     )

@@ -117,7 +117,10 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A cabinet, agency or membership; ``size`` and ``members`` null where not reported."""
+    """A cabinet, agency or membership; ``size`` and ``members`` null where not reported.
+
+    ``ratification`` holds the approvals it has to give where it belongs to no party shown.
+    """
 
     name: str
     party: str | None
@@ -125,6 +128,7 @@ class BodyRow:
     members: tuple[str, ...] | None
     same_as: Mapping[str, str]
     claims: tuple[str, ...]
+    ratification: tuple[RatificationRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

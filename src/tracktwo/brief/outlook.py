@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracktwo.brief.conditions import MOST_NAMES, conditions
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names
+from tracktwo.brief.process import approvals
 from tracktwo.brief.words import listed
 from tracktwo.vocabulary import Proposal, Stance
 from tracktwo.vocabulary.outlook import Outlook, ProposalOutlook
@@ -59,12 +60,7 @@ def _reason(brief: Brief, proposal: Proposal, names: Names) -> str:
             else f"{len(silent)} of {len(brief.parties)} parties"
         )
         said.append(f"no position of {who} on it is reported")
-    blind = [
-        names.name(r.body)
-        for party in brief.parties.values()
-        for r in party.ratification
-        if not r.members_known or r.rule == "unknown"
-    ]
+    blind = [names.name(r.body) for r, _ in approvals(brief) if not r.members_known or r.rule == "unknown"]
     if blind:
         said.append(f"rule or members of the {listed(list(dict.fromkeys(blind)))} are not reported")
     if not said:

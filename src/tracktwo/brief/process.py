@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracktwo.brief.model import Brief
+from tracktwo.brief.model import Brief, RatificationRow
 from tracktwo.brief.naming import Cited, Names
 from tracktwo.brief.words import capital, counted, day_words, listed, quoted
 from tracktwo.vocabulary import Event, Meeting, Modality
@@ -14,20 +14,24 @@ def process_sentences(brief: Brief, names: Names) -> Iterator[Cited]:
     """Yield a sentence a meeting with an agenda, an approval, and an event read in several ways."""
     for meeting in [m for m in brief.meetings if m.items][:4]:
         yield _meeting(meeting, names)
-    for party in brief.parties.values():
-        for need in party.ratification:
-            scope = (
-                f" {scope_words(need.scope, need.claims, names)}" if need.scope else " (scope not reported)"
-            )
-            rule = "rule not reported" if need.rule == "unknown" else f"rule as reported: {need.rule}"
-            seats = "" if need.members_known else ", members not reported"
-            body = f"the {names.name(need.body)} ({party.name})"
-            yield Cited(
-                f"Approval by {body} is reported as required for{scope}; {rule}{seats}.",
-                need.claims,
-            )
+    for need, party in approvals(brief):
+        scope = f" {scope_words(need.scope, need.claims, names)}" if need.scope else " (scope not reported)"
+        rule = "rule not reported" if need.rule == "unknown" else f"rule as reported: {need.rule}"
+        seats = "" if need.members_known else ", members not reported"
+        body = f"the {names.name(need.body)} ({party})"
+        yield Cited(f"Approval by {body} is reported as required for{scope}; {rule}{seats}.", need.claims)
     for event in [e for e in brief.events if len(e.assessments) > 1][:2]:
         yield _readings(event)
+
+
+def approvals(brief: Brief) -> Iterator[tuple[RatificationRow, str]]:
+    """Yield each required approval with whose body gives it, in words."""
+    for party in brief.parties.values():
+        for need in party.ratification:
+            yield need, party.name
+    for body in brief.bodies.values():
+        for need in body.ratification:
+            yield need, body.party or "whose body it is: not reported"
 
 
 def who_meets(meeting: Meeting, names: Names) -> str:

@@ -90,6 +90,8 @@ def _homeless(picture: Picture) -> list[str]:
     """Approvals reported for somebody who is no party here: said, not lost."""
     return [
         f'approval by "{approval.body}" is reported for "{approval.party}", who is no party of this case'
+        if approval.party
+        else f'approval by "{approval.body}" is reported; whose body it is, is not'
         for approval in picture.ratification
         if not any(_is(party, approval) for party in picture.parties)
     ]

@@ -52,10 +52,11 @@ class Meeting:
 class Ratification:
     """Whose approval a party's yes needs, for what, under which rule.
 
-    ``rule`` is unknown, leader, majority, unanimity or a quota as written; ``scope`` the words it is for.
+    ``party`` is null where no report says whose body it is; ``rule`` is unknown, leader, majority, unanimity
+    or a quota as written; ``scope`` the words it is for.
     """
 
-    party: str
+    party: str | None
     body: str
     rule: str
     scope: tuple[str, ...]

@@ -162,6 +162,25 @@ def test_the_rule_only_as_reported(tail: str, rule: str) -> None:
     assert [r.rule for r in linked(t).ratification] == [rule]
 
 
+def test_the_approval_of_a_body_whose_side_no_report_names() -> None:
+    t = talks()
+    t.sentence("The city council must approve any deal by a two-thirds majority before 1 June.")
+    t.claim(
+        Act.RATIFY,
+        "must approve",
+        "any deal by a two-thirds majority before 1 June",
+        actor="City Council",
+        by="city council",
+        modality=Modality.REQUIRED,
+        event_text="before 1 June",
+    )
+    picture = linked(t)
+    assert [(r.party, r.rule, r.scope) for r in picture.ratification] == [(None, "two-thirds", ("any deal",))]
+    assert [(d.about, d.text) for d in picture.deadlines] == [
+        ("must approve any deal by a two-thirds majority", "before 1 June")
+    ]
+
+
 def test_an_approval_given_is_no_rule() -> None:
     t = talks()
     t.sentence("The senate of Tarvia ratified the budget.")

@@ -280,3 +280,24 @@ def test_a_stance_taken_back_is_tied_to_the_proposal_it_was_taken_on(words: str,
     stances = [(s.actor, s.act, s.proposal) for s in picture.stances]
     assert (("Tarvia", Act.WITHDRAW, proposal.key) in stances) is tied
     assert ("Tarvia", Act.OPPOSE, proposal.key) in stances
+
+
+@pytest.mark.parametrize(
+    ("act", "verb", "modality", "taken"),
+    [
+        (Act.SUPPORT, "supports", Modality.ASSERTED, True),
+        (Act.VOTE_AGAINST, "would vote against", Modality.CONDITIONAL, True),
+        (Act.SUPPORT, "may support", Modality.POSSIBLE, False),
+        (Act.DISCUSS, "discussed", Modality.ASSERTED, False),
+    ],
+)
+def test_a_named_person_of_no_reported_side_keeps_a_stance(
+    act: Act, verb: str, modality: Modality, taken: bool
+) -> None:
+    t = Text("a", "2031-01-01")
+    t.sentence("Marland proposed the harbour plan to Tarvia.")
+    t.claim(Act.PROPOSE, "proposed", "the harbour plan", actor="Marland", party="Marland", toward="Tarvia")
+    t.sentence(f"Councillor Ina Holt {verb} the harbour plan.")
+    t.claim(act, verb, "the harbour plan", actor="Ina Holt", by="Councillor Ina Holt", modality=modality)
+    found = [(s.actor, s.party, s.act) for s in linked(t).stances if s.actor == "Ina Holt"]
+    assert found == ([("Ina Holt", None, act)] if taken else [])

@@ -7,7 +7,7 @@ import re
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import is_pronoun, is_talks
 from tracktwo.record.linking.wordlists import mentions, pattern, phrases
-from tracktwo.record.linking.words import bare, tidy
+from tracktwo.record.linking.words import bare, tidy, without_ending
 from tracktwo.vocabulary import Act, Claim, Deadline, Duration, Modality
 
 _DAYS = re.compile(r"(\d+(?:\.\d+)?)\s*(hour|day|week|month|year)?", re.IGNORECASE)
@@ -51,7 +51,7 @@ def find_deadlines(material: Material) -> tuple[Deadline, ...]:
     for claim in material.claims:
         if claim.modality in _UNREAL or not claim.event_text or not _binding(claim):
             continue
-        about = tidy(material.words(claim))
+        about = without_ending(material.words(claim), claim.event_text)
         key = (claim.event_text.lower(), claim.event_to or claim.event_from or claim.report)
         known = found.get(key)
         ids = (*known.claims, claim.id) if known else (claim.id,)

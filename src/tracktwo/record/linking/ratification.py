@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from tracktwo.record.linking.bodies import BodyBook
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import is_pronoun
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.wordlists import listed, pattern, table
-from tracktwo.record.linking.words import tidy
+from tracktwo.record.linking.words import tidy, without_ending
 from tracktwo.vocabulary import Act, Claim, Modality, Ratification
 
+_BY_RULE = re.compile(
+    r",?\s+(?:by|with)\s+(?:an?\s+)?[\w\s/-]*\b(?:majority|unanimity|vote|consensus)\b[\w\s]*$"
+)
 _AHEAD = (Modality.REQUIRED, Modality.PLANNED, Modality.CONDITIONAL)
 
 
@@ -18,11 +23,11 @@ def find_ratification(
     material: Material, proposals: ProposalBook, bodies: BodyBook, ledger: Ledger
 ) -> tuple[Ratification, ...]:
     """Return the approvals reported as needed; an approval given or refused is an event, not a rule."""
-    found: dict[tuple[str, str], Ratification] = {}
+    found: dict[tuple[str | None, str], Ratification] = {}
     before: str | None = None
     for claim in material.acting(Act.RATIFY, Act.VOTE):
         body = bodies.of_claim.get(claim.id)
-        if body is None or claim.party is None or not _needed(claim):
+        if body is None or not _needed(claim):
             continue
         scope = _scope(claim, proposals, before, ledger)
         before = claim.object if claim.object and not is_pronoun(claim.object) else before
@@ -58,7 +63,7 @@ def _scope(claim: Claim, proposals: ProposalBook, before: str | None, ledger: Le
         return (tidy(before),) if before else ()
     unsure = flag(claim, "ambiguous")
     if unsure is None or len(unsure.readings) < 2:
-        return (tidy(claim.object),) if claim.object else ()
+        return (_matter(claim),) if claim.object else ()
     readings = tuple(tidy(reading) for reading in unsure.readings)
     ledger.assume(
         f"What needs the approval of {claim.actor} can be read in more than one way: "
@@ -66,6 +71,12 @@ def _scope(claim: Claim, proposals: ProposalBook, before: str | None, ledger: Le
         + "."
     )
     return tuple(dict.fromkeys([tidy(claim.object or readings[0]), *readings]))
+
+
+def _matter(claim: Claim) -> str:
+    """Return what is to be approved, without when and by which majority."""
+    words = without_ending(claim.object or "", claim.event_text)
+    return _BY_RULE.sub("", words) or words
 
 
 def _rule(claim: Claim) -> str:

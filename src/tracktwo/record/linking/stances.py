@@ -25,7 +25,7 @@ _NOT_YET = (Modality.INTENDED, Modality.POSSIBLE)
 def find_stances(
     material: Material, proposals: ProposalBook, issues: IssueBook, sides: frozenset[str]
 ) -> tuple[Stance, ...]:
-    """Return the stances of parties, their members and bodies.
+    """Return the stances of parties, their members and bodies, and of named others of no reported side.
 
     What one side says of another is never that side's stance, nor what a third party says of its own wishes.
     What some other source says a named member did with a proposal is kept in that voice, with its source.
@@ -34,7 +34,8 @@ def find_stances(
     """
     found: dict[Stance, tuple[str | None, list[str]]] = {}
     for claim in material.acting(*_ON_ISSUES, Act.WITHDRAW):
-        if not _counts(claim, sides) and not (_hearsay(claim, sides) and claim.id in proposals.linked):
+        on_proposal = claim.id in proposals.linked
+        if not _counts(claim, sides) and not (on_proposal and (_hearsay(claim, sides) or _loose(claim))):
             continue
         for stance in _of(claim, proposals, issues):
             _, ids = found.setdefault(replace(stance, source=None), (stance.source, []))
@@ -56,6 +57,13 @@ def _hearsay(claim: Claim, sides: frozenset[str]) -> bool:
     told = claim.voice is Voice.THIRD_PARTY and bool(claim.attribution) and claim.act in _ON_PROPOSALS
     member = claim.party in sides and is_person(claim.actor, claim.party)
     return told and member and claim.modality in (Modality.ASSERTED, Modality.NEGATED, Modality.DENIED)
+
+
+def _loose(claim: Claim) -> bool:
+    """Whether somebody named, of whom no report says whose side they are on, takes a stance of their own."""
+    own = claim.voice in _OWN and claim.act in _ON_PROPOSALS and claim.modality not in _NOT_YET
+    named = claim.actor is not None and not claim.unnamed and claim.party is None
+    return own and named and all(s.name == claim.actor for s in claim.attribution)
 
 
 def _of(claim: Claim, proposals: ProposalBook, issues: IssueBook) -> list[Stance]:

@@ -25,6 +25,13 @@ def tidy(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" \t\n,;:.")
 
 
+def without_ending(text: str, ending: str | None) -> str:
+    """Return ``text`` without ``ending`` where it ends in it and goes on before it."""
+    short = tidy(text)
+    last = tidy(ending or "")
+    return tidy(short[: -len(last)]) if last and short.endswith(last) and len(short) > len(last) else short
+
+
 def bare(text: str) -> str:
     """Return ``text`` tidied, without an article or demonstrative at its start."""
     words = tidy(text).split(" ")

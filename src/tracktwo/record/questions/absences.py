@@ -64,7 +64,8 @@ def _approving(picture: Picture) -> Iterator[AbsenceRow]:
     for needed in picture.ratification:
         name = names.get(needed.body, needed.body)
         if not {needed.body, name} & met:
-            text = f"{name} ({needed.party}) has to approve; no meeting of it is reported"
+            whose = f" ({needed.party})" if needed.party else ""
+            text = f"{name}{whose} has to approve; no meeting of it is reported"
             yield AbsenceRow("approval", name, "any meeting", text, None, needed.claims)
 
 

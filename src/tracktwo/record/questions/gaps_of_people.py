@@ -138,6 +138,14 @@ def _ratification(picture: Picture) -> Iterator[GapRow]:
             for text in _missing(one, whose, body.size if body else None):
                 yield GapRow("ratification", party.name, text, party=party.key, claims=one.claims)
 
+    for one in picture.ratification:
+        if one.party is None:
+            body = bodies.get(one.body)
+            name = body.name if body else one.body
+            yield GapRow("ratification", name, f"on whose side {name} has to approve", claims=one.claims)
+            for text in _missing(one, name, body.size if body else None):
+                yield GapRow("ratification", name, text, claims=one.claims)
+
 
 def _missing(one: Ratification, whose: str, size: int | None) -> Iterator[str]:
     if one.rule == "unknown":
