@@ -107,7 +107,12 @@ def is_matter(place: Place, term: Term) -> bool:
         return False
     if all(word in phrases("no_matters") for word in name.split()):
         return False
-    return bool(term.theme or term.extent) or pattern(phrases("matters")).search(term.head) is not None
+    taken_over = name.lower() not in term.text.lower()  # the matter of an earlier term
+    return (
+        bool(term.theme or term.extent)
+        or taken_over
+        or pattern(phrases("matters")).search(term.head) is not None
+    )
 
 
 def topic_of(text: str | None) -> Place | None:

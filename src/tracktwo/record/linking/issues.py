@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,7 +22,7 @@ from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import points_back
 from tracktwo.record.linking.options import NO_CHANGE, UNSPECIFIED, Option, option_of, order_basis, ordered
-from tracktwo.record.linking.wordlists import mentions, phrases
+from tracktwo.record.linking.wordlists import listed, mentions, phrases
 from tracktwo.record.linking.words import bare, head_phrase
 from tracktwo.vocabulary import Act, Claim, Issue, LinkKind, Modality, OrderBasis, Term
 
@@ -73,6 +74,11 @@ class IssueBook:
             for n, term in enumerate(claim.terms)
             if claim.act not in _NO_COMMITMENT and not _names_talks(term)
         }
+        measures = _measures((claim.terms[n], place) for claim, n, place in found.values())
+        found = {
+            (claim.id, n): (claim, n, self._again(claim, n, place, measures))
+            for claim, n, place in found.values()
+        }
         found = {key: told for key, told in found.items() if _may_be(told[2], told[0].terms[told[1]])}
         arenas: Counter[tuple[str, str]] = Counter(
             (place.family, place.place)
@@ -89,6 +95,16 @@ class IssueBook:
             if made.family in _MEASURED:
                 last[claim.terms[n].head.lower()] = last[""] = made
                 last["in " + option_of(claim.terms[n], made.family).unit] = made
+
+    def _again(self, claim: Claim, n: int, place: Place, measures: dict[str, set[Place]]) -> Place:
+        """Take "a ban until midnight", which does not say on what, for the one ban told of."""
+        term = claim.terms[n]
+        told = measures.get(term.head.lower(), set())
+        if place.family != "other" or term.theme or term.extent or len(told) != 1:
+            return place
+        (same,) = told
+        reason = f"“{term.text}” does not say of what; {same.name} is the one matter told of with this word"
+        return same if self.ledger.join(LinkKind.ISSUE, term.text, same.key, reason, (claim,)) else place
 
     def _resumed(self, claim: Claim, n: int, place: Place, last: dict[str, Place]) -> Place:
         """Take "a larger cut", which says of what no more, for one of the matter cut last."""
@@ -260,6 +276,17 @@ def _names_talks(term: Term) -> bool:
     at = term.text.lower().find(term.head.lower())
     rest = term.text[at + len(term.head) :].split() if at >= 0 else []
     return bool(rest) and mentions(rest[0], "negotiating")
+
+
+def _measures(terms: Iterable[tuple[Term, Place]]) -> dict[str, set[Place]]:
+    """Return the matters of no listed family by the word for what is to be done to them ("ban")."""
+    found: dict[str, set[Place]] = {}
+    for term, place in terms:
+        head = term.head.lower()
+        telling = place.family == "other" and term.theme and head not in term.theme.lower()
+        if telling and listed("proposal_nouns").search(head) is None:
+            found.setdefault(head, set()).add(place)
+    return found
 
 
 def _may_be(place: Place, term: Term) -> bool:

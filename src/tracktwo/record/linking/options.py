@@ -7,12 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tracktwo.reading.time import find_times
 from tracktwo.record.linking.extents import Extent, extent_of
 from tracktwo.record.linking.families import family
 from tracktwo.record.linking.wordlists import pattern, table
 from tracktwo.vocabulary import OrderBasis, Term
 
 _PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per\s?cent\b)")
+_UNTIL = re.compile(
+    r"\b(from|until|till|before|after|during|by|as of|starting)\s+[\w’'/:.-]+(?:\s+[\w’'/:.-]+){0,4}$",
+    re.IGNORECASE,
+)
 # Families whose heads say something by themselves ("a limit"), unlike "release".
 _TELLING = ("working-time", "targets")
 NO_CHANGE = "no change"
@@ -55,7 +60,8 @@ def option_of(term: Term, family_key: str) -> Option:
             )
         telling = _tells(term, family_key, row)
         label = noun or (str(table("families")["nouns"].get(head, head)) if telling and head else UNSPECIFIED)
-        return Option(label, 1, 90.0, "", OrderBasis.ASSUMED)
+        when = _when(term) if telling and not noun else ""
+        return Option(f"{label} {when}".strip(), 1, 90.0, "", OrderBasis.ASSUMED)
     label = _label(extent, noun)
     value = extent.value + (2.0 if is_top and extent.tier == 4 else 0.0)
     return Option(label, extent.tier, value, extent.unit, extent.basis)
@@ -65,8 +71,17 @@ def _tells(term: Term, family_key: str, row: Mapping[str, Any]) -> bool:
     """Whether the head alone says what is to be done ("a limit"), rather than what it is about."""
     head = term.head.lower()
     if family_key == "other":
-        return bool(head and term.theme) and head not in (term.theme or "").lower()
+        return bool(head) and head not in (term.theme or "").lower()
     return family_key in _TELLING and pattern((*row["themes"], *row["always"])).fullmatch(head) is None
+
+
+def _when(term: Term) -> str:
+    """Return from or until when a measure holds ("until midnight"), as against at all times."""
+    at = term.text.lower().find(term.head.lower()) + len(term.head)
+    match = _UNTIL.search(term.text, max(at, 0))
+    if match is None or (match.group(1).lower() in ("from", "by") and not find_times(match.group())):
+        return ""
+    return " ".join(match.group().split())
 
 
 def _label(extent: Extent, noun: str) -> str:
