@@ -130,6 +130,7 @@ def test_points_are_numbered_as_the_table_and_shaped_by_blocker() -> None:
     assert spec is not None
     text = json.dumps(spec, ensure_ascii=False)
     assert '"n": "1, 2"' in text
+    assert text.count('"type": "text"') == 1
     assert "nobody’s no alone" in text
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tracktwo.brief.charts.labels import line_end, offsets
 from tracktwo.brief.charts.timeline import SCHEMA
 from tracktwo.vocabulary.likelihood import share_text
 from tracktwo.vocabulary.outlook import Plot, Point
 
 HEIGHT = 300
+FRAMES = ((270, HEIGHT), (840, HEIGHT))  # pixels between the axes on a phone, on a desk
+LARGE, SMALL = 170, 45  # areas of points
+DOMAIN = (-0.04, 1.04)
 FEWEST = 3
 ROOM = 0.05  # of either axis: what the number of a reported proposal takes
 NOBODY = "nobody’s no alone"
@@ -53,14 +57,9 @@ def zopa_chart(plot: Plot | None, order: Sequence[str]) -> dict[str, Any] | None
     points = base.mark_point(filled=True, opacity=0.75).encode(
         color=alt.Color("blocker:N", scale=alt.Scale(domain=blockers, range=colours), legend=legend),
         shape=alt.Shape("blocker:N", scale=alt.Scale(domain=blockers), legend=legend),
-        size=alt.Size("kind:N", scale=alt.Scale(domain=[REPORTED, OTHER], range=[170, 45]), legend=None),
+        size=alt.Size("kind:N", scale=alt.Scale(domain=[REPORTED, OTHER], range=[LARGE, SMALL]), legend=None),
     )
-    numbers = (
-        alt.Chart(alt.Data(values=labels))
-        .mark_text(dy=-14, fontSize=12, fontWeight=600)
-        .encode(x=_axis("x", plot.x), y=_axis("y", plot.y), text="n:N")
-    )
-    chart = alt.layer(points, numbers).properties(
+    chart = alt.layer(points, *_labels(plot, rows, labels)).properties(
         width="container",
         height=HEIGHT,
         description=f"{len(rows)} packages by the share of draws in which {plot.x} and {plot.y} accept them.",
@@ -69,12 +68,35 @@ def zopa_chart(plot: Plot | None, order: Sequence[str]) -> dict[str, Any] | None
     return {**spec, "$schema": SCHEMA}
 
 
+def _labels(plot: Plot, rows: Sequence[dict[str, Any]], labels: Sequence[dict[str, Any]]) -> Iterator[Any]:
+    """Yield the number of each reported proposal, off the points, and a line to it where that is far."""
+    import altair as alt
+
+    points = [(_share(row), (LARGE if row["kind"] == REPORTED else SMALL) ** 0.5 / 2 + 2) for row in rows]
+    found = offsets([(_share(row), row["n"]) for row in labels], points, FRAMES)
+    for row, (dx, dy) in zip(labels, found, strict=True):
+        base = alt.Chart(alt.Data(values=[row])).encode(x=_axis("x", plot.x), y=_axis("y", plot.y))
+        end = line_end((dx, dy), row["n"])
+        if end is not None:
+            line = {"x2Offset": round(end[0]), "y2Offset": round(-end[1])}
+            yield base.mark_rule(color="#565b63", **line).encode(x2=alt.X2("x:Q"), y2=alt.Y2("y:Q"))
+        yield base.mark_text(
+            dx=round(dx), dy=round(-dy), align="center", baseline="middle", fontSize=12, fontWeight=600
+        ).encode(text="n:N")
+
+
+def _share(row: dict[str, Any]) -> tuple[float, float]:
+    """Return where a point stands between the ends of the axes."""
+    low, high = DOMAIN
+    return (row["x"] - low) / (high - low), (row["y"] - low) / (high - low)
+
+
 def _axis(field: str, actor: str) -> Any:
     import altair as alt
 
     axis = alt.Axis(title=f"accepted by {actor}", format=".0%", titleLimit=260, labelFontSize=12, tickCount=5)
     channel = alt.X if field == "x" else alt.Y
-    return channel(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[-0.04, 1.04], nice=False))
+    return channel(f"{field}:Q", axis=axis, scale=alt.Scale(domain=list(DOMAIN), nice=False))
 
 
 def _row(point: Point, order: Sequence[str]) -> dict[str, Any]:
