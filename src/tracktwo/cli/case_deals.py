@@ -168,13 +168,17 @@ class _Page:
             self.say("  No single package looked at passes in any draw.")
         elif found.best:
             top = found.best[0]
+            of_some = "" if found.landscape is None or found.landscape.complete else " looked at"
             self.say(
-                f"  The best single package passes: {share(top.p_pass, self.draws)} "
+                f"  The best single package{of_some} passes: {share(top.p_pass, self.draws)} "
                 f"({terms_text(top.terms, self.issues)})."
             )
 
     def landscape(self, seen: Landscape) -> None:
         self.say(f"\nPACKAGES ({seen.packages}; {seen.looked_at:,} looked at)")
+        in_part = seen.in_part()
+        if in_part is not None:
+            self.say(in_part)
         for line in seen.left_out:
             self.say(f"- left out: {line}")
         if not seen.best:

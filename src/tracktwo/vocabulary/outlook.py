@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tracktwo.vocabulary.likelihood import share_text
+
 
 @dataclass(frozen=True, slots=True)
 class Chance:
@@ -192,7 +194,8 @@ class Landscape:
     were; ``left_out`` the options nobody can say the worth of, with whose worth is missing. ``given`` are
     conditions that all figures here take for granted; ``passing`` counts the packages looked at that pass at
     even chance, also under each reading of the rules; where nothing is known of what some party itself would
-    accept there are no figures.
+    accept there are no figures. ``complete`` says whether all packages were looked at; where not, the best
+    may not be the best of all, but no package passes in more than a share ``best_at_most`` of draws.
     """
 
     packages: str
@@ -206,6 +209,17 @@ class Landscape:
     given: tuple[str, ...] = ()
     passing: int | None = None
     passing_by_rule: Mapping[str, int] = field(default_factory=dict)
+    complete: bool = True
+    best_at_most: float | None = None
+
+    def in_part(self) -> str | None:
+        """Return a sentence on what packages nobody looked at leave open; null where all were."""
+        if self.complete or not self.looked_at:
+            return None
+        said = "Too many to look at all: counts and the best are of those looked at, picked as likely to pass"
+        if self.best_at_most is None:
+            return f"{said}."
+        return f"{said}; no package at all passes more often than {share_text(self.best_at_most)}."
 
 
 @dataclass(frozen=True, slots=True)

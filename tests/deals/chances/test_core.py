@@ -164,10 +164,13 @@ def test_what_cannot_be_compared_is_said() -> None:
         f"  i{n}: {{options: [no change, {', '.join(str(k) for k in range(9))}]}}\n" for n in range(30)
     )
     found = core(of_case(case_from(many)))
-    assert (found.packages, found.reason) == ("about 10^30", "too many to compare")
+    assert (found.packages, found.reason) == ("about 10^30", "nobody’s values are known")
+    one = many + "values: {a: {options: {i0: {'1': 1}}, reservation: 0}}\n"
+    assert core(of_case(case_from(one))).reason == "too many to compare"
     assert found.coalitions["as stated"].winning == (("A", "B"),)
     hard = core(of_case(case_from(LINE.replace("AGREEMENT", COUNCIL_OF_THREE))), cells=10)
-    assert hard.reason == "too many to compare"
+    assert "told is of each proposal whether any package could replace it" in (hard.reason or "")
+    assert hard.proposals == {"mid": Bracket(1.0, 1.0), "far": Bracket(0.0, 0.0)}
     contradictory = LINE.replace("AGREEMENT", "") + "combinations: [{if: {x: ['10','20','30','40']}}]\n"
     assert core(of_case(case_from(contradictory))).reason == "no package is possible"
 

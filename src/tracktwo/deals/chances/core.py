@@ -7,7 +7,7 @@ the trees that decide whether a package passes are asked with "prefers it to the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tracktwo.deals.chances.closely import by_rule, weights
 from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.exploring import known_options
 from tracktwo.deals.chances.preferring import Comparing, OutOfReachError, all_feasible
+from tracktwo.deals.chances.replacing import of_proposals
 from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.deals.chances.winning import agreement_coalitions
 from tracktwo.vocabulary.outlook import Bracket, CoreOutlook
@@ -49,20 +50,18 @@ def core(problem: Problem, *, cells: int = CELLS) -> CoreOutlook:
     """
     import numpy as np
 
-    size = prod(problem.space.sizes)
     kept = [np.arange(options) for options in problem.space.sizes]
+    size = prod(problem.space.sizes)
     told = f"{size:,}" if size < 10**12 else f"about 10^{len(str(size)) - 1}"
-    coalitions = agreement_coalitions(problem)
-    unknown = _unknown(problem)
-    if size > MOST:
-        return CoreOutlook(told, 0, coalitions=coalitions, unknown=unknown, reason="too many to compare")
+    found = CoreOutlook(told, 0, coalitions=agreement_coalitions(problem), unknown=_unknown(problem))
     if not problem.utilities.actors:
-        return CoreOutlook(
-            told, 0, coalitions=coalitions, unknown=unknown, reason="nobody’s values are known"
-        )
+        return replace(found, reason="nobody’s values are known")
+    if size > MOST:
+        return of_proposals(problem, found)
     rows = all_feasible(kept, constraints_of(problem.case, problem.space))
+    found = replace(found, packages=f"{len(rows):,}")
     if not len(rows):
-        return CoreOutlook("0", 0, coalitions=coalitions, reason="no package is possible")
+        return replace(found, reason="no package is possible")
     held = _Held(problem, rows)
     comparing = Comparing(problem, rows, cells)
     try:
@@ -72,11 +71,9 @@ def core(problem: Problem, *, cells: int = CELLS) -> CoreOutlook:
                 break
     except OutOfReachError:
         if not held.counts:
-            return CoreOutlook(
-                f"{len(rows):,}", 0, coalitions=coalitions, unknown=unknown, reason="too many to compare"
-            )
-    return CoreOutlook(
-        packages=f"{len(rows):,}",
+            return of_proposals(problem, found)
+    return replace(
+        found,
         draws=len(held.counts),
         size=held.size(),
         expected=held.mean(0),
@@ -84,8 +81,6 @@ def core(problem: Problem, *, cells: int = CELLS) -> CoreOutlook:
         empty=held.empty(),
         proposals=held.proposals(),
         expected_by_rule=held.by_rule(),
-        coalitions=coalitions,
-        unknown=unknown,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.deals.chances import constraints as combinations
-from tracktwo.deals.chances.candidates import candidates
+from tracktwo.deals.chances.candidates import candidates, climbed
 from tracktwo.deals.chances.closely import thinned
 from tracktwo.deals.chances.packages import Packages, all_packages, listed_packages
 from tracktwo.deals.chances.problem import Problem
@@ -41,6 +41,16 @@ class Exploration:
     contradiction: tuple[str, ...] | None = None
 
     @property
+    def listed(self) -> bool:
+        """Whether all packages were looked at."""
+        return self.packages is not None and self.packages.all_of_them
+
+    @property
+    def within(self) -> tuple[tuple[Index, ...], combinations.Constraints]:
+        """The options packages may take, and the combinations they keep."""
+        return self.kept, combinations.of_case(self.problem.case, self.problem.space)
+
+    @property
     def size(self) -> int:
         """How many packages there are over the options kept, whatever is forbidden."""
         return prod(len(options) for options in self.kept)
@@ -68,7 +78,7 @@ def explore(problem: Problem, *, cells: int = CELLS) -> Exploration:
         packages = all_packages(kept, constraints)
     else:
         draws = problem.draws
-        found = candidates(problem, kept, constraints)
+        found = climbed(problem, kept, constraints, candidates(problem, kept, constraints))
         packages = listed_packages(found)
         # Packages listed one by one are summed one by one: the work grows with the issues as well.
         work = max(len(found), 1) * voters * len(kept)

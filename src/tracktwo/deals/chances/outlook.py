@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.deals.chances.candidates import zopa_at_most
-from tracktwo.deals.chances.closely import Close, by_rule, close, weights
+from tracktwo.deals.chances.closely import Close, by_rule, close, thinned, weights
 from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.deciding import blanks
+from tracktwo.deals.chances.existence import DRAWS, settle
 from tracktwo.deals.chances.exploring import Exploration, explore
 from tracktwo.deals.chances.landscape import TRIED, landscape
 from tracktwo.deals.chances.problem import Problem
@@ -19,6 +21,7 @@ from tracktwo.preferences.no_evidence import DEFINITION, no_evidence
 from tracktwo.vocabulary.outlook import (
     Blocker,
     Chance,
+    Landscape,
     Made,
     Outlook,
     PackageChance,
@@ -62,10 +65,23 @@ WEAKLY = (
 COUNCIL = "those who are to agree do under the rule of their agreement, each with all who must approve for it"
 
 
-def _definitions(problem: Problem) -> dict[str, str]:
+IN_PART = (
+    "whether some package passes is decided for all packages in each of {draws} draws by a mixed-integer "
+    "program (HiGHS; gains below two millionths of the numbers' size count as none). Counts of packages, "
+    "win-sets and the best are of the {looked_at} looked at: proposals and what is next to them, the best "
+    "for many weightings, and what is next to the likeliest; no package passes more often than some package "
+    "does"
+)
+
+
+def _definitions(problem: Problem, found: Exploration) -> dict[str, str]:
+    part = {}
+    if found.packages is not None and not found.listed:
+        draws, looked_at = min(found.problem.draws, DRAWS), found.packages.feasible()
+        part["too many to list"] = IN_PART.format(draws=draws, looked_at=f"{looked_at:,}")
     weakly = {"accepts": WEAKLY} if problem.weakly else {}
     council = {"passes": COUNCIL} if problem.case.agreement else {}
-    return DEFINITIONS | weakly | council
+    return DEFINITIONS | weakly | council | part
 
 
 def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | None = None) -> Outlook:
@@ -86,7 +102,9 @@ def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | 
     zopa = _zopa(problem, found)
     open_ends = tuple(dict.fromkeys(blank.condition for blank in problem.blanks()))
     reason = _reason(problem, found)
-    some_pass = None if open_ends else _some_pass(found)
+    passing = None if open_ends else _some_pass(found)
+    known = passing is not None and all(low == high for low, high in passing)
+    least = [low for low, _ in passing or ()]
     return Outlook(
         proposals=rows,
         p_zopa=zopa[0],
@@ -95,11 +113,11 @@ def outlook(problem: Problem, found: Exploration | None = None, *, as_of: str | 
         p_zopa_no_evidence=_no_evidence(problem, found, prior),
         best=seen.best if seen.best and not open_ends else None,
         reason=reason,
-        p_some_pass=None if some_pass is None else float(weights(problem) @ some_pass),
-        p_some_pass_by_rule=None if some_pass is None else by_rule(problem, some_pass),
-        landscape=seen,
+        p_some_pass=float(weights(problem) @ least) if known else None,
+        p_some_pass_by_rule=by_rule(problem, least) if known else None,
+        landscape=seen if found.listed else _in_part(problem, seen, passing),
         assumptions=problem.assumptions,
-        definitions=_definitions(problem),
+        definitions=_definitions(problem, found),
         made=made_by(found.problem, as_of),
     )
 
@@ -244,23 +262,23 @@ def _unknown(problem: Problem, seen: Close) -> str:
 
 
 def _zopa(problem: Problem, found: Exploration) -> tuple[float | None, float | None, float | None]:
-    """Return P(a ZOPA exists), and what assumptions and packages not looked at leave open."""
+    """Return P(a ZOPA exists), and what assumptions and packages nobody looked at leave open."""
     import numpy as np
 
     if found.survey is None or any(blanks(node) for node in problem.own):
         return (0.0 if found.contradiction is not None else None), None, None
-    share = float(found.survey.zopa.mean())
-    low, high = bounds(found.problem.utilities.varied, found.survey.zopa.astype(np.float64))
-    if found.packages is not None and found.packages.all_of_them:
-        return share, low, high
-    most = max(zopa_at_most(found.problem, found.kept), share)
-    return (share if most == share else None), low, max(high, most)
+    held, some = found.problem, found.survey.zopa
+    most = 0.0
+    if not found.listed:
+        settled = settle(held, held.zopa, found.within, known=some)
+        held, some, most = thinned(held, settled.draws), settled.some, settled.high
+    share = float(some.mean())
+    low, high = bounds(held.utilities.varied, some.astype(np.float64))
+    return (share if most <= share else None), low, max(high, most)
 
 
 def _no_evidence(problem: Problem, found: Exploration, prior: Utilities) -> float | None:
     """Return P(a ZOPA exists) among the same packages where nothing is known of anybody."""
-    from dataclasses import replace
-
     from tracktwo.deals.chances.problem import Voter
 
     if found.packages is None or not found.packages.feasible():
@@ -269,14 +287,30 @@ def _no_evidence(problem: Problem, found: Exploration, prior: Utilities) -> floa
         return None
     voters = tuple(Voter(v.name, v.actor) for v in problem.voters)
     bare = replace(problem, utilities=prior, voters=voters, variants=())
-    return float(survey(bare, found.packages).zopa.mean())
+    some = survey(bare, found.packages).zopa
+    if found.listed:
+        return float(some.mean())
+    settled = settle(bare, bare.zopa, found.within, known=some)
+    return settled.low if settled.whole else None
 
 
-def _some_pass(found: Exploration) -> list[float] | None:
-    """Return P(some package passes) under each reading of the rules."""
-    if found.survey is None or found.packages is None or not found.packages.all_of_them:
+def _in_part(problem: Problem, seen: Landscape, passing: Sequence[tuple[float, float]] | None) -> Landscape:
+    """Return what is said of some packages as said of some, with what no package can exceed."""
+    most = None if passing is None else float(weights(problem) @ [high for _, high in passing])
+    return replace(seen, complete=False, best_at_most=most)
+
+
+def _some_pass(found: Exploration) -> list[tuple[float, float]] | None:
+    """Return the least and the greatest P(some package passes) under each reading of the rules."""
+    if found.survey is None:
         return None
-    return [float(p) for p in found.survey.any_passes.mean(axis=1)]
+    if found.listed:
+        return [(float(p), float(p)) for p in found.survey.any_passes.mean(axis=1)]
+    settled = [
+        settle(found.problem, variant.agreement, found.within, known=some)
+        for variant, some in zip(found.problem.variants, found.survey.any_passes, strict=True)
+    ]
+    return [(one.low, one.high) for one in settled]
 
 
 def _reason(problem: Problem, found: Exploration) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from tracktwo.vocabulary.utilities import Varied
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+    Index = NDArray[np.intp]
 
 Z = 1.6449  # 90 percent of a normal distribution lie within
 FEWEST = 20  # draws from which a conditional share is told
@@ -50,31 +53,29 @@ def swing(varied: Varied, outcome: Floats) -> Swing | None:
         For a number, the mean result in its lowest and its highest third; for a choice, at the choices with
         the least and the greatest mean. None where too few draws stand at an end.
     """
+    ends = [(float(outcome[at].mean()), words) for at, words in _ends(varied)]
+    if not ends:
+        return None
+    low, high = (min(ends), max(ends)) if varied.labels else ends
+    return Swing(varied.name, varied.kind, low[1], low[0], high[1], high[0])
+
+
+def _ends(varied: Varied) -> list[tuple[Flags, str]]:
+    """Return the draws at the ends of one thing that varies, with words; none where too few stand there."""
     import numpy as np
 
     if varied.labels:
-        means = []
-        for k, label in enumerate(varied.labels):
-            at = varied.values == k
-            if at.sum() >= FEWEST:
-                means.append((float(outcome[at].mean()), label))
-        if len(means) < 2:
-            return None
-        low, high = min(means), max(means)
-        return Swing(varied.name, varied.kind, low[1], low[0], high[1], high[0])
-    if len(outcome) < 3 * FEWEST or varied.values.max() == varied.values.min():
-        return None
+        found = [(varied.values == k, label) for k, label in enumerate(varied.labels)]
+        found = [(at, label) for at, label in found if at.sum() >= FEWEST]
+        return found if len(found) > 1 else []
+    if len(varied.values) < 3 * FEWEST or varied.values.max() == varied.values.min():
+        return []
     first, last = np.quantile(varied.values, (1 / 3, 2 / 3))
     span = float(varied.values.max() - varied.values.min())
-    ends = (varied.values <= first, varied.values >= last)
-    return Swing(
-        varied.name,
-        varied.kind,
-        f"at most {_rounded(first, span)}",
-        float(outcome[ends[0]].mean()),
-        f"at least {_rounded(last, span)}",
-        float(outcome[ends[1]].mean()),
-    )
+    return [
+        (varied.values <= first, f"at most {_rounded(first, span)}"),
+        (varied.values >= last, f"at least {_rounded(last, span)}"),
+    ]
 
 
 def _rounded(number: float, span: float) -> str:
@@ -96,13 +97,40 @@ def bounds(varied: tuple[Varied, ...], outcome: Floats) -> tuple[float, float]:
     The ends are the lowest and highest of the share under every assumption, each with the 90 percent
     interval of a share of that many draws (Wilson 1927); with a single draw nothing is left open by chance.
     """
+    import numpy as np
+
     share, draws = float(outcome.mean()), len(outcome)
     if draws == 1:
         return share, share
-    found = [wilson(share, draws)]
-    for one in swings(varied, outcome, "assumption"):
-        found += [(min(one.p_low, one.p_high), max(one.p_low, one.p_high))]
-    return min(low for low, _ in found), max(high for _, high in found)
+    low, high = wilson(share, draws)
+    rows, starts = _assumed(_Same(varied))
+    if not len(starts):
+        return low, high
+    means = np.add.reduceat(outcome[rows], starts) / np.diff([*starts.tolist(), len(rows)])
+    return min(low, float(means.min())), max(high, float(means.max()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Things that vary, told apart by which object they are."""
+
+    held: tuple[Varied, ...]
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.held is self.held
+
+
+@lru_cache(maxsize=2)
+def _assumed(same: _Same) -> tuple[Index, Index]:
+    """Return the draws at both ends of each assumption, one stretch after another, and where each starts."""
+    import numpy as np
+
+    found = [np.flatnonzero(end) for one in same.held if one.kind == "assumption" for end, _ in _ends(one)]
+    starts = np.cumsum([0, *(len(rows) for rows in found)], dtype=np.intp)
+    return np.concatenate([*found, np.empty(0, dtype=np.intp)]), starts[:-1]
 
 
 def wilson(share: float, draws: int) -> tuple[float, float]:
