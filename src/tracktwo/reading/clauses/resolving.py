@@ -39,6 +39,10 @@ class Doers:
     antecedent: str | None = None
 
 
+# Governments that speak for their whole state; a regional one does not.
+_OF_THE_STATE = frozenset({"Government", "Federal government", "Central government", "National government"})
+
+
 def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     """Who a subject phrase names; empty where nobody does or it is unsure."""
     if phrase is None:
@@ -130,7 +134,7 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
 
 def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     """A state's government acts as the state: "the Peruvian government", "the government in Lima"."""
-    if actor.kind != "body" or actor.name != "Government":
+    if actor.kind != "body" or actor.name not in _OF_THE_STATE:
         return actor
     place = words[head + 2].group if words.low(head + 1) in ("in", "of") and head + 2 < len(words) else None
     mention = place.mentions[0] if place is not None and len(place.mentions) == 1 else None

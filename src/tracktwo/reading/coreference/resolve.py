@@ -213,23 +213,28 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
     if actor.name.lower() in ("company", "firm", "employer"):
         known = _described(actor.name.lower(), actor.text, actor.start, actor.end, context)
         return known[0] if known else actor
+    return _longer_body(actor, context) or actor
+
+
+def _longer_body(actor: ActorRef, context: Context) -> ActorRef | None:
+    """Read "the ministry" as the finance ministry named before; of two ministries as neither."""
+    word = (actor.name or "").lower()
+    found: dict[str, ActorRef] = {}
     for item in context.recent(12):
         for earlier in item.actors:
             if earlier.kind != "body" or not earlier.name or earlier.start == actor.start:
                 continue
-            longer = earlier.name.lower() != actor.name.lower() and earlier.name.lower().endswith(
-                actor.name.lower()
-            )
-            same = earlier.name == actor.name and actor.party is None
-            if (longer and actor.party in (None, earlier.party)) or same:
-                flag = Flag("anaphor", f"{actor.text!r} is read as {earlier.text!r}", (earlier.text,))
-                return replace(
-                    actor,
-                    name=earlier.name,
-                    party=earlier.party,
-                    flags=(*actor.flags, flag) if longer else actor.flags,
-                )
-    return actor
+            name = earlier.name.lower()
+            longer = name != word and name.endswith(word) and actor.party in (None, earlier.party)
+            if longer or (name == word and actor.party is None):
+                found.setdefault(name, earlier)
+    longer_ones = [name for name in found if name != word]
+    if not found or len(longer_ones) > 1:
+        return None
+    earlier = next(iter(found.values()))
+    flag = Flag("anaphor", f"{actor.text!r} is read as {earlier.text!r}", (earlier.text,))
+    flags = (*actor.flags, flag) if earlier.name != actor.name else actor.flags
+    return replace(actor, name=earlier.name, party=earlier.party, flags=flags)
 
 
 def _organisation(actor: ActorRef, context: Context) -> ActorRef | None:

@@ -1,0 +1,42 @@
+"""Ministries, councils and governments keep what tells them apart; "the ministry" is the one named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read
+
+
+def _actors(claims: Read, *sentences: str) -> list[str | None]:
+    return [claim.actor for claim in claims(*sentences)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The finance ministry rejected the plan.", "Finance Ministry"),
+        ("The Ministry of Finance rejected the plan.", "Finance Ministry"),
+        ("The regional government offered a loan.", "Regional government"),
+        ("The city council must approve the deal.", "City council"),
+        ("The Federal Government of Peru welcomed the deal.", "Peru"),
+        ("The Government of Peru welcomed the deal.", "Peru"),
+    ],
+)
+def test_a_body_is_called_by_its_kind(claims: Read, sentence: str, actor: str) -> None:
+    assert _actors(claims, sentence) == [actor]
+
+
+def test_the_body_named_before(claims: Read) -> None:
+    told = _actors(
+        claims, "The finance ministry rejected the plan.", "The ministry said the costs were too high."
+    )
+    assert told == ["Finance Ministry", "Finance Ministry"]
+
+
+def test_of_two_bodies_neither(claims: Read) -> None:
+    told = _actors(
+        claims,
+        "The finance ministry rejected the plan, while the trade ministry supported it.",
+        "The ministry said the costs were too high.",
+    )
+    assert told == ["Finance Ministry", "Trade Ministry", "Ministry"]
