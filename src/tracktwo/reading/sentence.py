@@ -64,7 +64,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts = _with_doers(drafts)
     drafts = [replace(d, actor=refine_body(d.actor, context)) if d.actor else d for d in drafts]
     drafts += violence(words, drafts, context)
-    drafts += events(words)
+    drafts += events(words, drafts)
     drafts += ellipses(words, drafts, context)
     if any(d.rule == "in-return" for d in drafts):
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
@@ -134,7 +134,7 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if draft.actor is not None and draft.actor.generic:
-            if draft.act not in (Act.MEET, Act.AGREE) or not _both(draft.actor.text):
+            if not _both(draft.actor.text):
                 continue
             draft = replace(draft, actor=replace(draft.actor, unnamed=True, generic=False))
         shadowed = any(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tracktwo.reading.datafiles import data_of
 from tracktwo.vocabulary import Act
 
 _VOWELS = "aeiou"
@@ -97,11 +98,14 @@ def load_verbs() -> Verbs:
     return Verbs(ordered, lemmas, strength)
 
 
+def inflections(lemma: str) -> tuple[str, ...]:
+    """The forms of a verb, each once, those of forms.toml included."""
+    return tuple(dict.fromkeys(inflect(lemma, data_of("tracktwo.reading.acts", "forms.toml"))))
+
+
 def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
     """All forms of some verbs, those of forms.toml included."""
-    source = files("tracktwo.reading.acts") / "forms.toml"
-    irregular = tomllib.loads(source.read_text(encoding="utf-8"))
-    return frozenset(form for lemma in lemmas for form in inflect(lemma, irregular))
+    return frozenset(form for lemma in lemmas for form in inflections(lemma))
 
 
 def strength(predicate: str) -> int:

@@ -11,3 +11,8 @@ from tracktwo.reading.datafiles import data_of
 def object_words(kind: str) -> frozenset[str]:
     """The words of one kind ("talks", "deal", "theme", "proposal")."""
     return frozenset(data_of("tracktwo.reading.acts", "objects.toml")[kind])
+
+
+def is_list(kind: str) -> bool:
+    """Whether words are listed under a kind."""
+    return kind in data_of("tracktwo.reading.acts", "objects.toml")

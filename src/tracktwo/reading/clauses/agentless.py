@@ -13,6 +13,43 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
 from tracktwo.vocabulary import Act, Flag
 
+# Where somebody serves, what was built, what a beam or a demand in a market is: passives that tell no deed.
+_OFTEN_NO_DEED = frozenset(
+    (
+        "assign",
+        "commission",
+        "summon",
+        "support",
+        "help",
+        "assist",
+        "aid",
+        "encourage",
+        "invite",
+        "ask",
+        "request",
+        "want",
+        "seek",
+        "consider",
+        "commit",
+        "determine",
+        "strengthen",
+        "protect",
+        "arm",
+        "equip",
+        "guide",
+        "train",
+        "join",
+        "second",
+        "advise",
+        "press",
+        "push",
+        "remind",
+        "swear",
+        "favour",
+        "favor",
+    )
+)
+
 
 def without_agent(words: Words, predicate: Predicate, governed: Governed) -> list[Draft]:
     """A passive without agent ("was proposed during a meeting"): an act, its doer not stated."""
@@ -33,17 +70,29 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         Act.VIOLATE,
         Act.IMPLEMENT,
         Act.CRITICISE,
+        Act.WITHDRAW,
+        Act.PLEDGE,
+        Act.DEMAND,
+        Act.URGE,
+        Act.DISCUSS,
+        Act.SUPPORT,
+        Act.VOTE,
     )
     told = predicate.frame.act is Act.STATE and predicate.frame.words[0] in (
         "announce",
         "declare",
         "proclaim",
     )
-    if not predicate.passive or not (told or predicate.frame.act in kept) or predicate.form == "inf":
-        return _body_in_meeting(words, predicate, governed)
-    if predicate.frame.words[0] in ("assign", "commission", "summon"):
-        return []  # where somebody serves, what was built
-    if governed.object is None or (predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE):
+    in_meeting = _body_in_meeting(words, predicate, governed)
+    if in_meeting or not predicate.passive or not (told or predicate.frame.act in kept):
+        return in_meeting
+    if predicate.form == "inf":
+        return []
+    if predicate.frame.words[0] in _OFTEN_NO_DEED or predicate.frame.words == ("meet",):
+        return []
+    if governed.object is None or words.low(governed.object[1] - 1) in ("anything", "nothing", "it"):
+        return []
+    if predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE:
         return []
     obj = governed.object
     toward = None

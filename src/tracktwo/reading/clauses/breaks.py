@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.acts.objects import is_list, object_words
 from tracktwo.reading.clauses.asides import aside_at
 from tracktwo.reading.clauses.kinds import DEEDS
 from tracktwo.reading.clauses.series import in_series
@@ -206,16 +206,18 @@ def _noun_says(words: Words, first: int) -> bool:
 _COMPANY = frozenset({"with", "along", "together"})
 
 
-_BOUND = frozenset({"talks", "deal", "theme", "speech", "matter", "attention", "shared"})
+# Kinds of objects that only a longer look tells; too many everyday words govern them.
+_LOOSE = frozenset({"people", "staff", "guest", "vow", "peace", "backed", "giving", "money"})
 
 
 def reports_verb(words: Words, j: int) -> bool:
     """Whether a verb stands at ``j`` that carries an act, with the words and the kind of thing it needs."""
     return any(
         (words.armed or frame.act not in DEEDS)
+        and (words.armed or frame.object not in _LOOSE)
         and _has_particles(words, j, frame.words)
         and (
-            frame.object not in _BOUND
+            not is_list(frame.object)
             or any(words.low(k) in object_words(frame.object) for k in range(j + 1, min(j + 8, len(words))))
         )
         for frame in load_verbs().frames.get(words.low(j), ())
@@ -225,6 +227,8 @@ def reports_verb(words: Words, j: int) -> bool:
 def _has_particles(words: Words, j: int, needed: tuple[str, ...]) -> bool:
     at = j + 1
     for want in needed[1:]:
+        if want in ("~", "..."):
+            continue
         at = next((k + 1 for k in range(at, min(at + 4, len(words))) if words.low(k) == want), 0)
         if not at:
             return False

@@ -98,6 +98,7 @@ def draft_of(words: Words, predicate: Predicate, actor: ActorRef, governed: Gove
         (),
         flags,
         (governed.content or (act in SPEECH and predicate.frame.object in ("any", "content", "named")))
-        and not predicate.passive,
+        and not predicate.passive
+        and predicate.frame.object != "feeling",
         words.low(predicate.verb),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracktwo.reading.acts import Frame
+from tracktwo.reading.acts import Frame, load_verbs
 from tracktwo.reading.clauses.words import Words
 
 PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
@@ -40,10 +40,17 @@ DAYS = frozenset(
 def match(words: Words, i: int, frame: Frame) -> int | None:
     """Index after the last word of the frame, or None."""
     j = i + 1
-    apart = False
+    apart = shaded = False
     for want in frame.words[1:]:
-        if want == "...":
-            apart = True
+        if want in ("...", "~"):
+            apart, shaded = want == "...", want == "~"
+            continue
+        if shaded:
+            shaded = False
+            k = _past_shades(words, j, want)
+            if k is None:
+                return None
+            j = k + 1
             continue
         if apart:
             k = _past_governed(words, j, want, 16 if frame.words[0] == "join" else 9)
@@ -54,6 +61,8 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
         k = past_day(words, j)
         while k < len(words) and words.low(k) != want and words.tag(k).startswith("RB") and k - j < 2:
             k += 1
+        if words.low(k - 1) == "and" and load_verbs().lemmas.get(words.low(k)) == want:
+            want = words.low(k)  # "advising and assisting"
         if words.low(k) != want and frame.words[0] == "vote":
             k = _past_count(words, k)
         if words.low(k) != want and (want in PARTICLES or want in ("as", "over")):
@@ -82,6 +91,19 @@ def _past_count(words: Words, at: int) -> int:
     ):
         k += 1
     return k
+
+
+_SHADES = ("DT", "PRP$", "JJ", "RB", "CD", "POS", "NN", "VBN", "VBG", "HYPH")
+
+
+def _past_shades(words: Words, j: int, want: str) -> int | None:
+    """Where a noun stands past what only shades it ("declared a unilateral truce"), or None."""
+    for k in range(j, min(j + 6, len(words))):
+        if words.low(k) == want:
+            return k
+        if not words.tag(k).startswith(_SHADES):
+            return None
+    return None
 
 
 def _past_governed(words: Words, j: int, want: str, reach: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import Frame, load_verbs
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.meetings import people_follow
 from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
@@ -18,8 +19,25 @@ _GUESTS = frozenset(
 )
 _AHEAD = frozenset({"will", "would", "'ll", "shall"})
 _NO_TARGET = _STOPS | {"and", "in", "with", "on", "for", "as", "at", "out", "up", "part", "note", "place", ""}
+_OBJECT = frozenset({"DT", "CD", "PRP$", "NNP", "NNPS", "PRP"})
 _HARMED = frozenset({"he", "she", "they", "him", "her", "them"})
-_DEEDS = frozenset({Act.IMPLEMENT, Act.USE_FORCE, Act.SANCTION, Act.SUSPEND, Act.WITHDRAW, Act.MEDIATE})
+_DEEDS = frozenset(
+    {
+        Act.IMPLEMENT,
+        Act.USE_FORCE,
+        Act.SANCTION,
+        Act.SUSPEND,
+        Act.RESUME,
+        Act.WITHDRAW,
+        Act.MEDIATE,
+        Act.MANDATE,
+        Act.PLEDGE,
+        Act.OFFER,
+        Act.CONCEDE,
+        Act.VIOLATE,
+        Act.VOTE,
+    }
+)
 # What some verbs must govern by name: "suspended Kenya", "sacked the minister", "withdrew from Port Sel".
 _NAMED = {
     "member": frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.ROLE}),
@@ -28,15 +46,25 @@ _NAMED = {
     "street": frozenset({Kind.PLACE, Kind.STATE}),
 }
 _FORCE = frozenset({"harm", "victim", "foe", "war", "weapon", "taken"})
-MATTERS = _FORCE | {"money", "giving", "backed", "bidding", "person", "member", "holder", "ground", "street"}
+_NAMING = frozenset({"member", "holder", "ground", "street"})
+_WHO = frozenset({"people", "staff", "guest", "person"})
+MATTERS = _FORCE | _NAMING | _WHO | {"money", "giving", "backed", "bidding", "vow", "peace"}
 
 
 def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
     """Whether the verb at ``i`` governs what its kind of act is done to."""
     if frame.object in _FORCE:
         return _force(words, i, last, frame, passive)
+    if frame.object in ("people", "staff"):
+        return _done_to_people(words, i, last, frame, passive)
     if passive:
         return False
+    if frame.object == "peace":
+        return not words.armed and _no_object(words, last)
+    if frame.object == "vow":
+        return any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
+    if frame.object == "guest":
+        return _guest(words, last)
     if frame.object in _NAMED:
         wanted = _NAMED[frame.object]
         return any(m.kind in wanted for k in _governed(words, last)[:4] for m in words.speakers(k)) or (
@@ -60,8 +88,51 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
         return words.tag(last) == "VB" and all(
             f.act in _DEEDS or f.object == "speech" for f in said if len(f.words) == 1
         )
-    backed = object_words("proposal") | {"people", "government", "ally", "allies", "decision", "position"}
+    if frame.words == ("advise",) and _bids(words, last):
+        return False
+    backed = object_words("proposal") | object_words("backed")
     return any(words[k].group is not None or words.low(k) in backed for k in ahead)
+
+
+def _done_to_people(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
+    """``released the crew``, ``sacked 40 drivers``, ``the crew was released``."""
+    if passive:
+        before = range(max(0, i - 5), i)
+        return any(words.tag(k) == "NNS" and is_people(words.low(k)) for k in before) and (
+            frame.object == "people" or any(words.tag(k) == "CD" for k in before)
+        )
+    if not people_follow(words, last):
+        return False
+    kinds = {m.kind for k in _governed(words, last)[:5] for m in words.speakers(k) if not m.modifier}
+    if frame.object == "people":
+        return not kinds & {Kind.STATE, Kind.GROUP, Kind.BODY, Kind.PLACE}
+    return kinds <= {Kind.UNNAMED, Kind.GENERIC} and words.tag(last) in (
+        "CD",
+        "DT",
+        "PRP$",
+        "JJ",
+        "NNS",
+        "NNP",
+    )
+
+
+def _no_object(words: Words, last: int) -> bool:
+    return words.tag(last) in ("IN", "TO", "CC", "RB", "", ".", ",", ":") and words.low(last) != "of"
+
+
+def _guest(words: Words, last: int) -> bool:
+    """``welcomed the foreign minister``, not ``welcomed the foreign minister's offer``."""
+    for k in range(last, min(last + 6, len(words))):
+        group = words[k].group
+        if group is None:
+            if not words.tag(k).startswith(("DT", "JJ", "PRP$", "NN")):
+                return False
+            continue
+        if k + 1 < len(words) and words[k + 1].group is group:
+            continue
+        met = any(m.kind in (Kind.PERSON, Kind.ROLE) and not m.modifier for m in group.speakers)
+        return met and words.tag(k + 1) != "POS" and not words.tag(k + 1).startswith("NN")
+    return False
 
 
 def _bids(words: Words, last: int) -> bool:
@@ -104,6 +175,9 @@ def suffered(words: Words, i: int) -> bool:
     if words.tag(i) not in ("VBN", "VBD") or i == 0:
         return False
     before = words[i - 1]
+    joined = words.low(i + 1) == "and" and words.tag(i + 2) in ("VBD", "VBN") and words.tag(i + 3) in _OBJECT
+    if joined:
+        return False  # "gunmen kidnapped and killed a judge"
     after = words.tag(i + 1) in ("IN", "TO", "") or words.low(i + 1) in (".", ",", "and", ";")
     if not after or words.low(i + 1) in ("into", "on", "upon", "at"):
         return False
@@ -151,7 +225,8 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
 
 def _past_joined(words: Words, last: int) -> int:
     """For "kidnapped and killed the driver": where what both verbs govern starts."""
-    if words.low(last) == "and" and words.tag(last + 1) in ("VBD", "VBN", "VB", "VBG", "VBP", "VBZ"):
+    verbal = words.tag(last + 1) in ("VBD", "VBN", "VB", "VBG", "VBP", "VBZ")
+    if words.low(last) == "and" and (verbal or words.low(last + 1) in load_verbs().frames):
         return last + 2
     return last
 

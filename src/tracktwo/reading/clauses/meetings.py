@@ -38,7 +38,7 @@ def is_meeting(words: Words, last: int, frame: Frame) -> bool:
         "privately",
     ):
         return True
-    return words[last].group is not None or words.tag(last) == "RB" or _people_follow(words, last)
+    return words[last].group is not None or words.tag(last) == "RB" or people_follow(words, last)
 
 
 def _reception(words: Words, at: int) -> bool:
@@ -51,7 +51,7 @@ def _reception(words: Words, at: int) -> bool:
     return False
 
 
-def _people_follow(words: Words, at: int) -> bool:
+def people_follow(words: Words, at: int) -> bool:
     """Whether a noun phrase whose last word means people starts here: "the striking miners", not "the miners'
     demands".
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracktwo.reading.acts import Frame, load_nouns, load_verbs
-from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.acts.objects import is_list, object_words
 from tracktwo.reading.clauses.act_nouns import act_noun
 from tracktwo.reading.clauses.matching import DAYS, after_frame, before_quotation, match
 from tracktwo.reading.clauses.matter import MATTERS, governs_matter, is_named, no_matter, suffered
@@ -15,10 +15,8 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 
-# Of what these list, one stands in the noun phrase itself, not in what hangs on it.
-_NEAR = frozenset({"captives", "assets", "aid", "arms", "law", "border", "envoy", "combat", "ties"})
-_ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
-LISTED = frozenset(
+# Lists whose word may stand in what hangs on the noun phrase; of all others one stands in the phrase itself.
+_FAR = frozenset(
     {
         "talks",
         "deal",
@@ -26,8 +24,6 @@ LISTED = frozenset(
         "tabled",
         "body",
         "penalty",
-        "assets",
-        "captives",
         "siege",
         "troops",
         "issue",
@@ -36,17 +32,11 @@ LISTED = frozenset(
         "matter",
         "attention",
         "shared",
-        "ties",
-        "envoy",
-        "border",
-        "arms",
-        "aid",
-        "law",
-        "combat",
         "stake",
         "rescued",
     }
 )
+_ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
 
 
 _PUT_FORWARD = frozenset({Act.PROPOSE, Act.OFFER, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.THREATEN, Act.WARN})
@@ -135,6 +125,12 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             words.low(k) in ("will", "would", "could", "may", "might", "'ll", "to")
             for k in range(max(0, i - 3), i)
         )
+    if kind == "vow" and frame.words[-1] == "to":
+        # "Will continue to support": that act is read itself; "will continue to shrink" binds nobody.
+        going_on = words.low(last) in object_words("vowed") and _framed(words, last) is None
+        return going_on and governs_matter(words, i, last, frame, passive)
+    if kind == "feeling":
+        return any(words.low(k) in ("i", "we") for k in range(max(0, i - 2), i))
     if kind in MATTERS:
         return governs_matter(words, i, last, frame, passive)
     if frame.words == ("ask",) and frame.act is Act.URGE and _turned(words, i, last):
@@ -151,25 +147,15 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False  # "agreed to do X" is an agreement, not the acceptance of an offer
     if passive and frame.words == ("lead",) and _names_leader(words, i):
         return False
-    if kind in LISTED:
-        wanted = object_words(kind)
-        if passive:
-            return kind != "speech" and any(words.low(k) in wanted for k in range(max(0, i - 12), i))
-        for k in range(after_frame(i, last, frame), min(last + 9, len(words))):
-            if words.low(k) in wanted:
-                return True
-            if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
-                return False
-            if kind in _NEAR and words.tag(k) in ("IN", "VBG") and words.low(k) not in ("of", "than"):
-                return False
-        return False
+    if is_list(kind):
+        return _lists(words, i, last, frame, passive)
     if (
         (kind == "np" or frame.words == ("seek",))
         and following in ("that", "to", "whether", "how")
         and not passive
     ):
         return False
-    if passive:
+    if passive or "..." in frame.words:
         return True
     if frame.act is Act.DISCUSS and no_matter(words, last):
         return False
@@ -180,7 +166,25 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         Act.REJECT,
         Act.WARN,
         Act.EXPECT,
+        Act.PREFER,
     )
+
+
+def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
+    """Whether a word listed for the frame stands in what the verb governs."""
+    kind, wanted = frame.object, object_words(frame.object)
+    if passive:
+        return kind != "speech" and any(words.low(k) in wanted for k in range(max(0, i - 12), i))
+    between = "..." in frame.words
+    for k in range(i + 1 if between else after_frame(i, last, frame), min(last + 9, len(words))):
+        if words.low(k) in wanted or (kind == "sum" and words[k].text[:1] in "$€£"):
+            return True
+        if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
+            return False
+        near = kind not in _FAR and not between
+        if near and words.tag(k) in ("IN", "VBG", "VBD", "VBZ", "MD") and words.low(k) not in ("of", "than"):
+            return False
+    return False
 
 
 def _names_leader(words: Words, i: int) -> bool:

@@ -120,7 +120,7 @@ def _shared(
         if 0 < other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
             if other.passive:
                 # "said that A was discussed, and suggested B", "and suggested the list": not A's verb
-                if after_comma or (words.tag(verb) == "VBD" and words.tag(verb + 1) in ("DT", "PRP$")):
+                if after_comma or (words.tag(verb) == "VBD" and words.tag(verb + 1) in ("DT", "PRP$", "WRB")):
                     continue
                 return None
             before_it = [p for p in earlier if p.verb < other.verb]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.clauses.matching import PARTICLES
 from tracktwo.reading.clauses.words import Words
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got", "gets"})
@@ -58,7 +59,12 @@ AUX = (
 def is_verb(words: Words, i: int) -> bool:
     """Whether the word is used as a verb here; surface signs overrule a doubtful tag."""
     word = words[i]
-    if past_by_its_object(words, i):
+    if (
+        past_by_its_object(words, i)
+        or _past_before_count(words, i)
+        or _goes_on(words, i)
+        or _helped(words, i)
+    ):
         return True
     if word.dep in ("amod", "compound") and word.tag not in ("VBZ", "VBP") and not _after_actor(words, i):
         return False
@@ -109,6 +115,41 @@ def past_by_its_object(words: Words, i: int) -> bool:
     return group is not None and not any(m.modifier for m in group.speakers)
 
 
+def _past_before_count(words: Words, i: int) -> bool:
+    """``The court convicted two officials``: a participle never stands before a numeral or an article."""
+    if words.tag(i) not in ("VBN", "VBD") or not words.tag(i - 1).startswith(("NN", "PRP")):
+        return False
+    return words.tag(i + 1) in ("CD", "DT", "PRP$") and words[i].dep in ("amod", "compound", "acl")
+
+
+def _helped(words: Words, i: int) -> bool:
+    """``have once again slaughtered villagers``, ``had abducted and killed citizens``: a verb after "have",
+    whatever the parse makes of it.
+    """
+    low = words.low(i)
+    if words[i].dep not in ("amod", "compound") or low not in load_verbs().frames or not low.endswith("ed"):
+        return False
+    j = i - 1
+    if words.low(j) == "and" and words.tag(j - 1) in ("VBN", "VBD"):
+        return words.low(j - 2) in HAVE
+    while j > 0 and words.tag(j).startswith("RB"):
+        j -= 1
+    return j < i - 1 and words.low(j) in HAVE
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """``Norland is training Elbonian officers``: who "is training" somebody is no training."""
+    if (
+        words.tag(i) != "VBG"
+        or words.low(i - 1) not in BE
+        or i < 2
+        or words[i].dep not in ("amod", "compound")
+    ):
+        return False
+    before = words[i - 2].group
+    return before is not None and any(m.acts for m in before.speakers) and words[i + 1].group is not None
+
+
 def _only_verb(words: Words, i: int) -> bool:
     """``The report concludes that``, parsed as a noun: nothing before it is a verb, and a clause follows."""
     if words.low(i + 1) != "that" or words.low(i) == load_verbs().lemmas.get(words.low(i)):
@@ -145,7 +186,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         j -= 1
     before = words.low(j)
     if low.endswith("ing") and low != load_verbs().lemmas.get(low):
-        return ("fin", False) if before in BE or before in ASPECT else ("ing", False)
+        finite = before in BE or before in ASPECT or _joins_progressive(words, i)
+        return ("fin" if finite else "ing", False)
     if before == "to" and (tag in ("VB", "NN", "VBP") or low == load_verbs().lemmas.get(low)):
         return ("inf", False)
     if before in BE and tag not in ("VB", "VBZ", "VBP"):
@@ -153,12 +195,14 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         return ("inf" if infinitive else "fin", True)
     if before == "have" and words.low(j - 1) == "to":
         return ("inf", False)  # "is said to have left"
-    if before in HAVE or tag in ("VBZ", "VBP", "MD"):
+    if before in HAVE or tag in ("VBZ", "VBP", "MD") or _helped(words, i):
         return ("fin", False)
     if before in AUX:
         return ("fin", False)
-    if tag in ("VBN", "VBD") and words.low(i + 1) == "by" and words.tag(i + 2) != "VBG":
+    if tag in ("VBN", "VBD") and _by_somebody(words, i):
         return ("part", True)
+    if _past_before_count(words, i):
+        return ("fin", False)
     if _asked_aside(words, i):
         return ("part", True)
     if past_by_its_object(words, i):
@@ -174,6 +218,29 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
         return ("inf", False)
     return ("fin", False)
+
+
+def _joins_progressive(words: Words, i: int) -> bool:
+    """``is advising and assisting``: the second of two verbs that "is" helps."""
+    return (
+        words.low(i - 1) == "and" and words.tag(i - 2) == "VBG" and words.low(i - 3) in BE | ASPECT | {"been"}
+    )
+
+
+def _by_somebody(words: Words, i: int) -> bool:
+    """``shelled by``, ``put forward by``; not ``abided by`` or ``spoke by phone``: there the verb takes it."""
+    particle = words.tag(i + 1) in ("RP", "RB", "IN") and words.low(i + 1) in PARTICLES
+    at = i + 2 if particle else i + 1
+    if words.low(at) != "by" or words.tag(at + 1) == "VBG":
+        return False
+    frames = load_verbs().frames.get(words.low(i), ())
+    return not any(
+        len(f.words) > 1 and f.words[1] == "by" and _follows(words, at, f.words[1:]) for f in frames
+    )
+
+
+def _follows(words: Words, at: int, wanted: tuple[str, ...]) -> bool:
+    return all(words.low(at + n) == want for n, want in enumerate(wanted))
 
 
 def _finite_in_clause(words: Words, i: int) -> bool:

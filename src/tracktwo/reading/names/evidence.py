@@ -124,7 +124,7 @@ def _forms() -> dict[str, dict[str, list[str]]]:
     every: dict[str, list[str]] = {}
     for form, frames in load_verbs().frames.items():
         for frame in frames:
-            if frame.words[0] != "be":
+            if frame.words[0] != "be" and not {"~", "..."} & set(frame.words):
                 every.setdefault(form, []).append(frame.words[1] if len(frame.words) > 1 else "")
     lemmas = load_verbs().lemmas
     finite = {

@@ -24,7 +24,7 @@ def possessors(words: Words, i: int, context: Context) -> tuple[ActorRef, ...]:
         word = words[k]
         if word.group is not None:
             return _named(words, k, i)
-        if word.tag == "POS":
+        if word.tag == "POS" and words[k - 1].group is None:
             return _described(words, k, context)
         if word.tag == "PRP$":
             return _pronoun(words, k, context)

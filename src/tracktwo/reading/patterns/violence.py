@@ -37,7 +37,8 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
     preps: tuple[str, ...]
     armed = low in listed("labour") and words.low(i - 1) in listed("attack_adjectives")
     if armed or low in listed("deeds_on"):
-        act, preps = Act.USE_FORCE, ("on", "against", "upon")
+        of = ("of",) if low in listed("deeds_of") else ()
+        act, preps = Act.USE_FORCE, ("on", "against", "upon", *of)
     elif (
         low in listed("deeds_of")
         or (words.armed and low in listed("hard_deeds_of"))
@@ -49,6 +50,8 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
     else:
         return []
     phrase = phrase_ending(words, i)
+    if words.tag(i + 1).startswith("NN") and words[i + 1].group is None:
+        return []  # "an assault ship", "bombing campaign": the noun after is told
     if _still_to_come(words, i, phrase.first if phrase else i):
         return []
     after = i + 1
