@@ -228,7 +228,7 @@ def _joins_progressive(words: Words, i: int) -> bool:
 
 
 def _by_somebody(words: Words, i: int) -> bool:
-    """``shelled by``, ``put forward by``; not ``abided by`` or ``spoke by phone``: there the verb takes it."""
+    """``shelled by``, ``put forward by``; not ``abided by``, where "by" is the verb's own."""
     particle = words.tag(i + 1) in ("RP", "RB", "IN") and words.low(i + 1) in PARTICLES
     at = i + 2 if particle else i + 1
     if words.low(at) != "by" or words.tag(at + 1) == "VBG":
