@@ -203,7 +203,7 @@ def _free(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         words = match.group().split()
         while len(words) > 1 and (words[0].lower() in lists["things"] or words[0].lower() in lists["before"]):
             start += len(words.pop(0)) + 1
-        if len(words) < 2:
+        if len(words) < 2 or match.group().split()[0].lower() in lists["doings"]:
             continue
         before = text[:start].split()
         if words[-1].lower() in lists["things"] or (before and before[-1].lower() in lists["before"]):

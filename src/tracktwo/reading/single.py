@@ -9,6 +9,9 @@ from tracktwo.reading.clauses.repair import repaired
 from tracktwo.reading.clauses.words import Words, words_of
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.coreference.offices import holders_of
+from tracktwo.reading.coreference.powers import power_in
+from tracktwo.reading.coreference.publisher import whose_text
+from tracktwo.reading.coreference.turns import turns_of
 from tracktwo.reading.fighting import tells_of_fighting
 from tracktwo.reading.known import LONGEST, Known
 from tracktwo.reading.masking import mask
@@ -22,8 +25,16 @@ from tracktwo.vocabulary.reading import PersonSeen
 def read_one(report: Report, known: Known) -> Reading:
     """Read one report; see :func:`tracktwo.reading.read`."""
     segments = [s for s in report.segments if s.kind is SegmentKind.SENTENCE and s.end - s.start <= LONGEST]
-    named = (m for s in segments for m in recognised(report.text[s.start : s.end], known.roster))
-    context = Context(belongs=dict(known.parties), holders=holders_of(named))
+    named = [(s.start, recognised(report.text[s.start : s.end], known.roster)) for s in segments]
+    ours, turns = whose_text(report, named, known.roster), turns_of(report, named, known.roster)
+    context = Context(
+        belongs=dict(known.parties),
+        holders=holders_of(m for _, mentions in named for m in mentions),
+        publisher=ours.side,
+        not_ours=ours.others,
+        author=turns.author,
+        power=power_in(report.text, named),
+    )
     claims: list[Claim] = []
     people: list[PersonSeen] = []
     after = dict(zip((s.start for s in segments), segments[1:], strict=False))
@@ -34,6 +45,7 @@ def read_one(report: Report, known: Known) -> Reading:
         context.sentence += 1
         context.paragraph = segment.paragraph
         follows = after.get(segment.start)
+        context.speaker = turns.at(segment.start, segment.end) or context.speaker
         context.following = (follows.start, follows.end) if follows else None
         claims += assemble(report, words, read_sentence(words, context))
     checked = tuple(_checked(report, claim) for claim in claims)

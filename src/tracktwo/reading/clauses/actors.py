@@ -26,7 +26,7 @@ def actor_of(
         start, end = mention.start, mention.end
     name = None if unnamed else mention.canonical
     if mention.kind is Kind.BODY and name == "Forces" and mention.party:
-        name = f"{mention.party} forces"
+        name = mention.party  # what its forces do, the state or the armed group does
     return ActorRef(
         name,
         mention.text[start - mention.start : end - mention.start],
@@ -51,6 +51,13 @@ def state_from(mention: Mention) -> Mention:
         mention.kind is Kind.PLACE and mention.canonical is not None and mention.party == mention.canonical
     )
     return replace(mention, kind=Kind.STATE) if stands else mention
+
+
+def with_states(group: ActorGroup) -> ActorGroup:
+    """The group with states that stand behind "of" as those who act ("the governments of Peru and Chile")."""
+    from dataclasses import replace
+
+    return replace(group, speakers=tuple(state_from(mention) for mention in group.speakers))
 
 
 def with_governments(group: ActorGroup) -> ActorGroup:

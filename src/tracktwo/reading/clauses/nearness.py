@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.clauses.asides import Aside, aside_before
+from tracktwo.reading.clauses.people import is_one
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending
 from tracktwo.reading.clauses.verb_words import ASPECT, AUX
 from tracktwo.reading.clauses.words import Words
@@ -98,11 +99,25 @@ def _apposed_person(words: Words, comma: int) -> Phrase | None:
         return None
     group, before = words[opening + 1].group, words[opening - 1].group
     listed = before is not None and any(m.kind not in (Kind.GENERIC, Kind.ROLE) for m in before.mentions)
+    listed = listed and not _office_of(words, opening - 1)
     rest = range(opening + 2, comma)
     plain = not rest or (words.low(rest[0]) in ("of", "from", "for") and _verbless(words, rest[0], comma))
     if group is None or listed or not plain:
         return None
     return phrase_ending(words, opening + 1) if {m.kind for m in group.mentions} == {Kind.PERSON} else None
+
+
+def _office_of(words: Words, at: int) -> bool:
+    """Whether a name stands in an office: "the commander of the X forces", with nothing before it to list."""
+    inner = phrase_ending(words, at)
+    if (
+        inner is None
+        or inner.first < 2
+        or words.low(inner.first - 1) not in ("of", "for", "at", "in", "from")
+    ):
+        return False
+    outer = phrase_ending(words, inner.first - 2)
+    return outer is not None and words[outer.head].group is None and is_one(words.low(outer.head))
 
 
 def _actor_before_aside(words: Words, comma: int) -> Phrase | None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from tracktwo.reading.clauses.actors import actors_of
+from tracktwo.reading.clauses.actors import actors_of, with_states
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference import Context, refine_body, resolve_pronoun
+from tracktwo.reading.coreference import (
+    Context,
+    as_antecedent,
+    by_head_noun,
+    refine_body,
+    resolve_pronoun,
+)
 from tracktwo.reading.coreference.resolve import is_described
 from tracktwo.reading.datafiles import data_of
 from tracktwo.vocabulary import Flag
@@ -25,10 +31,46 @@ def part_of(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, .
     organisation.
     """
     head = words.low(phrase.head)
+    if head in part_words("governments"):
+        return _each_of(words, phrase)
+    if head in part_words("alliances"):
+        return _allied(words, phrase, context)
     if head not in part_words("people") | part_words("forces") | part_words("bodies"):
         return _organisation(words, phrase)
     owner = _owner(words, phrase, context) or _alliance(words, phrase, context)
     return (_part(words, phrase, owner),) if owner is not None else _organisation(words, phrase)
+
+
+def _each_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """``the governments of Peru and Chile``, ``Peruvian and Chilean governments``: each of the states."""
+    after = phrase.head + 3 if words.tag(phrase.head + 2) == "DT" else phrase.head + 2
+    at = after if words.low(phrase.head + 1) == "of" else phrase.head - 1
+    group = words[at].group if 0 <= at < len(words) else None
+    if group is None or not all(m.party or m.canonical for m in group.speakers):
+        return ()
+    states = actors_of(with_states(group), words.start)
+    return states if all(a.name and a.kind in ("state", "organisation", "group") for a in states) else ()
+
+
+def _allied(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
+    """``the international coalition``, ``the US-led coalition``: the one the report names, or as written."""
+    first = phrase.first
+    while first < phrase.head and words.tag(first) in ("DT", "PRP$"):
+        first += 1
+    span = words.span(first, phrase.head + 1)
+    meant = any(words.low(k) in part_words("allied") for k in range(first, phrase.head))
+    if (
+        span is None
+        or not meant
+        or words.tag(phrase.first) == "PRP$"
+        or words.low(phrase.first) in ("a", "an")
+    ):
+        return ()
+    text = words.text[span[0] : span[1]]
+    known = by_head_noun(words.low(phrase.head), span[0], context)
+    if known is not None:
+        return (as_antecedent(known, ActorRef(None, text, *span)),)
+    return (ActorRef(text[:1].upper() + text[1:], text, *span, kind="organisation"),)
 
 
 def _alliance(words: Words, phrase: Phrase, context: Context) -> ActorRef | None:
@@ -78,7 +120,7 @@ def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
     if head in part_words("fighters") and owner.name and owner.kind in ("state", "body"):
         if owner.name.lower() in ("government", "opposition", "military"):
             return ActorRef(None, text, *span, None, party, True, kind="unnamed", flags=owner.flags)
-        name_or_none = f"{owner.name} forces"
+        name_or_none = owner.name
     return ActorRef(name_or_none, text, *span, None, party, people, kind=owner.kind, flags=owner.flags)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.nearness import antecedent, before_aside
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending, phrase_from
@@ -15,7 +16,7 @@ from tracktwo.vocabulary import Act
 
 def agent_of(words: Words, predicate: Predicate) -> Phrase | None:
     """The "by" phrase of a passive."""
-    for k in range(predicate.last, min(predicate.last + 14, len(words))):
+    for k in range(_past_the_same(words, predicate), min(predicate.last + 14, len(words))):
         low = words.low(k)
         if (
             low in (";", ".")
@@ -26,6 +27,15 @@ def agent_of(words: Words, predicate: Predicate) -> Phrase | None:
         if low == "by" and not (words.tag(k + 1) == "VBG" or words.tag(k + 1) == "CD"):
             return phrase_from(words, k + 1)
     return None
+
+
+def _past_the_same(words: Words, predicate: Predicate) -> int:
+    """Past a second participle of the same act: "bombed and killed by X" was done by X twice."""
+    at = predicate.last
+    if words.low(at) not in ("and", "or") or words.tag(at + 1) not in ("VBN", "VBD"):
+        return at
+    frames = load_verbs().frames.get(words.low(at + 1), ())
+    return at + 2 if any(frame.act is predicate.frame.act for frame in frames) else at
 
 
 def patient_of(words: Words, predicate: Predicate) -> Phrase | None:

@@ -81,7 +81,7 @@ def left_of(words: Words, head: int) -> int:
                 continue
             if (
                 before.group is not None
-                and words[first].tag != "POS"
+                and words[first].tag not in ("POS", "HYPH")
                 and before.group is not words[first].group
                 and not any(m.modifier for m in before.group.speakers)
             ):
@@ -101,7 +101,7 @@ def left_of(words: Words, head: int) -> int:
         if (
             before.tag in ("RB", "VBG", "VBN")
             and words.tag(first) in ("JJ", "NN", "NNS")
-            and words.tag(first - 2) in ("DT", "PRP$", "RB", "POS")
+            and words.tag(first - 2) in ("DT", "PRP$", "RB", "POS", "HYPH")
         ):
             first -= 1
             continue

@@ -20,6 +20,7 @@ from tracktwo.reading.coreference import (
     resolve_pronoun,
 )
 from tracktwo.reading.coreference.offices import in_office
+from tracktwo.reading.coreference.powers import in_power
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Flag
@@ -122,7 +123,7 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
         actor = _fighters(words, head, _counted(words, head, _governing(words, head, actor)))
         actor = in_office(actor, context)
         actor = _whose(words, head, actor, context)
-        refined = _of_whom(words, head, refine_body(actor, context), context)
+        refined = _of_whom(words, head, in_power(refine_body(actor, context), context), context)
         actors.append(infer_party(refined, parties, context))
     if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
         actors = _from_whom(words, head, actors[0])
@@ -139,7 +140,7 @@ def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     place = words[head + 2].group if words.low(head + 1) in ("in", "of") and head + 2 < len(words) else None
     mention = place.mentions[0] if place is not None and len(place.mentions) == 1 else None
     party = actor.party or (mention.party or mention.canonical if mention is not None else None)
-    if party and actor.text.lower().endswith("regime") and party in actor.text:
+    if party and actor.text.lower().endswith("regime") and party in actor.text.split():
         return replace(actor, name=actor.text, party=None, kind="organisation")  # named after who heads it
     return replace(actor, name=party, party=party) if party else actor
 
@@ -158,7 +159,7 @@ def _whose(words: Words, head: int, actor: ActorRef, context: Context) -> ActorR
     if not isinstance(found, tuple) or len(found) != 1:
         return actor
     party = found[0].party or found[0].name
-    name = f"{party} forces" if actor.name == "Forces" and party else actor.name
+    name = party if actor.name == "Forces" and party else actor.name
     return replace(actor, name=name, party=party, flags=(*actor.flags, *found[0].flags))
 
 

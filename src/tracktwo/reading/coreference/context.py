@@ -24,12 +24,14 @@ class Context:
 
     ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or
     decided; ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next
-    sentence's place, ``ourselves`` the state or organisation that "we" was, ``said`` what a colon led
-    into and whose that was; ``states`` the parties each sentence names in any way, places included;
-    ``belongs`` the party of persons as the text has said it; ``holders`` the one person the report
-    names in an office, None where it names several; ``introduced`` who was said to be what ("the city
-    of Halden"); ``texts`` whose document a noun named ("the release"); ``last`` the one stance or vote of
-    the sentence before, for "Kenya did not."; ``name_words`` the words of all names noted.
+    sentence's place, ``ourselves`` the state or organisation that "we" was; ``publisher`` and ``author``
+    are the side and the person whose text the whole report is, ``not_ours`` those who are no "we" of it,
+    ``power`` the one regime it names; ``said`` what a colon led into and whose that was; ``states`` the
+    parties each sentence names in any way, places included; ``belongs`` the party of persons as the text
+    has said it; ``holders`` the one person the report names in an office, None where it names several;
+    ``introduced`` who was said to be what ("the city of Halden"); ``texts`` whose document a noun named
+    ("the release"); ``last`` the one stance or vote of the sentence before, for "Kenya did not.";
+    ``name_words`` the words of all names noted.
     """
 
     sentence: int = 0
@@ -38,6 +40,10 @@ class Context:
     body: ActorRef | None = None
     speaker: ActorRef | None = None
     ourselves: ActorRef | None = None
+    publisher: ActorRef | None = None
+    not_ours: frozenset[str] = frozenset()
+    author: ActorRef | None = None
+    power: ActorRef | None = None
     following: Span | None = None
     said: tuple[Span, Source] | None = None
     belongs: dict[str, str] = field(default_factory=dict)

@@ -56,9 +56,9 @@ def _resolved(draft: Draft, drafts: list[Draft], context: Context) -> Draft:
     whose = quoting or context.speaker
     word = actor.text.lower()
     if word in SINGULAR:
-        found = _named(whose, actor)
+        found = _named(whose or context.author, actor)
     elif whose is None or whose.kind in _BODIES:
-        found = _named(whose, actor) or _ourselves(actor, context)
+        found = _named(whose or context.publisher, actor) or _ourselves(actor, context)
     elif quoting is not None and draft.act in _STANCES:
         found = _named(quoting, actor)
     else:
@@ -92,7 +92,8 @@ def _ourselves(pronoun: ActorRef, context: Context) -> ActorRef | None:
         if not item.subject or not item.actors or item.actors[0].kind == "first":
             continue
         named = {a.name for a in item.actors if a.name and a.relation == "speaker"}
-        if len(named) == 1 and item.actors[0].kind in _SPEAK_AS_WE and item.actors[0].name is not None:
+        spoken_to = item.actors[0].name in context.not_ours or item.actors[0].party in context.not_ours
+        if len(named) == 1 and item.actors[0].kind in _SPEAK_AS_WE and item.actors[0].name and not spoken_to:
             context.ourselves = item.actors[0]
         break
     return _named(context.ourselves, pronoun)

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tracktwo.reading.masking import signs
 from tracktwo.reading.masking.proper import is_proper
 from tracktwo.reading.masking.relations import BEHALF, OPPOSED, SUPPORTED, Relations
 from tracktwo.reading.names.mention import Kind, Mention
-
-# No list of actors is longer; a cap keeps a page of bare names from being read once for each of them.
-_LONGEST = 60
-_SETS = frozenset({Kind.UNNAMED, Kind.GENERIC, Kind.COLLECTIVE, Kind.BODY})
-_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_SOME = re.compile(
-    r"\b(?:(?:some|many|several|most|all|various|numerous|certain|a\s+few|a\s+number\s+of)(?:\s+other)?|other)\s+$"
-)
-_BY = re.compile(r"\bby\s+(?:the\s+)?$")
-_VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
-_INSIDE = re.compile(r"\b(?:for|with|of|by|in|to|from|on|against|between|towards?)\s+(?:the\s+)?$")
-_TOLD = re.compile(
-    r"(?:\b[A-Z][\w.-]*,?|\))\s+(?:also\s+)?(?:said|(?:highlight|not|stress|emphasi[sz]|urg|welcom|call|support|propos|suggest|stat|indicat|clarif|argu|"
-    r"oppos|underlin|underscor|report|request|question|explain|express|prefer|favou?r|add|identif|announc)i?ed)\b"
-)
-# "A, B, C and many others": a list although nobody named ends it.
-_AND_OTHERS = re.compile(r",? and (?:many|several|some|a few|numerous|\w+) others\b")
-# "not only A but also B": both.
-_NOT_ONLY = re.compile(
-    r"\bnot\s+(?:only|just|merely|simply|alone)\s+(?:by\s+|from\s+|with\s+)?(?:the\s+)?$", re.IGNORECASE
-)
-_BUT_ALSO = re.compile(r"(\s*,)?\s*but\s+(?:also\s+)?(?:by\s+|from\s+|with\s+)?", re.IGNORECASE)
-# "In the contact group, A and B opposed": where it was, no actor.
-_FRONTED = re.compile(
-    r"(?:^|[:;.]\s+)(?:In|At|During|Before|After|Within|Under|Throughout)\s+(?:\S+\s+){0,3}$"
-)
-_TOPIC = re.compile(r"(?:On|In|At|Regarding|Concerning|With|As|During|After|Following|Under|Responding)\b")
-_VERB_AFTER = re.compile(
-    r"\s+(?:(?:also|then|both|each|further|strongly)\s+)?(?:[a-z]+ed|said|did|was|were|had|called)\b"
-)
 
 
 @dataclass(slots=True)
@@ -94,15 +64,15 @@ class Drafting:
         """Where a mention begins with its article; the article of a mere modifier is not its own."""
         if not is_proper(mention) or mention.modifier:
             return mention.start
-        the = _THE.search(self.text, max(0, mention.start - 6), mention.start)
+        the = signs.THE.search(self.text, max(0, mention.start - 6), mention.start)
         return the.start() if the else mention.start
 
     def _glue(self, end: int, index: int) -> str:
         """The words between an offset and a mention, without its article."""
         mention = self.mentions[index]
-        the = _THE.search(self.text, max(0, mention.start - 6), mention.start)
-        if the is None and (mention.kind in _SETS or mention.plural):
-            the = _SOME.search(self.text, max(0, mention.start - 18), mention.start)
+        the = self.words.article.search(self.text, max(0, mention.start - 24), mention.start)
+        if the is None and (mention.kind in signs.SETS or mention.plural):
+            the = signs.SOME.search(self.text, max(0, mention.start - 18), mention.start)
         start = the.start() if the else mention.start
         return self.text[end : max(end, start)]
 
@@ -138,6 +108,10 @@ class Drafting:
         run = _Run([mention], [], end, closed, index + 1)
         if index + 1 >= len(self.mentions):
             return run
+        if self._of_state(index):
+            whose = self.mentions[index + 1]
+            of = replace(mention, party=mention.party or whose.party or whose.canonical)
+            return _Run([of], [], whose.end, whose.end, index + 2)
         # The comma that closes an apposition also opens "on behalf of".
         glue = self._glue(end, index + 1)
         match = self.words.behalf.fullmatch(glue) or self._bracketed_group(mention, glue, index + 1)
@@ -151,6 +125,18 @@ class Drafting:
         end, closed = self._ended(self.mentions[last])
         closed = closed if closed > end else self._past_comma(end)
         return _Run([mention], spoken, end, closed, last + 1)
+
+    def _of_state(self, index: int) -> bool:
+        """Whether persons are listed, each "of" a state: "Ada Lund of Norway and Eva Ruiz of Peru"."""
+        if index + 2 >= len(self.mentions):
+            return False
+        person, whose, other = self.mentions[index : index + 3]
+        if person.kind is not Kind.PERSON or other.kind is not Kind.PERSON or whose.kind not in signs.WHOSE:
+            return False
+        if person.appositive is not None or self._glue(person.end, index + 1).strip() not in ("of", "from"):
+            return False
+        glue = self._glue(whose.end, index + 2)
+        return bool(self.words.comma.fullmatch(glue) or self.words.join.fullmatch(glue))
 
     def _bracketed_group(self, mention: Mention, glue: str, index: int) -> bool:
         """Whether a group stands in brackets after its speaker: "SOUTH AFRICA (AFRICAN GROUP)"."""
@@ -184,20 +170,20 @@ class Drafting:
         """Whether "On requests by A, B and C said" has a topic that ends with its first actor."""
         glue = self.text[first.end : self.mentions[first.next].start]
         begin = self.begin(first.items[0])
-        inside = _INSIDE.search(self.text, max(0, begin - 14), begin)
+        inside = signs.INSIDE.search(self.text, max(0, begin - 14), begin)
         return bool(
             glue.startswith(",")
             and inside
-            and _TOPIC.match(self.text)
-            and _VERB_AFTER.match(self.text, found.end)
-            and not _TOLD.search(self.text, 0, begin)
+            and signs.TOPIC.match(self.text)
+            and signs.VERB_AFTER.match(self.text, found.end)
+            and not signs.TOLD.search(self.text, 0, begin)
         )
 
     def _longest(self, run: _Run) -> _Run:
         best = run
         current = run
         joined = False
-        while current.next < len(self.mentions) and len(current.items) < _LONGEST:
+        while current.next < len(self.mentions) and len(current.items) < signs.LONGEST:
             following = self.mentions[current.next]
             how = self._how(current, following)
             if how is None or not _alike(current.items[0], following):
@@ -222,7 +208,7 @@ class Drafting:
                 break  # "X, for A and B, Y and Z said" goes on
             if following.modifier:
                 break
-        return current if current.comma and _AND_OTHERS.match(self.text, current.end) else best
+        return current if current.comma and signs.AND_OTHERS.match(self.text, current.end) else best
 
     def _slashed(self, run: _Run) -> bool:
         return bool(self.words.slash.fullmatch(self._next_glue(run)))
@@ -237,14 +223,14 @@ class Drafting:
             return None
         if self.words.slash.fullmatch(glue):
             return "slash"
-        if run.items[0].kind in _SETS and _FRONTED.search(self.text, 0, self.begin(run.items[0])):
+        if run.items[0].kind in signs.SETS and signs.FRONTED.search(self.text, 0, self.begin(run.items[0])):
             return None
         enclosed = run.closed > run.end
         if glue.startswith((")", "),")):
             glue = glue[1:]
         if self.words.comma.fullmatch(glue) or (enclosed and not glue.strip(" ,")):
             return "comma"
-        if self._not_only(run) and _BUT_ALSO.fullmatch(glue):
+        if self._not_only(run) and signs.BUT_ALSO.fullmatch(glue):
             return "join"
         match = self.words.join.fullmatch(glue)
         if match is None:
@@ -256,28 +242,28 @@ class Drafting:
 
     def _not_only(self, run: _Run) -> bool:
         first = run.items[0].start
-        return bool(_NOT_ONLY.search(self.text, max(0, first - 30), first))
+        return bool(signs.NOT_ONLY.search(self.text, max(0, first - 30), first))
 
     def _agent(self, run: _Run, following: Mention) -> bool:
         """Whether a set goes on with who did it: "favoured by A, and some others, such as B"."""
         first = run.items[0].start
-        return following.kind in _SETS and bool(_BY.search(self.text, max(0, first - 8), first))
+        return following.kind in signs.SETS and bool(signs.BY.search(self.text, max(0, first - 8), first))
 
     def _two_clauses(self, run: _Run, following: Mention) -> bool:
         """Whether "A supported B and C opposed" joins clauses and not actors."""
         first = self.begin(run.items[0])
-        if run.comma or not _VERB_AFTER.match(self.text, following.end):
+        if run.comma or not signs.VERB_AFTER.match(self.text, following.end):
             return False
-        if _VERB_BEFORE.search(self.text, max(0, first - 20), first):
+        if signs.VERB_BEFORE.search(self.text, max(0, first - 20), first):
             return True
         # "X highlighted measures for A and B stressed": A belongs to the first clause.
-        inside = _INSIDE.search(self.text, max(0, first - 14), first)
-        return inside is not None and _TOLD.search(self.text, 0, inside.start()) is not None
+        inside = signs.INSIDE.search(self.text, max(0, first - 14), first)
+        return inside is not None and signs.TOLD.search(self.text, 0, inside.start()) is not None
 
     def _group(self, index: int) -> tuple[Draft, int]:
         """The group that begins at a mention, and the index of the mention after it."""
         first = self.mentions[index]
-        if (first.kind in _SETS and first.plural) or first.kind is Kind.COLLECTIVE:
+        if (first.kind in signs.SETS and first.plural) or first.kind is Kind.COLLECTIVE:
             found = self._examples(index)
             if found is not None:
                 return found
@@ -285,7 +271,7 @@ class Drafting:
         draft = Draft(self.begin(first), run.end, run.closed)
         self._fill(draft, run)
         last = run.items[-1]
-        if len(run.items) > 1 and last.kind in _SETS and last.plural:
+        if len(run.items) > 1 and last.kind in signs.SETS and last.plural:
             # "A and some other countries, such as B and C,"
             found = self._examples(run.next - 1)
             if found is not None:

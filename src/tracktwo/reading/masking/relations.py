@@ -15,6 +15,7 @@ SUPPORTED, OPPOSED, JOINED, BEHALF = "supported_by", "opposed_by", "joined_by", 
 class Relations:
     """Compiled patterns; each matches the whole of the text between two actors unless said otherwise."""
 
+    article: re.Pattern[str]
     comma: re.Pattern[str]
     join: re.Pattern[str]
     slash: re.Pattern[str]
@@ -52,6 +53,7 @@ def load_relations() -> Relations:
     participles = _any(words["supporting"] + words["opposing"])
     ignore = re.IGNORECASE
     return Relations(
+        article=re.compile(rf"\bthe\s+(?:{_any(words['before_names'])}\s+)?$", ignore),
         comma=re.compile(r"\s*,\s*"),
         join=re.compile(rf"(\s*,)?\s*{_any(words['join'])}\s*", ignore),
         slash=re.compile(r"\s*/\s*"),

@@ -37,7 +37,7 @@ def read_apposition(scan: Scan, at: int) -> Apposition | None:
     while here + 1 < len(tokens) and tokens.words[here] == ",":
         part = _office(scan, here + 1) or _party(scan, here + 1, alone=first is None)
         if part is None and first is not None and first.role is not None:
-            part = _affiliation(scan, here + 1)
+            part = _affiliation(scan, here + 1) or _unclosed(scan, here + 1)
         if part is None:
             break
         first = part if first is None else _both(first, part)
@@ -126,6 +126,22 @@ def _affiliation(scan: Scan, at: int) -> Apposition | None:
     closed = here > at and here < len(tokens) and tokens.words[here] == ","
     after = tokens.lower[here + 1] if closed and here + 1 < len(tokens) else "and"
     return None if not closed or after in ("and", "or") else Apposition(at, here, None, None, None)
+
+
+def _unclosed(scan: Scan, at: int) -> Apposition | None:
+    """The body of an office whose second comma is left out: ", commander, Northern Command met with"."""
+    unit = scan.unit(at)
+    if unit is not None and scan.sort(at) in (Sort.STATE, Sort.DEMONYM):
+        unit = scan.unit(unit.last)
+    entry = unit.entry if unit is not None else None
+    if unit is None or entry is None or entry.sort is not Sort.ORGANISATION or unit.last >= len(scan.tokens):
+        return None
+    goes_on = scan.tokens.words[unit.last].islower() and scan.tokens.lower[unit.last] not in (
+        "and",
+        "or",
+        "of",
+    )
+    return Apposition(at, unit.last, None, entry.party, entry.canonical) if goes_on else None
 
 
 def _bracketed(scan: Scan, at: int) -> Apposition | None:
