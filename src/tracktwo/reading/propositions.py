@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.reading.acts import load_nouns, load_verbs
 from tracktwo.reading.clauses.verb_words import AUX
@@ -19,8 +19,17 @@ _DEEDS = frozenset(
 _NOT_YET = frozenset(
     {Modality.REQUIRED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PLANNED, Modality.INTENDED}
 )
-# What somebody said must not or cannot be is a red line of theirs, beside the row for what they said.
-_INFERRED = (":said-must-not", ":verdict")
+# What is inferred from what somebody said (a red line, a deadline), and whom others cite, is no row.
+_INFERRED = (
+    ":said-must-not",
+    ":verdict",
+    ":red-line",
+    ":said-if",
+    ":time-set",
+    ":topic",
+    ":agreement-between",
+    ":citing",
+)
 _LEADS_IN = frozenset({"replying", "responding", "answering", "reacting", "comparing"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -32,6 +41,8 @@ _REPRESENTS = re.compile(
     r"(?: (?:of|from|for)\b|$)",
     re.IGNORECASE,
 )
+# "acknowledged A but, stressing B, opposed C": the joint belongs to what follows.
+_JOINT = re.compile(r",? (?:and|but)$")
 _MANNER = re.compile(r"^[a-z]+ly (?=that\b)")
 _SOME = re.compile(r"\b(?:some|several|many|few|one|another|certain|other|two|three|most)\s+$", re.IGNORECASE)
 _SECOND = re.compile(r"\s*,\s+and\b")
@@ -79,6 +90,8 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
     sentences = [s.start for s in report.segments if s.kind is SegmentKind.SENTENCE]
     number = {start: at for at, start in enumerate(sentences, start=1)}
     rows = []
+    # Supporters said what the speaker said, to its end ("if ...", "this year").
+    whole: dict[tuple[int, int], str] = {}
     topics = fronted_topics(reading.claims)
     for claim in reading.claims:
         actor = _speaks_as(claim, report.text)
@@ -99,8 +112,15 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
         if word and message:
             denied = _denied(claim) or (_against(claim) and word == _word(claim)[0])
             name = f"not {word}" if denied else word
-            rows.append(Proposition(report.key, number.get(claim.start, 0), actor, name, message))
-    return tuple(row for row in dict.fromkeys(rows) if not _opens(row, rows))
+            at = (claim.predicate_start, claim.object_start)
+            known = whole.get(at, message)
+            whole[at] = message if message.startswith(f"{known} ") else known
+            rows.append((at, Proposition(report.key, number.get(claim.start, 0), actor, name, message)))
+    full = [
+        replace(row, message=whole[at]) if whole[at].startswith(f"{row.message} ") else row
+        for at, row in rows
+    ]
+    return tuple(row for row in dict.fromkeys(full) if not _opens(row, full))
 
 
 def _opens(row: Proposition, rows: list[Proposition]) -> bool:
@@ -232,7 +252,7 @@ def _message(claim: Claim, text: str, end: int) -> str:
     if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
         last = text[end:start].split()[-1]
         raw = f"{last if last in _INTRODUCES else ''} {text[start:stop]}"
-    return _MANNER.sub("", " ".join(raw.split())).strip(" ,;:.")
+    return _JOINT.sub("", _MANNER.sub("", " ".join(raw.split())).strip(" ,;:."))
 
 
 def _with_condition(claim: Claim, text: str, start: int, stop: int) -> int:

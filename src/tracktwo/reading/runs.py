@@ -210,10 +210,16 @@ def _free(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
             continue
         if start == 0 and words[0].lower() in load_words().function_words:
             continue
-        if any(m.start < end and start < m.end for m in mentions):
+        if any(_touches(mention, start, end) for mention in mentions):
             continue
         found.append((start, end))
     return found
+
+
+def _touches(mention: Mention, start: int, end: int) -> bool:
+    """Whether a stretch lies in a name or in what is apposed to it ("Okko Brandt (New Zealand)")."""
+    spans = ((mention.start, mention.end), mention.appositive or (0, 0))
+    return any(first < end and start < last for first, last in spans)
 
 
 def _mention(text: str, start: int, end: int, person: bool) -> Mention:

@@ -50,6 +50,7 @@ def aside_at(words: Words, comma: int) -> Aside | None:
             return None
         while at < len(words) and words[at].group is group:
             at += 1
+        at += 2 if words.low(at) == "and" and words.low(at + 1) == "others" else 0
         actors += [
             replace(a, relation=match[1])
             for a in actors_of(group, words.start)

@@ -36,8 +36,12 @@ def past_inter_alia(words: Words, after: int) -> int:
         return after
     close = next((k for k in range(after + 2, min(after + 9, len(words))) if words.low(k) == ","), after)
     if words.low(after + 1) == "and":  # "proposed, and parties agreed, that"
-        second = words.low(close - 1) in load_verbs().frames and words.tag(close - 1).startswith("VB")
+        verb = close - 2 if words.low(close - 1) in ("to", "with", "on", "upon", "for") else close - 1
+        second = words.low(verb) in load_verbs().frames and words.tag(verb).startswith("VB")
         return close + 1 if second or words.low(close + 1) in ("that", "to") else after
+    that = _past_aside_to_that(words, after)
+    if that is not None:
+        return that
     plain = words.low(after + 1) in _ASIDE and close <= after + 5
     plain = plain and not any(words.tag(k).startswith("VB") or words[k].group for k in range(after, close))
     governs = words.tag(close + 1) in _OBJECT_STARTS or words.low(close + 1) == "that"
@@ -45,6 +49,18 @@ def past_inter_alia(words: Words, after: int) -> int:
     if plain and governs:
         return close + 1
     return after
+
+
+def _past_aside_to_that(words: Words, comma: int) -> int | None:
+    """``proposed, in light of A's efforts and B, that C``: the "that" after a long aside, or None."""
+    if words.tag(comma + 1) not in ("IN", "VBN") or words.low(comma + 1) == "that":
+        return None
+    for k in range(comma + 2, min(comma + 30, len(words) - 1)):
+        if words.low(k) == "," and words.low(k + 1) == "that":
+            return k + 1
+        if words.tag(k) in FINITE or words.low(k) in (";", ":", "."):
+            return None
+    return None
 
 
 def _says(words: Words, at: int) -> bool:
@@ -58,7 +74,7 @@ def past_second_speaker(words: Words, after: int) -> int:
     opened = next((k for k in range(after - 1, max(0, after - 8), -1) if words.low(k) == ","), 0)
     if opened and words.low(opened + 1) == "and" and words.tag(opened - 1) == "VBD":
         governs = words.tag(after + 1) in _OBJECT_STARTS | {"VBG"} and not _says(words, after + 1)
-        return after + 1 if governs or words.low(after + 1) == "that" else after
+        return after + 1 if governs or words.low(after + 1) in ("that", "to") else after
     if words.low(after + 1) == "that":
         return after + 1 if "and" in (words.low(k) for k in range(max(0, after - 8), after)) else after
     if words.low(after + 1) == "citing":

@@ -5,6 +5,7 @@ about.
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.breaks import FINITE, absolute, whole_clause
 from tracktwo.reading.clauses.extents import QUOTES
 from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
@@ -142,6 +143,8 @@ def _in_infinitive(words: Words, at: int) -> bool:
 
 def _is_subject(words: Words, verb: int) -> bool:
     """``We are clear, defeating them will take time``: what the participle opens is itself a subject."""
+    if words.low(verb) in object_words("saying_participles"):
+        return False  # "X opposed A, noting the text is unclear": what is said has a subject of its own
     for k in range(verb + 1, min(verb + 10, len(words))):
         if (
             words[k].punct

@@ -29,6 +29,11 @@ _BEFORE_MAIN = CONTRAST | {"after", "before", "when", "since", "as", "because", 
 _TOLD = frozenset({"brief", "inform", "tell", "remind", "notify", "advise", "alert", "update", "assure"})
 
 
+def _from_that(words: Words, after: int) -> int:
+    """``responded that, after hearing A, B``: what is said starts at "that", one of the verb's own words."""
+    return after - 1 if words.low(after) == "," and words.low(after - 1) == "that" else after
+
+
 class Governed:
     """What a predicate governs: word ranges of object, message and clause, and the addressee."""
 
@@ -59,7 +64,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         governed = Governed((patient.first, last), (patient.first, last), (patient.first, end))
         governed.condition = condition_at(words, predicate.last, end)
         return governed
-    after = past_second_speaker(words, past_inter_alia(words, predicate.after))
+    after = past_second_speaker(words, past_inter_alia(words, _from_that(words, predicate.after)))
     if predicate.frame.act in SPEECH and (inside := stands_inside(words, first, after)) is not None:
         return said_before(words, predicate, first, inside)
     opposed = _of_relative(words, predicate, first, after)
@@ -91,7 +96,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     after = past_second_verb(words, after)
     if words.low(first - 1) == "what" and words.low(after) in BE:
         after += 1  # "what X rejects is Y"
-    if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP"}:
+    if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP", ","}:
         return None
     if words.low(after) == "but" and (words.tag(after + 1) == "DT" or words.speakers(after + 1)):
         return None  # "X signed but Y did not"

@@ -76,6 +76,9 @@ def _new_speaker(words: Words, phrase: Phrase) -> bool:
     """``X urged Y and Z called``: after "and", somebody who acts where a verb was told before."""
     if words.low(phrase.first - 1) != "and" or words[phrase.head].group is None:
         return False
+    before = words[phrase.first - 2] if phrase.first > 1 else None
+    if before is not None and before.group is None and before.tag[:2] in ("VB", "JJ", "RB"):
+        return True  # "disagreement persisted and Norway said": no list of names
     return any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(phrase.first - 1))
 
 
@@ -200,6 +203,9 @@ def antecedent(words: Words, pronoun: int) -> Phrase | None:
     while j >= 0 and words[j].punct:
         j -= 1
     found = phrase_ending(words, j) if j >= 0 else None
+    by = found is not None and words.low(found.first - 1) in ("by", "from") and words[j].group is not None
+    if by and found is not None and j == pronoun - 1 and words.low(pronoun) != "who":
+        found = phrase_ending(words, found.first - 2) or found  # "a text by A that replaces B": the text
     return Phrase(found.first, found.last, found.head, "relative") if found else None
 
 

@@ -181,10 +181,16 @@ def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
             return True
         if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
             return False
+        if frame.act is Act.IMPLEMENT and _opens_clause(words, k):
+            return False  # "observed that the agreement helps", "observed ships can enter by the deal"
         near = kind not in _FAR and not between
         if near and words.tag(k) in ("IN", "VBG", "VBD", "VBZ", "MD") and words.low(k) not in ("of", "than"):
             return False
     return False
+
+
+def _opens_clause(words: Words, k: int) -> bool:
+    return (words.low(k) == "that" and words.tag(k) == "IN") or words.tag(k) in ("MD", "VBZ", "VBP", "VBD")
 
 
 def _names_leader(words: Words, i: int) -> bool:

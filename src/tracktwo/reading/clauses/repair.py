@@ -18,7 +18,7 @@ from tracktwo.reading.clauses.words import Word, Words
 from tracktwo.vocabulary import Act
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DOUBTFUL = frozenset({"VBN", "JJ", "NN", "NNP", "VB", "NNS"})
+_DOUBTFUL = frozenset({"VBN", "JJ", "NN", "NNP", "VB", "NNS", "IN"})
 _ATTRIBUTED = frozenset({"amod", "compound", "acl", "nsubj"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "not", "n't"})
 _INSIDE = frozenset(
@@ -192,6 +192,24 @@ def _listed(words: Sequence[Word], i: int, comma: int) -> bool:
     return sure and any(words[k + 1].tag == "VBD" and words[k + 1].low in _pasts() for k in joins)
 
 
+def _governs_plainly(words: Sequence[Word], i: int, joint: int) -> bool:
+    """``and requested time to think``, ``and suggested brackets around X``: a bare noun with more after it.
+
+    What is asked for or spoken for stands so; "and proposed language on" may be a thing of its own.
+    """
+    noun = words[i + 1].tag in ("NN", "NNS") and words[i + 1].group is None
+    before = words[joint - 1]
+    listed = before.tag.startswith(("JJ", "VB")) or words[joint].low != "and"
+    after = words[i + 2] if i + 2 < len(words) else None
+    return (
+        noun
+        and not listed
+        and words[i].low in object_words("asks_for")
+        and after is not None
+        and (after.tag in ("TO", "IN") or (words[i + 1].tag == "NN" and after.tag == "."))
+    )
+
+
 def _gerund(words: Sequence[Word], at: int) -> bool:
     """``proposed forwarding both texts``: an -ing form with an object of its own."""
     after = words[at + 1] if at + 1 < len(words) else None
@@ -226,11 +244,12 @@ def _joins_infinitive(words: Sequence[Word], i: int) -> bool:
 
 def _after_company(words: Sequence[Word], i: int, comma: int) -> bool:
     """``... and, with Canada, suggested``: after those who join in."""
-    first = comma - 1
+    last = comma - 3 if _low(words, comma - 1) == "others" and _low(words, comma - 2) == "and" else comma - 1
+    first = last
     while first > 0 and words[first].group is not None:
         first -= 1
     first -= words[first].tag == "DT"
-    joins = words[comma - 1].group is not None and words[first].low in ("with", "by", "for")
+    joins = words[last].group is not None and words[first].low in ("with", "by", "for")
     return joins and any(words[k].tag == "VBD" and words[k].low in _pasts() for k in range(i))
 
 
@@ -247,6 +266,7 @@ def _joined(words: Sequence[Word], i: int, j: int) -> bool:
         return False
     sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None or _gerund(words, i + 1)
     sure = sure or (words[i + 1].tag == "NN" and _low(words, i + 2) == "of")  # "and supported deletion of"
+    sure = sure or _governs_plainly(words, i, j)
     # "proposed A, and supported low fees": no list whose last item is "supported low fees".
     sure = sure or ([w.low for w in words[:i]].count(",") == 1 and words[j - 1].low == ",")
     return sure or (words[i].low not in object_words("ready_made") and words[j - 1].tag != "JJ")

@@ -230,6 +230,7 @@ def _from_whom(words: Words, head: int, actor: ActorRef) -> list[ActorRef]:
     if words.low(head + 1) not in ("from", "of", "for") or head + 2 >= len(words):
         return [actor]
     at = head + 3 if words.tag(head + 2) == "DT" else head + 2
+    at += words.tag(at) == "JJ" and words[at].group is None  # "of the sixth Forum"
     group = words[at].group if at < len(words) else None
     parties = [m.party or m.canonical for m in group.mentions if m.canonical] if group else []
     return [replace(actor, party=party) for party in dict.fromkeys(parties)] or [actor]

@@ -6,7 +6,7 @@ from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.asides import aside_before
 from tracktwo.reading.clauses.breaks import absolute
 from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
-from tracktwo.reading.clauses.kinds import SPEECH
+from tracktwo.reading.clauses.kinds import AGAINST, FOR, SPEECH
 from tracktwo.reading.clauses.nearness import _WITHIN, near, parsed
 from tracktwo.reading.clauses.openings import after_opening
 from tracktwo.reading.clauses.patients import agent_of
@@ -120,7 +120,7 @@ def _shared(
         if 0 < other.verb < verb and other.form == "fin" and not _subordinate(words, other.verb):
             if other.passive:
                 # "said that A was discussed, and suggested B", "and suggested the list": not A's verb
-                if after_comma or (words.tag(verb) == "VBD" and words.tag(verb + 1) in ("DT", "PRP$", "WRB")):
+                if after_comma or _governs_itself(words, verb, every):
                     continue
                 return None
             before_it = [p for p in earlier if p.verb < other.verb]
@@ -132,6 +132,13 @@ def _shared(
     if head != verb and words[head].tag.startswith("VB"):
         return near(words, head) or parsed(words, head)
     return None
+
+
+def _governs_itself(words: Words, verb: int, every: list[Predicate]) -> bool:
+    """``must be discussed and called for B``, ``... and suggested the list``: no second verb of a passive."""
+    if words.tag(verb) == "VBD" and words.tag(verb + 1) in ("DT", "PRP$", "WRB"):
+        return True
+    return any(p.verb == verb and len(p.frame.words) > 1 and not p.passive for p in every)
 
 
 def _nobody(words: Words, phrase: Phrase | None) -> bool:
@@ -171,6 +178,9 @@ def _participle(
     )
     if fronted:
         later = _main_after(words, verb, every)
+        plain = _before_plain_verb(words, verb, later)
+        if plain is not None:
+            return plain
         return (
             _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
         )
@@ -198,10 +208,32 @@ def _main_after(words: Words, verb: int, every: list[Predicate]) -> Predicate | 
     """The main verb after a fronted participle: past a comma ("Noting that X has said A, Y proposed B")."""
     later = [p for p in every if p.verb > verb and p.form == "fin"]
     for one in later:
-        subject = near(words, one.verb)
-        if subject is not None and words.low(subject.first - 1) == ",":
+        if _after_comma(words, near(words, one.verb)):
             return one
     return later[0] if later else None
+
+
+def _before_plain_verb(words: Words, verb: int, later: Predicate | None) -> Phrase | None:
+    """``Noting A had done B, X closed the meeting``: who does what is no act, past the comma."""
+    if later is not None and _after_comma(words, near(words, later.verb)):
+        return None
+    for k in range(verb + 2, len(words) - 1):
+        first = k + 1 + (words.tag(k + 1) == "DT")
+        if words.low(k) != "," or first >= len(words) or words[first].group is None:
+            continue
+        last = first
+        while last + 1 < len(words) and words[last + 1].group is words[first].group:
+            last += 1
+        then = last + 1
+        while words.tag(then).startswith("RB"):
+            then += 1
+        if words.tag(then) in ("VBD", "VBZ") and any(m.acts for m in words.speakers(last)):
+            return phrase_ending(words, last)
+    return None
+
+
+def _after_comma(words: Words, phrase: Phrase | None) -> bool:
+    return phrase is not None and words.low(phrase.first - 1) == ","
 
 
 def _teller(words: Words, verb: int, head: int, earlier: list[Predicate]) -> Predicate | None:
@@ -210,10 +242,20 @@ def _teller(words: Words, verb: int, head: int, earlier: list[Predicate]) -> Pre
     """
     if not any(f.act in (*SPEECH, Act.URGE) for f in load_verbs().frames.get(words.low(verb), ())):
         return None
-    teller = next((p for p in reversed(earlier) if p.form in ("fin", "ing") and p.frame.act in SPEECH), None)
+    teller = next((p for p in reversed(earlier) if _tells(words, p)), None)
     if teller is None or teller.verb >= head or any(p.verb == head for p in earlier):
         return None
     return teller
+
+
+def _tells(words: Words, predicate: Predicate) -> bool:
+    """Whether a verb is one somebody speaks by; stances only with who takes them right before."""
+    if predicate.passive or predicate.form not in ("fin", "ing"):
+        return False
+    if predicate.frame.act in SPEECH:
+        return True
+    stance = predicate.frame.act in FOR | AGAINST | {Act.PROPOSE, Act.URGE, Act.DEMAND, Act.WARN}
+    return stance and predicate.form == "fin" and near(words, predicate.verb) is not None
 
 
 def _main_subject(words: Words, verb: int) -> Phrase | None:

@@ -81,7 +81,9 @@ def read_verb(
         return []
     if predicate.frame.words[0] in EVALUATIVE and all(a.unnamed and not a.party for a in doers.actors):
         return []
-    drafts = [draft_of(words, predicate, actor, govern) for actor in doers.actors]
+    # "X, opposed by Y, proposed A, noting B": Y is against A, and said nothing of B.
+    actors = [a for a in doers.actors if predicate.form != "ing" or a.relation != "opposer"]
+    drafts = [draft_of(words, predicate, actor, govern) for actor in actors]
     drafts = [part for draft in drafts for part in _listed_apart(words, draft, govern)]
     return _joined_later(words, predicate, drafts, govern)
 

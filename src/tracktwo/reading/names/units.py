@@ -54,7 +54,7 @@ def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
 
 def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
-    if found is not None and _behind_the_article(tokens, at, found, roster):
+    if found is not None and _behind_the_article(tokens, at, found, roster, words):
         return None
     if found is not None and found[1].sort is Sort.BODY and _is_stance(tokens, at, at + found[0]):
         return None
@@ -103,12 +103,19 @@ def _plain_plural(tokens: Tokens, at: int, length: int) -> bool:
     return plain and tokens.lower[at] in common_words()
 
 
-def _behind_the_article(tokens: Tokens, at: int, found: tuple[int, Entry], roster: Roster) -> bool:
+def _behind_the_article(
+    tokens: Tokens, at: int, found: tuple[int, Entry], roster: Roster, words: Words
+) -> bool:
     """Whether a longer name begins with the next word ("the world" in "the World Trade Organization")."""
     if tokens.lower[at] != "the" or at + 1 >= len(tokens):
         return False
     longer = roster.match(tokens, at + 1)
-    return longer is not None and 1 + longer[0] > found[0]
+    if longer is not None and 1 + longer[0] > found[0]:
+        return True
+    # "the WORLD RESOURCES INSTITUTE", "the World Federation of Growers": a name that no list knows.
+    capital = found[1].sort is Sort.COLLECTIVE and is_capital(tokens, at + 1)
+    ends = max(capitals_end(tokens, at + 1, words), organisation_end(tokens, at + 1, words)) if capital else 0
+    return ends > at + found[0]
 
 
 def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Words) -> bool:
