@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.case import Span
 from tracktwo.case.actors import actors as named_actors
-from tracktwo.deals.chances.closely import by_rule, close, weights
+from tracktwo.deals.chances.closely import TIE, by_rule, close, weights
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.moves.replies import PhaseRow
 from tracktwo.preferences.streams import Streams
@@ -100,5 +100,9 @@ def _phased(
         weight = chance * streams.within(span, "patience", key)
         first, both = gains[0][:, voter.actor], gains[1][:, voter.actor]
         shift = 0.0 if voter.shift is None else voter.shift
-        yes.append(np.asarray(first + weight * (both - first) > shift + 1e-12 * np.abs(floors).max()))
+        with np.errstate(invalid="ignore"):  # a step somebody refuses is worth minus infinity
+            worth = np.where(weight > 0, first + weight * (both - first), first)
+            size = sum(np.abs(np.nan_to_num(n, neginf=0.0)) for n in (first, both, floors[:, voter.actor]))
+            tie = TIE * size * len(package)
+            yes.append(np.asarray(worth >= shift - tie if problem.weakly else worth > shift + tie))
     return [float(p) for p in seen.passes(blank=True, instead=yes).mean(axis=1)]
