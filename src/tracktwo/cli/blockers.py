@@ -66,7 +66,7 @@ def _print(asked: Asked, found: Blocked) -> None:
         print_rows(("party", *rules), cells)
     for blocker in found.blockers:
         _print_blocker(asked, blocker, draws)
-    if row.blockers == ():
+    if row.blockers == () and row.reason is None:
         output.say("Nobody’s no alone ever fails it.")
     _print_rest(found, draws)
     output.say("\nShares of draws of the numbers in the case; options, not advice. What the words mean:")
@@ -122,6 +122,9 @@ def _print_rest(found: Blocked, draws: int) -> None:
         )
         output.say(f"\nTo be no worse off than without a deal ({paid.issue}), the median needed: {needed}.")
         output.say(f"  Those who gain could pay it: {share(paid.p_feasible, draws)}.")
+    if found.paid:
+        receivers = f"the money would go to {', '.join(found.paid)}"
+        output.say(f"\nNo payment and no other amount is looked at: {receivers}.")
     for one in found.affected:
         named = "named in it" if one.named else "not named in it"
         liked = "" if one.p_accept is None else f"; would accept {share(one.p_accept, draws)}"

@@ -149,6 +149,31 @@ def test_payments_only_where_money_is_declared() -> None:
     assert (paid.unit, paid.p_feasible) == ("pounds", 1.0)
 
 
+def test_money_that_would_go_to_a_person_is_never_moved() -> None:
+    text = (
+        LAND.replace("reservation: 0}", "reservation: 0, money: 2}") + "money: {issue: rent, unit: pounds}\n"
+    )
+    text = text.replace("b: }", "b: {members: {bob: {name: Bob Stone}}}}")
+    free = deals.blocking(deals.question(case_from(text)), "lease")
+    assert (free.paid, free.payments is None) == ((), False)
+    assert any("rent" in row.changes for row in deals.offers(deals.question(case_from(text)), "lease"))
+    for getter, name in (("bob", "Bob Stone"), ("Bob Stone", "Bob Stone"), ("tenants", "Tenants")):
+        paid = text.replace("rent: high, term", f"rent: {{option: high, getter: {getter}}}, term")
+        problem = deals.question(case_from(paid))
+        found = deals.blocking(problem, "lease")
+        assert (found.paid, found.payments) == ((name,), None)
+        for change in (found.blockers[0].meets_objection, found.blockers[0].to_even_chance):
+            assert change is None or "rent" not in change.changes
+        assert not any("rent" in row.changes for row in deals.offers(problem, "lease"))
+
+
+def test_offers_where_no_package_is_possible_say_why() -> None:
+    text = LAND + "combinations: [{then: {rent: [high]}}, {if: {rent: [high]}}]\n"
+    with pytest.raises(DealsError, match="no package is possible") as caught:
+        deals.offers(deals.question(case_from(text)), "lease")
+    assert "Rent: high; not Rent: high" in str(caught.value)
+
+
 def test_leverage_shifts_its_target_wherever_it_holds_and_is_shown() -> None:
     lever = (
         "reservation: 0, conditions: [{no_deal: true, worth: -5, by: city},"

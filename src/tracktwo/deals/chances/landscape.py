@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 BEST, TRIED, SWINGS, POINTS = 5, 60, 12, 120
 EVEN, FIRM = 0.5, 0.9
+STILL = 0.005  # less than this hangs on nothing
 
 
 def landscape(problem: Problem, found: Exploration) -> Landscape:
@@ -101,7 +102,7 @@ def _issues_of(problem: Problem, one: Combination) -> list[int]:
 
 
 def tornado(problem: Problem, package: Sequence[int]) -> tuple[SwingRow, ...]:
-    """Return how P(the package passes) moves with every assumption and range, widest first."""
+    """Return how P(the package passes) moves with every assumption and range that moves it, widest first."""
     seen = close(problem, package)
     per_draw = weights(problem) @ seen.passes(blank=True)
     made = [
@@ -123,7 +124,8 @@ def tornado(problem: Problem, package: Sequence[int]) -> tuple[SwingRow, ...]:
             )
         )
     made += leverage_swings(problem, package)
-    return tuple(sorted(made, key=lambda row: -abs(row.p_high - row.p_low))[:SWINGS])
+    told = [row for row in made if abs(row.p_high - row.p_low) >= STILL or row.kind == "leverage"]
+    return tuple(sorted(told, key=lambda row: -abs(row.p_high - row.p_low))[:SWINGS])
 
 
 def _ranked(found: Exploration, p_pass: Floats) -> Floats:

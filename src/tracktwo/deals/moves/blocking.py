@@ -13,7 +13,7 @@ from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.deals.moves.changes import Near, near
 from tracktwo.deals.moves.objecting import DEMAND, objections
-from tracktwo.deals.moves.paying import payments
+from tracktwo.deals.moves.paying import payments, persons_paid
 from tracktwo.deals.moves.replies import AffectedRow, Blocked, BlockerRow, Objection
 from tracktwo.deals.moves.voting import power_rows, stopping_rows
 from tracktwo.errors import NotFoundError
@@ -81,6 +81,7 @@ def blocking(
         stopping=tuple(stopping_rows(problem)),
         pivotal=turning,
         payments=payments(problem, seen),
+        paid=persons_paid(problem.case),
         definitions=DEFINITIONS,
         assumptions=problem.assumptions,
         made=made_by(problem, as_of),

@@ -16,6 +16,7 @@ from tracktwo.deals.chances.exploring import known_options
 from tracktwo.deals.chances.packages import listed_packages
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.surveying import Survey, survey
+from tracktwo.deals.moves.paying import persons_paid
 from tracktwo.deals.moves.replies import Change
 
 if TYPE_CHECKING:
@@ -70,10 +71,17 @@ class Near:
 
 
 def near(problem: Problem, base: Sequence[int]) -> Near:
-    """Return the packages that differ from ``base`` in up to three issues, in fewer where there are many."""
+    """Return the packages that differ from ``base`` in up to three issues, in fewer where there are many.
+
+    Money that would go to a person stays as it is.
+    """
     import numpy as np
 
     kept, _ = known_options(problem)
+    if problem.case.money is not None and persons_paid(problem.case):
+        names = [issue.name for issue in problem.space.issues]
+        place = names.index(problem.case.money.issue)
+        kept = (*kept[:place], np.array([base[place]], dtype=np.intp), *kept[place + 1 :])
     rows = [tuple(int(k) for k in base)]
     for distance in range(1, FURTHEST + 1):
         made = list(_at(rows[0], kept, distance, MOST - len(rows)))

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
 from tracktwo.deals.chances.closely import close, weights
+from tracktwo.deals.chances.constraints import contradiction
+from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.deciding import All, blanks
+from tracktwo.deals.chances.exploring import known_options
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.tabled import package_of_proposal
 from tracktwo.deals.moves.changes import Near, near
@@ -46,8 +49,8 @@ def offers(problem: Problem, base: str | None = None) -> tuple[OfferRow, ...]:
     Raises
     ------
     DealsError
-        If nothing is known of what some party would accept, or no proposal has terms whose worth is known to
-        everybody counted.
+        If nothing is known of what some party would accept, no package is possible, or no proposal has terms
+        whose worth is known to everybody counted.
     """
     silent = [blank.reason for node in problem.own for blank in blanks(node)]
     if silent:
@@ -57,6 +60,14 @@ def offers(problem: Problem, base: str | None = None) -> tuple[OfferRow, ...]:
             why=f"not known is what every party itself would accept: {unsaid}",
             fix="Give the missing values: in the case",
         )
+    against = contradiction(constraints_of(problem.case, problem.space), known_options(problem)[0])
+    if against is not None:
+        why = (
+            f"these contradict one another: {'; '.join(against)}"
+            if against
+            else "an issue has no option left"
+        )
+        raise DealsError("no package is possible", why=why, fix="Drop or change one of them")
     key, around = _around(problem, base)
     given = tuple(dict.fromkeys(blank.condition for blank in problem.blanks()))
     made = [_offer(around, key, MEDIATOR, _by_distance(d), row, given) for d, row in _for_mediator(around)]

@@ -102,7 +102,8 @@ class Blocked:
     """Everything about what stands in the way of one proposal.
 
     ``p_ratified`` is P(a party and all who must approve for it say yes) under each reading of the rules, null
-    where that is not known.
+    where that is not known; ``paid`` names the persons to whom the money would go: then payments are never
+    computed, nor is any change of the money looked at.
     """
 
     outlook: ProposalOutlook
@@ -115,6 +116,7 @@ class Blocked:
     stopping: tuple[StoppingRow, ...] = ()
     pivotal: Mapping[str, float] | None = None
     payments: Payments | None = None
+    paid: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     made: Made | None = None
     definitions: Mapping[str, str] = field(default_factory=dict)
