@@ -10,6 +10,9 @@ from tracktwo.deals.chances.constraints import Constraints
 from tracktwo.deals.chances.packages import listed_packages
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.surveying import survey
+from tracktwo.deals.frontier import TooLargeError, merge
+from tracktwo.deals.scaling import scale
+from tracktwo.vocabulary.utilities import DealIssue, DealSpace, Utilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 SUPPORTED = 4000
 RANDOM = 2000
+EFFICIENT = 3000
 MOST = 20_000
 TOP, CLIMBS, CLIMB_DRAWS = 8, 6, 300
 SECOND = 1e-3  # what acceptance by whom it suits least counts beside passing
@@ -30,7 +34,7 @@ def candidates(problem: Problem, kept: Sequence[Index], constraints: Constraints
 
     The reported proposals and all that differ from one in a single issue; and, for many draws and weightings
     of the actors, the package with the largest weighted worth, in which each actor's worth is in units of
-    its own range; and some drawn anywhere.
+    its own range; those efficient among the parties at the middle of their values; and some drawn anywhere.
     """
     import numpy as np
 
@@ -46,7 +50,7 @@ def candidates(problem: Problem, kept: Sequence[Index], constraints: Constraints
     near = np.array(rows[:MOST], dtype=np.intp).reshape(-1, len(kept))
     rng = np.random.default_rng(problem.seed)
     anywhere = np.stack([rng.choice(options, RANDOM) for options in kept], axis=1)
-    found = np.concatenate([near, _supported(problem, kept), anywhere])
+    found = np.concatenate([near, _supported(problem, kept), _efficient(problem, kept), anywhere])
     return np.asarray(np.unique(found[constraints.allow(found)], axis=0))
 
 
@@ -70,6 +74,32 @@ def _supported(problem: Problem, kept: Sequence[Index]) -> Index:
         score = np.einsum("da,dao->do", weights, np.where(np.isinf(part), -1e300, part))
         found[:, issue] = options[score.argmax(axis=1)]
     return found
+
+
+def _efficient(problem: Problem, kept: Sequence[Index]) -> Index:
+    """Return packages efficient among the parties at the means of their values; none where too many are."""
+    import numpy as np
+
+    held = problem.utilities
+    rows = [held.actors.index(key) for key in problem.parties if key in held.actors]
+    worths = np.array([problem.worths()[:, row].mean(axis=0) for row in rows])
+    starts = problem.space.offsets
+    willing = [k[np.isfinite(worths[:, s + k]).all(axis=0)] for s, k in zip(starts, kept, strict=True)]
+    if not rows or not all(len(options) for options in willing):
+        return np.empty((0, len(kept)), dtype=np.intp)
+    issues = tuple(
+        DealIssue(issue.name, tuple(issue.options[n] for n in options))
+        for issue, options in zip(problem.space.issues, willing, strict=True)
+    )
+    parts = np.concatenate([worths[:, s + k] for s, k in zip(starts, willing, strict=True)], axis=1)
+    names = tuple(held.actors[row] for row in rows)
+    middle = Utilities(DealSpace(issues), names, parts[None], np.zeros((1, len(rows))))
+    try:
+        found = merge(scale(middle)).packages
+    except TooLargeError:
+        return np.empty((0, len(kept)), dtype=np.intp)
+    found = found[np.linspace(0, len(found) - 1, min(len(found), EFFICIENT)).astype(np.intp)]
+    return np.stack([options[found[:, n]] for n, options in enumerate(willing)], axis=1)
 
 
 def _ranges(problem: Problem, worths: Floats, kept: Sequence[Index]) -> Floats:

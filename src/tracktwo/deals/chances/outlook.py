@@ -69,8 +69,8 @@ IN_PART = (
     "whether some package passes is decided for all packages in each of {draws} draws by a mixed-integer "
     "program (HiGHS; gains below two millionths of the numbers' size count as none). Counts of packages, "
     "win-sets and the best are of the {looked_at} looked at: proposals and what is next to them, the best "
-    "for many weightings, and what is next to the likeliest; no package passes more often than some package "
-    "does"
+    "for many weightings, the efficient ones at the middle of the values, and what is next to the likeliest; "
+    "no package passes more often than some package does"
 )
 
 
