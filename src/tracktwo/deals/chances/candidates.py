@@ -82,11 +82,14 @@ def _efficient(problem: Problem, kept: Sequence[Index]) -> Index:
 
     held = problem.utilities
     rows = [held.actors.index(key) for key in problem.parties if key in held.actors]
+    nothing = np.empty((0, len(kept)), dtype=np.intp)
+    if not rows:
+        return nothing
     worths = np.array([problem.worths()[:, row].mean(axis=0) for row in rows])
     starts = problem.space.offsets
     willing = [k[np.isfinite(worths[:, s + k]).all(axis=0)] for s, k in zip(starts, kept, strict=True)]
-    if not rows or not all(len(options) for options in willing):
-        return np.empty((0, len(kept)), dtype=np.intp)
+    if not all(len(options) for options in willing):
+        return nothing
     issues = tuple(
         DealIssue(issue.name, tuple(issue.options[n] for n in options))
         for issue, options in zip(problem.space.issues, willing, strict=True)
@@ -97,7 +100,7 @@ def _efficient(problem: Problem, kept: Sequence[Index]) -> Index:
     try:
         found = merge(scale(middle)).packages
     except TooLargeError:
-        return np.empty((0, len(kept)), dtype=np.intp)
+        return nothing
     found = found[np.linspace(0, len(found) - 1, min(len(found), EFFICIENT)).astype(np.intp)]
     return np.stack([options[found[:, n]] for n, options in enumerate(willing)], axis=1)
 
