@@ -1,7 +1,8 @@
 """Frontier and solutions of deal spaces too large to list, beside NegMAS where it is installed.
 
-``python benchmarks/deals.py [--negmas PYTHON]`` prints the median and the least of several runs on one core.
-With the path of a Python that has NegMAS, the same utilities are given to it in the same run.
+``python benchmarks/deals.py [--negmas PYTHON]`` prints the median and the least of several runs on one core,
+and keeps them in deals.json. With the path of a Python that has NegMAS, the same utilities are given to it in
+the same run (README.md says how to get one).
 """
 
 from __future__ import annotations
@@ -54,28 +55,35 @@ def clock(run: Callable[[], object], seconds: float = 1.0) -> tuple[float, float
     return statistics.median(times) * 1e3, min(times) * 1e3
 
 
+HERE = Path(__file__).resolve().parent
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure, print, and keep the figures in deals.json."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--negmas", help="a Python that has NegMAS")
     negmas = parser.parse_args().negmas
+    kept: dict[str, dict[str, object]] = {}
     for name, (parties, issues, options) in CASES.items():
         one = utilities(parties, issues, options)
         median, least = clock(lambda one=one: deals.solve(one))
         size = len(deals.solve(one).frontier)
         print(f"{name:32} frontier {size:6}  median {median:9.3f} ms  least {least:9.3f} ms", flush=True)
+        kept[name] = {"frontier": size, "median_ms": round(median, 3), "least_ms": round(least, 3)}
         if negmas and issues < 10:
-            print(f"{'':32} NegMAS: {beside(negmas, one)}", flush=True)
+            kept[name]["negmas"] = told = beside(negmas, one)
+            print(f"{'':32} NegMAS: {told}", flush=True)
     from tracktwo.deals import search
 
     one = utilities(*LARGE)
     for solution in ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare"):
         start, used = time.perf_counter(), time.process_time()
         search.search_one(one, solution)
-        spent = (
-            f"{time.process_time() - used:7.3f} s of processor, {time.perf_counter() - start:7.3f} s in all"
-        )
-        print(f"10 parties, 20 issues of 5: {solution:20} {spent}", flush=True)
+        cpu, wall = time.process_time() - used, time.perf_counter() - start
+        name = f"10 parties, 20 issues of 5: {solution}"
+        kept[name] = {"cpu_s": round(cpu, 3), "wall_s": round(wall, 3)}
+        print(f"{name:50} {cpu:7.3f} s of processor, {wall:7.3f} s in all", flush=True)
+    (HERE / "deals.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def beside(python: str, one: Utilities) -> str:

@@ -1,32 +1,39 @@
 """Acceptance, ratification and passing under uncertainty: 4,000 draws x 100,000 packages x 8 actors.
 
-``python benchmarks/deals_chances.py`` prints wall and processor time and peak memory on one and on two
-threads, beside what this machine's arithmetic allows: the same number of single-precision comparisons, and of
-byte additions to count their outcomes, on blocks that stay in cache, with nothing else done.
+``python benchmarks/deals_chances.py`` prints, and keeps in deals_chances.json, wall and processor time and
+peak memory on one and on two threads, beside what this machine's arithmetic allows: the same number of
+single-precision comparisons, and of byte additions to count their outcomes, on blocks that stay in cache, with
+nothing else done. Then whole answers: of a case of 10^30 packages with a body of 101 whose rule nobody reported,
+and of the example.
 """
 
 from __future__ import annotations
 
+import json
 import resource
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 
-from tracktwo.case import Approval, Case, CaseParty, Rule, RuleKind
+from tracktwo import deals
+from tracktwo.case import ActorValues, Approval, Case, CaseParty, Rule, RuleKind, Span, load
 from tracktwo.deals.chances.asking import of_case
 from tracktwo.deals.chances.constraints import Constraints
 from tracktwo.deals.chances.packages import all_packages
 from tracktwo.deals.chances.problem import Problem
 from tracktwo.deals.chances.surveying import BLOCK, survey
+from tracktwo.examples import case_folder
 from tracktwo.vocabulary import Body, Issue
 from tracktwo.vocabulary.utilities import DealIssue, DealSpace, Utilities
 
 DRAWS, ISSUES, OPTIONS = 4000, 5, 10
 ACTORS = ("a", "b", "a1", "a2", "a3", "b1", "b2", "b3")
 RUNS = 5
+HERE = Path(__file__).resolve().parent
 
 
 def problem(seed: int = 0) -> Problem:
@@ -74,9 +81,52 @@ def allowed(cells: int, threads: int) -> float:
     return (time.process_time() - start) * cells / (repeats * BLOCK)
 
 
+def beyond_listing() -> Case:
+    """Return two parties over 30 issues of ten options, one with a body of 101 of unknown rule."""
+    options = ("no change", *(str(n) for n in range(1, 10)))
+    issues = {f"i{n}": Issue(f"i{n}", f"i{n}", "", None, options, True) for n in range(30)}
+
+    def values(sign: int, low: float, high: float, spread: float | None = None) -> ActorValues:
+        middle = Span(4.0, 6.0) if sign > 0 else Span(-6.0, -4.0)
+        held = {"1": Span.point(sign), "5": middle, "9": Span.point(9.0 * sign)}
+        return ActorValues(options=dict.fromkeys(issues, held), reservation=Span(low, high), spread=spread)
+
+    return Case(
+        "beyond listing",
+        parties={
+            "a": CaseParty("a", "a"),
+            "b": CaseParty("b", "b", ratification=(Approval("house", Rule()),)),
+        },
+        bodies={"house": Body("house", "house", "b", 101)},
+        issues=issues,
+        values={"a": values(1, 15, 36), "b": values(-1, -24, -9), "house": values(-1, -24, -15, 3.0)},
+    )
+
+
+def whole_answers() -> dict[str, dict[str, float]]:
+    """Time whole answers: of 10^30 packages, and the core of the example."""
+    example = load(case_folder() / "case.yaml")
+    kept = {}
+    for name, case, ask in (
+        ("outlook of 10^30 packages", beyond_listing(), deals.outlook),
+        ("outlook of the example", example, deals.outlook),
+        ("core of the example", example, deals.core),
+    ):
+        asked = deals.question(case)
+        start, used = time.perf_counter(), time.process_time()
+        ask(asked)
+        kept[name] = {
+            "cpu_s": round(time.process_time() - used, 2),
+            "wall_s": round(time.perf_counter() - start, 2),
+        }
+        print(f"{name}: {kept[name]['wall_s']} s, processor {kept[name]['cpu_s']} s")
+    return kept
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure, print, and keep the figures in deals_chances.json."""
     asked = problem()
+    kept: dict[str, dict[str, float]] = {}
     packages = all_packages([np.arange(OPTIONS)] * ISSUES, Constraints(()))
     cells = DRAWS * len(packages) * len(ACTORS)
     print(f"{DRAWS:,} draws x {len(packages):,} packages x {len(ACTORS)} actors = {cells:.2g} cells")
@@ -91,7 +141,17 @@ def main() -> None:
         wall = f"median {sorted(walls)[RUNS // 2]:.2f} s, least {min(walls):.2f} s"
         limit = f"comparing and counting alone {bound:.2f} s, {bound / min(cpus):.0%} of that limit reached"
         print(f"{threads} thread(s): {wall}; processor {min(cpus):.2f} s, {limit}")
-    print(f"peak memory of the process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+        kept[f"{DRAWS} x {len(packages)} x {len(ACTORS)}, {threads} threads"] = {
+            "median_s": round(sorted(walls)[RUNS // 2], 2),
+            "least_s": round(min(walls), 2),
+            "cpu_s": round(min(cpus), 2),
+            "share_of_limit": round(bound / min(cpus), 2),
+        }
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of the process {peak:.0f} MiB")
+    kept["memory"] = {"peak_mib": round(peak)}
+    kept |= whole_answers()
+    (HERE / "deals_chances.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
