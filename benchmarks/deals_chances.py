@@ -2,9 +2,9 @@
 
 ``python benchmarks/deals_chances.py`` prints, and keeps in deals_chances.json, wall and processor time and
 peak memory on one and on two threads, beside what this machine's arithmetic allows: the same number of
-single-precision comparisons, and of byte additions to count their outcomes, on blocks that stay in cache, with
-nothing else done. Then whole answers: of a case of 10^30 packages with a body of 101 whose rule nobody reported,
-and of the example.
+single-precision comparisons, and of byte additions to count their outcomes, on blocks that stay in cache, and
+nothing else. Then whole answers: of 10^30 packages with a body of 101 whose rule nobody reported, and of the
+example.
 """
 
 from __future__ import annotations
