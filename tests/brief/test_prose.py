@@ -11,6 +11,8 @@ from tests.brief import build
 from tracktwo.brief import Brief, compose
 from tracktwo.brief.naming import Names
 from tracktwo.brief.prose import foremost, next_steps, where_it_stands
+from tracktwo.brief.tables.changes import change_words
+from tracktwo.record.questions import ChangeRow
 from tracktwo.vocabulary import Act, Modality, Role, Voice
 
 ADVICE = re.compile(r"\b(should|must|ought|need to|recommend|advis|better|best|worth)\b", re.IGNORECASE)
@@ -170,3 +172,14 @@ def test_of_very_many_proposals_those_with_most_positions_are_told(brief: Brief)
     assert len([step for step in next_steps(plenary) if step.key]) <= 12
     assert "34 further proposals are in the table below." in sentences(plenary)
     assert foremost(brief, 6) == brief.proposals
+
+
+@pytest.mark.parametrize(
+    ("modality", "told"),
+    [("asserted", "Norland rejects “the toll plan”"), ("negated", "Norland does not reject “the toll plan”")],
+)
+def test_a_new_stance_is_told_with_its_hedge(brief: Brief, modality: str, told: str) -> None:
+    row = ChangeRow(
+        "new", "“the toll plan”", "", "2031-01-01", "Norland", "Norland", None, "reject", (), modality
+    )
+    assert change_words(row, Names.of(brief)) == told

@@ -226,6 +226,8 @@ def _time(draft: Draft, times: list[TimeExpression], drafts: list[Draft]) -> Tim
         # "must approve it before 1 June": what somebody has to do has its day in its limit.
         limited = draft.rule == "deadline" or draft.modality is Modality.REQUIRED
         kinds = (TimeKind.DATE, TimeKind.DEADLINE) if limited else (TimeKind.DATE,)
+        if draft.rule == "deadline":
+            kinds = (*kinds, TimeKind.SPAN)  # "have until 15 April to answer"
         if time.kind not in kinds or not (draft.clause[0] <= time.start and time.end <= draft.clause[1]):
             continue
         if draft.content and draft.object and draft.object[0] <= time.start < draft.object[1]:

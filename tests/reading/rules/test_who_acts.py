@@ -135,3 +135,16 @@ def test_a_deed_in_an_aside_is_no_office(claims: Read) -> None:
         ("Anselm Korte", "mediate"),
         ("Anselm Korte", "reject"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate"),
+    [
+        ("The next round will be held in Lima on 20 April.", "will be held"),
+        ("A summit is to take place in May.", "is to take place"),
+        ("The ballot is planned for March 12.", "is planned"),
+    ],
+)
+def test_a_meeting_to_come_of_people_not_stated(claims: Read, sentence: str, predicate: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.actor, claim.predicate, claim.modality) == (None, predicate, Modality.PLANNED)

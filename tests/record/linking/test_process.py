@@ -389,3 +389,31 @@ def test_what_two_sides_agreed_on_is_agreed() -> None:
         for name in sides:
             t.claim(Act.AGREE, "agreed on", "a truce of ten days", actor=name, party=name, terms=terms)
         assert [i.status for i in linked(t).issues if i.key == "hostilities"] == [status]
+
+
+def test_a_limit_told_after_its_thing_is_the_whole_of_it() -> None:
+    t = talks()
+    t.sentence("Water is not for sale, said Ina Holt of Tarvia.")
+    t.claim(Act.RULE_OUT, "is not for sale", "Water", actor="Ina Holt", party="Tarvia")
+    assert [line.text for line in linked(t).red_lines] == ["Water is not for sale"]
+
+
+@pytest.mark.parametrize(
+    ("modality", "sat"), [(Modality.ASSERTED, 1), (Modality.CONDITIONAL, 0), (Modality.POSSIBLE, 0)]
+)
+def test_what_a_body_only_would_discuss_is_no_meeting(modality: Modality, sat: int) -> None:
+    t = talks()
+    t.sentence("The senate of Tarvia would discuss the budget.")
+    t.claim(
+        Act.DISCUSS, "discuss", "the budget", actor="Senate", by="senate", party="Tarvia", modality=modality
+    )
+    assert len(linked(t).meetings) == sat
+
+
+@pytest.mark.parametrize(("role", "mediates"), [("Mediator", True), ("deputy mayor", False)])
+def test_who_is_called_a_mediator_mediates(role: str, mediates: bool) -> None:
+    t = talks()
+    t.sentence(f"{role} Ina Holt said the talks would go on.")
+    t.claim(Act.STATE, "said", "the talks would go on", actor="Ina Holt", by=f"{role} Ina Holt", role=role)
+    found = [third.name for third in linked(t).third_parties if third.name == "Ina Holt"]
+    assert found == (["Ina Holt"] if mediates else [])

@@ -10,7 +10,7 @@ from tracktwo.reading.clauses.extents import clause_end
 from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.nearness import near
 from tracktwo.reading.clauses.phrases import phrase_ending
-from tracktwo.reading.clauses.verb_words import AUX
+from tracktwo.reading.clauses.verb_words import AUX, BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act, Flag, Modality
@@ -170,19 +170,16 @@ _SCHEDULED = {
 
 
 def scheduled(words: Words) -> list[Draft]:
-    """``The ballot is planned for March 12``: a vote or meeting to come, its people not stated."""
+    """``The ballot is planned for March 12``, ``the next round will be held on 20 April``: a vote or
+    meeting to come, its people not stated.
+    """
     for i in range(2, len(words)):
-        if words.low(i) not in ("planned", "scheduled", "set", "due") or words.low(i - 1) not in (
-            "is",
-            "are",
-            "was",
-            "were",
-        ):
+        first = _planned(words, i)
+        act = _SCHEDULED.get(words.low(first - 1)) if first else None
+        if first is None or act is None:
             continue
-        act = _SCHEDULED.get(words.low(i - 2))
-        if act is None or words.low(i + 1) not in ("for", "on", "to"):
-            continue
-        phrase, predicate = phrase_ending(words, i - 2), words.span(i - 1, i + 1)
+        last = i + 2 if words.low(i) == "take" else i + 1
+        phrase, predicate = phrase_ending(words, first - 1), words.span(first, last)
         obj = words.span(phrase.first, phrase.last) if phrase else None
         if predicate and obj:
             return [
@@ -200,6 +197,19 @@ def scheduled(words: Words) -> list[Draft]:
                 )
             ]
     return []
+
+
+def _planned(words: Words, i: int) -> int | None:
+    """The first word of "is planned for", "will be held", "is to take place"; None where ``i`` ends none."""
+    if words.low(i) in ("planned", "scheduled", "set", "due") and words.low(i - 1) in BE:
+        return i - 1 if words.low(i + 1) in ("for", "on", "to") else None
+    if words.low(i) in ("held", "convened") and words.low(i - 1) == "be":
+        i -= 1
+    elif not (words.low(i) == "take" and words.low(i + 1) == "place"):
+        return None
+    if words.low(i - 1) == "will":
+        return i - 1
+    return i - 2 if words.low(i - 1) == "to" and words.low(i - 2) in BE else None
 
 
 def talks_indicate(words: Words) -> list[Draft]:

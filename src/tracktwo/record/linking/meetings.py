@@ -126,8 +126,11 @@ def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, 
         if not mentions(words, "meeting_words") or mentions(claim.predicate, "travel"):
             return None
         return ("met", claim.report, claim.predicate_start, planned)
-    if claim.modality is Modality.REQUIRED or (
-        claim.act is Act.RATIFY and claim.modality is not Modality.ASSERTED
+    only_thought = claim.modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.INTENDED)
+    if (
+        only_thought
+        or claim.modality is Modality.REQUIRED
+        or (claim.act is Act.RATIFY and claim.modality is not Modality.ASSERTED)
     ):
         return None
     if body is None:

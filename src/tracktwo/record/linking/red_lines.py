@@ -19,7 +19,9 @@ def find_red_lines(material: Material, issues: IssueBook, ledger: Ledger) -> tup
         if claim.modality in _UNREAL or who is None:
             continue
         mapped = tuple(dict.fromkeys(issues.of(claim, n) for n in issues.numbers(claim)))
-        text = tidy(claim.object or material.words(claim))
+        # "Water is not for sale": the line is what is said of the thing, not the thing.
+        ahead = claim.object_start is not None and claim.object_start < claim.predicate_start
+        text = tidy(claim.object if claim.object and not ahead else material.words(claim))
         lines.append(RedLine(who, text, mapped, (claim.id,)))
         if not mapped:
             ledger.assume(

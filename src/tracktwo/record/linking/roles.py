@@ -40,6 +40,11 @@ def role_of(claim: Claim) -> str | None:
     return _BY_ACT.get(claim.act)
 
 
+def mediates_by_office(claim: Claim) -> bool:
+    """Whether a report calls the actor a mediator: "mediator Lena Marsh said"."""
+    return claim.actor is not None and mentions(claim.role, "mediating_offices")
+
+
 def supplies(claim: Claim) -> bool:
     """Whether a warning or threat shows that its actor supplies something ("arms transfers")."""
     return claim.act in (Act.WARN, Act.THREATEN, Act.SUSPEND) and mentions(claim.object, "supplies")

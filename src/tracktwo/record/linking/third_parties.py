@@ -9,7 +9,7 @@ from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.names import is_collective
 from tracktwo.record.linking.parties import party_of
 from tracktwo.record.linking.people import Person
-from tracktwo.record.linking.roles import role_of, supplies
+from tracktwo.record.linking.roles import mediates_by_office, role_of, supplies
 from tracktwo.record.linking.tracks import host_of
 from tracktwo.record.linking.words import slug
 from tracktwo.vocabulary import Claim, Role, ThirdParty, Track
@@ -38,11 +38,14 @@ def find_third_parties(
     for claim in material.claims:
         name = _outsider(claim, parties)
         role = role_of(claim)
-        if name is None or flag(claim, "about-proposal") or not (role or supplies(claim)):
+        by_office = mediates_by_office(claim)
+        if name is None or flag(claim, "about-proposal") or not (role or by_office or supplies(claim)):
             continue
         entry = found.setdefault(name, _Roles(name))
         if role:
             entry.note(role, claim.id, claim.report_date)
+        if by_office:
+            entry.note("mediates", claim.id, claim.report_date)
         if supplies(claim):
             entry.note("supplies", claim.id, claim.report_date)
     acting = frozenset(p for p in map(party_of, material.claims) if p)

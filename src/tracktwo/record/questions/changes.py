@@ -21,7 +21,8 @@ SILENT_DAYS = 30
 class ChangeRow:
     """One change; ``kind`` is new, moved, withdrawn, silent, or order unknown.
 
-    ``about`` names the proposal, issue, event or report; ``before`` and ``after`` are acts, where they apply;
+    ``about`` names the proposal, issue, event or report; ``before`` and ``after`` are acts, where they apply,
+    and ``modality`` is that of ``after``: an act told as not done is none;
     ``date`` is when it was first reported, for silence the last time the actor was heard.
     """
 
@@ -34,6 +35,7 @@ class ChangeRow:
     before: str | None
     after: str | None
     claims: tuple[str, ...]
+    modality: str | None = None
 
 
 _KINDS = {"withdrawn": 0, "moved": 1, "new": 2, "silent": 3, "order unknown": 4}
@@ -133,7 +135,16 @@ def _step(about: str, last: Stance | None, stance: Stance, when: dt.date) -> Cha
     before = last.act.value if last else None
     claims = (*(last.claims if last else ()), *stance.claims)
     return ChangeRow(
-        kind, about, text, when.isoformat(), stance.actor, stance.party, before, stance.act.value, claims
+        kind,
+        about,
+        text,
+        when.isoformat(),
+        stance.actor,
+        stance.party,
+        before,
+        stance.act.value,
+        claims,
+        stance.modality.value,
     )
 
 
