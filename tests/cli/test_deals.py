@@ -26,6 +26,7 @@ KEYS = [
     "max_welfare",
     "definitions",
     "core",
+    "coalitions",
 ]
 
 
@@ -146,6 +147,12 @@ def test_the_core_of_a_game_follows_its_rule(tmp_path: Path) -> None:
     answer = json.loads(run("--domain", game(tmp_path), "--format", "json")[1])
     assert "parties, 2 of them by name, as the game" in answer["definitions"]["core"]
     assert answer["core"]["size"] is not None
+    # Both vetoes and two of three: parties 0 and 1 stop anything, party 2 alone nothing.
+    assert answer["coalitions"] == {
+        "winning": [["Party 0", "Party 1"]],
+        "blocking": [["Party 0"], ["Party 1"]],
+    }
+    assert "Enough to stop any deal: Party 0; Party 1" in run("--domain", tmp_path)[1]
 
 
 def test_a_core_too_large_to_look_for_says_so() -> None:

@@ -28,6 +28,7 @@ SOLUTIONS = {
 }
 SHOWN = 20
 SIDE_BY_SIDE = 4
+MOST_COALITIONS = 6
 
 
 def show(folder: Path, profiles: Sequence[str], style: TableFormat) -> None:
@@ -69,6 +70,18 @@ def _convention(loaded: Domain) -> Convention:
     return Convention(rule=Rule((1,) * parties, loaded.game.quota, frozenset(loaded.game.vetoes)))
 
 
+def _coalitions(loaded: Domain) -> dict[str, list[list[str]]]:
+    """Return the smallest sets of parties that can pass or stop any deal; nothing of more than 16 parties."""
+    from tracktwo.deals.coalitions import MAX_MEMBERS, Rule, minimal_blocking, minimal_winning
+
+    parties = loaded.utilities.actors
+    if len(parties) > MAX_MEMBERS:
+        return {}
+    rule = _convention(loaded).rule or Rule.unanimity(len(parties))
+    found = {"winning": minimal_winning(rule), "blocking": minimal_blocking(rule)}
+    return {what: [[parties[n] for n in one] for one in listed] for what, listed in found.items()}
+
+
 def _write_csv(answer: Analysis) -> None:
     """Write a row for each solution and each efficient deal."""
     from tracktwo.interop.cells import neutral
@@ -108,6 +121,7 @@ def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[
         **{key: plain(getattr(answer, key)) for key in SOLUTIONS},
         "definitions": answer.definitions | {"domain": f"{loaded.format}; " + "; ".join(loaded.conventions)},
         "core": None if answer.core is None else {"size": answer.core.size, "reason": answer.core.reason},
+        "coalitions": _coalitions(loaded),
         **passing,
     }
 
@@ -136,6 +150,12 @@ def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
             typer.echo(f"  {output.printable(party)}: {count:,}")
     if answer.core is not None:
         typer.echo(core_text(answer.core))
+    for what, listed in _coalitions(loaded).items():
+        told = "; ".join(" and ".join(names) for names in listed[:MOST_COALITIONS])
+        more = len(listed) - MOST_COALITIONS
+        rest = f"; and {more:,} more (--format json)" if more > 0 else ""
+        verb = "pass" if what == "winning" else "stop"
+        typer.echo(output.printable(f"Enough to {verb} any deal: {told}{rest}"))
     typer.echo("These are properties of the numbers in the files, not advice. What each word means:")
     for key, text in answer.definitions.items():
         typer.echo(f"  {key}: {text}")

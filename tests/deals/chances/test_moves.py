@@ -296,3 +296,47 @@ def test_who_can_stop_anything_in_a_body_is_told() -> None:
     # Kay's two of four votes stop a majority of three; so do Lee and Moss together.
     assert [len(one) for one in found.stopping[0].coalitions] == [1, 2]
     assert [row.votes for row in found.power] == [2, 1, 1]
+
+
+HOUSE = LAND.replace("b: }", "b: {ratification: [{body: board, rule: RULE}]}}").replace(
+    "affected:",
+    "bodies: {board: {party: b, members: [kay, lee, moss]MORE}, court: {party: b, members: [nan, oz]}}\n"
+    "third_parties: {city: {members: {kay: {}, lee: {}, moss: {}, nan: {}, oz: {}}}}\naffected:",
+)
+SEATED = "".join(
+    f"  {who}: {{options: {{}}, reservation: 0}}\n" for who in ("kay", "lee", "moss", "nan", "oz")
+)
+
+
+def house(rule: str, more: str = "") -> deals.Problem:
+    text = HOUSE.replace("RULE", rule).replace("MORE", more)
+    return deals.question(case_from(text.replace("red_lines", SEATED + "red_lines")))
+
+
+def test_a_veto_gives_power_and_an_abstention_takes_it() -> None:
+    """Of three with a majority, a veto holder turns two thirds of all orders (as in [51; 50, 49, 1])."""
+    veto = deals.blocking(house("majority", ", vetoes: [kay]"), "lease")
+    assert [row.shapley_shubik for row in veto.power] == pytest.approx([2 / 3, 1 / 6, 1 / 6])
+    assert [row.banzhaf for row in veto.power] == pytest.approx([3 / 5, 1 / 5, 1 / 5])
+    assert veto.stopping[0].coalitions == (("Kay",), ("Lee", "Moss"))
+    two = deals.blocking(house("majority", ", abstaining: [moss]"), "lease")  # two of three seats are needed
+    assert [(row.member, row.shapley_shubik) for row in two.power] == [("Kay", 0.5), ("Lee", 0.5)]
+    cast = deals.blocking(house("{quota: 1/2}", ", abstaining: [moss], counted: votes cast"), "lease")
+    assert cast.stopping[0].coalitions == (("Kay", "Lee"),)  # one of two suffices
+
+
+def test_who_can_stop_anything_in_nested_approvals_is_told() -> None:
+    rule = "{any: [unanimity, {all: [majority, {body: court, rule: unanimity}]}]}"
+    found = deals.blocking(house(rule), "lease")
+    told = {row.body: set(row.coalitions) for row in found.stopping}
+    assert told["Board (unanimity)"] == {("Kay",), ("Lee",), ("Moss",)}
+    assert told["Board (majority)"] == {("Kay", "Lee"), ("Kay", "Moss"), ("Lee", "Moss")}
+    assert told["Court (unanimity)"] == {("Nan",), ("Oz",)}
+    whole = told["B"]  # the party itself, two of the board, or one of the board with one of the court
+    assert whole == {
+        ("B",),
+        ("Kay", "Lee"),
+        ("Kay", "Moss"),
+        ("Lee", "Moss"),
+        *((one, other) for one in ("Kay", "Lee", "Moss") for other in ("Nan", "Oz")),
+    }

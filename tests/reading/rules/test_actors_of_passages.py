@@ -11,7 +11,9 @@ from tracktwo import reports
 from tracktwo.reading import read
 from tracktwo.vocabulary import Claim
 
-PASSAGES = tomllib.loads(Path(__file__).with_name("actors_of_passages.toml").read_text(encoding="utf-8"))["passage"]
+PASSAGES = tomllib.loads(Path(__file__).with_name("actors_of_passages.toml").read_text(encoding="utf-8"))[
+    "passage"
+]
 
 
 def claims_of(text: str, folder: Path) -> tuple[str, tuple[Claim, ...]]:

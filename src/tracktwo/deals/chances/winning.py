@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracktwo.case.actors import actors as named_actors
@@ -28,17 +28,31 @@ def agreement_coalitions(problem: Problem) -> dict[str, Coalitions]:
     A party counts as one, with all who must approve for it; whoever else sits in the body that agrees counts
     by itself. An approval asked for some issues only is taken to be asked.
     """
+    return {
+        variant.name: tree_coalitions(
+            problem,
+            variant.agreement,
+            dict(zip(map(id, variant.parties), problem.parties, strict=True)),
+        )
+        for variant in problem.variants
+    }
+
+
+def tree_coalitions(problem: Problem, node: Node, own: Mapping[int, str] | None = None) -> Coalitions:
+    """Return the smallest sets of those below ``node`` whose yes passes it, and whose no stops it.
+
+    Parameters
+    ----------
+    problem : Problem
+    node : Node
+    own : mapping, optional
+        ``id`` of a node to who it answers for, whatever is below it: parties, in an agreement of parties.
+    """
     names = dict(named_actors(problem.case))
-    found = {}
-    for variant in problem.variants:
-        own = dict(zip(map(id, variant.parties), problem.parties, strict=True))
-        players = list(_players(problem, variant.agreement, own))
-        if any(name is None for _, name in players):
-            found[variant.name] = Coalitions(reason=UNHEARD)
-            continue
-        called = [(node, names.get(name, name)) for node, name in players if name is not None]
-        found[variant.name] = coalitions(variant.agreement, called)
-    return found
+    players = list(_players(problem, node, own or {}))
+    if any(name is None for _, name in players):
+        return Coalitions(reason=UNHEARD)
+    return coalitions(node, [(one, names.get(name, name)) for one, name in players if name is not None])
 
 
 def coalitions(tree: Node, players: Sequence[tuple[Node, str]]) -> Coalitions:
@@ -83,7 +97,7 @@ def _passes(tree: Node, answers: Sequence[tuple[Node, Flags]], sets: int, *, bla
     return np.asarray(held.value(tree))
 
 
-def _players(problem: Problem, node: Node, own: dict[int, str]) -> Iterator[tuple[Node, str | None]]:
+def _players(problem: Problem, node: Node, own: Mapping[int, str]) -> Iterator[tuple[Node, str | None]]:
     """Yield the nodes below ``node`` that answer for one party or person each, and whose they are.
 
     Null for seats of which nobody knows whose they are.
