@@ -12,9 +12,20 @@ from tracktwo.reading.topics import fronted_topics
 from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKind
 
 _SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
-# Coming together, arms and events say nothing to the table.
+# Coming together, opening and closing, arms and events say nothing to the table.
 _DEEDS = frozenset(
-    {Act.MEET, Act.MEDIATE, Act.USE_FORCE, Act.HAPPEN, Act.IMPLEMENT, Act.VIOLATE, Act.SANCTION}
+    {
+        Act.MEET,
+        Act.MEDIATE,
+        Act.MANDATE,
+        Act.SUSPEND,
+        Act.RESUME,
+        Act.USE_FORCE,
+        Act.HAPPEN,
+        Act.IMPLEMENT,
+        Act.VIOLATE,
+        Act.SANCTION,
+    }
 )
 _NOT_YET = frozenset(
     {Modality.REQUIRED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PLANNED, Modality.INTENDED}
@@ -43,6 +54,12 @@ _REPRESENTS = re.compile(
 )
 # "acknowledged A but, stressing B, opposed C": the joint belongs to what follows.
 _JOINT = re.compile(r",? (?:and|but)$")
+# "stressed, inter alia, that A": words between the verb and what it governs.
+_BETWEEN = re.compile(
+    r"^[\s,]*(?:(?:inter alia|among other things)[\s,:]*"
+    r"|(?:however|therefore|for example|for instance)\s*[,:]\s*)",
+    re.IGNORECASE,
+)
 _MANNER = re.compile(r"^[a-z]+ly (?=that\b)")
 _SOME = re.compile(r"\b(?:some|several|many|few|one|another|certain|other|two|three|most)\s+$", re.IGNORECASE)
 _SECOND = re.compile(r"\s*,\s+and\b")
@@ -58,7 +75,7 @@ _NEXT = re.compile(
     r"|,\s+(?!including|excluding|concerning|regarding|following|according)\w+ing\b"
 )
 # "took the floor to say", "went on to note"; any other infinitive tells what is only wanted.
-_TO = re.compile(r"(?<!\bfloor)(?<!\bon)(?<!\blike)(?<!\bwished)(?<!\bwanted)\s+to\s+(?:\w+ly\s+)?$")
+_TO = re.compile(r"(?:(?<!\bfloor)(?<!\bon)(?<!\blike)(?<!\bwished)(?<!\bwanted)\s+to|\bTo)\s+(?:\w+ly\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +118,8 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
             continue
         if claim.act in _DEEDS or claim.actor in listed("meeting_groups") or _wished(claim):
             continue
+        if _still_to_hand_over(claim):
+            continue
         if claim.method.endswith(_INFERRED):
             continue
         if _only_intended(claim, reading.claims, report.text):
@@ -133,6 +152,8 @@ def _opens(row: Proposition, rows: list[Proposition]) -> bool:
 def _speaks_as(claim: Claim, text: str) -> str | None:
     """Whose row it is: the actor's; a representative of somebody speaks as that somebody."""
     if claim.actor is not None and not claim.unnamed:  # "the contact group" is nobody in particular
+        if claim.actor == "Delegation" and claim.party:
+            return claim.party
         nobody = claim.actor_text == claim.actor.lower() or _described(claim)
         return None if nobody else claim.actor
     start = claim.actor_start or 0
@@ -188,6 +209,12 @@ def _wished(claim: Claim) -> bool:
         return False
     own = (claim.actor_text or "").lower() in _PRONOUNS or claim.actor in {s.name for s in claim.attribution}
     return not own
+
+
+def _still_to_hand_over(claim: Claim) -> bool:
+    """``would draft conclusions``, ``will circulate a text``: nothing is on the table yet."""
+    last = claim.predicate.lower().split()[-1]
+    return claim.modality in _NOT_YET and load_verbs().lemmas.get(last) in listed("hands_over")
 
 
 def _denied(claim: Claim) -> bool:
@@ -252,7 +279,8 @@ def _message(claim: Claim, text: str, end: int) -> str:
     if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
         last = text[end:start].split()[-1]
         raw = f"{last if last in _INTRODUCES else ''} {text[start:stop]}"
-    return _JOINT.sub("", _MANNER.sub("", " ".join(raw.split())).strip(" ,;:."))
+    bare = _BETWEEN.sub("", " ".join(raw.split()))
+    return _JOINT.sub("", _MANNER.sub("", bare).strip(" ,;:."))
 
 
 def _with_condition(claim: Claim, text: str, start: int, stop: int) -> int:

@@ -153,3 +153,56 @@ def test_a_state_in_brackets_is_no_name_of_its_own_however_often_it_is_written()
 )
 def test_names_as_they_are_written(written: str, name: str) -> None:
     assert rows(f"{written} opposed the levy on fuel.") == {(name, "opposed", "the levy on fuel")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Peru stressed, inter alia, that fees are high.",
+            by(("Peru",), "stressed", "that fees are high"),
+        ),
+        (
+            "Peru noted, however, that fees are high.",
+            by(("Peru",), "noted", "that fees are high"),
+        ),
+        (
+            "Peru said the levy would add costs by not clarifying how ships pay.",
+            by(("Peru",), "said", "the levy would add costs by not clarifying how ships pay"),
+        ),
+        (
+            "Peru urged using the time well, and with Chile, stressed the cost of delay.",
+            by(("Peru",), "urged", "using the time well")
+            | by(("Peru", "Chile"), "stressed", "the cost of delay"),
+        ),
+        (
+            "Peru proposed that Chile, Kenya and Mali form a small group to agree on fees.",
+            by(("Peru",), "proposed", "that Chile, Kenya and Mali form a small group to agree on fees"),
+        ),
+        (
+            "Peru, opposed by Kenya, called for establishing a spin-off group on fees.",
+            by(("Peru",), "called", "for establishing a spin-off group on fees")
+            | by(("Kenya",), "not called", "for establishing a spin-off group on fees"),
+        ),
+        (
+            "To bridge the gap, Peru proposed a levy.",
+            by(("Peru",), "proposed", "a levy"),
+        ),
+        ("Chair Okko Brandt suspended the session.", set()),
+        (
+            "Chair Okko Brandt said he would draft conclusions on fees.",
+            by(("Okko Brandt",), "said", "he would draft conclusions on fees"),
+        ),
+        (
+            "Chair Sa'ida Tuvan presented a draft on fees.",
+            by(("Sa'ida Tuvan",), "presented", "a draft on fees"),
+        ),
+        (
+            "Chair Okko d'Averne presented a draft on fees.",
+            by(("Okko d'Averne",), "presented", "a draft on fees"),
+        ),
+        ("The lead authors presented a draft on fees.", set()),
+    ],
+)
+def test_what_is_no_part_of_a_row(sentence: str, expected: Rows) -> None:
+    assert rows(sentence) == expected

@@ -37,6 +37,7 @@ def aside_at(words: Words, comma: int) -> Aside | None:
     if words.low(comma) != ",":
         return None
     at = comma + 1
+    at += words.low(at) == "and" and words.low(at + 1) == "with"  # "urged A, and with Y, stressed B"
     actors: list[ActorRef] = []
     while True:
         at += words.low(at) in ("and", "but", "also") and bool(actors)

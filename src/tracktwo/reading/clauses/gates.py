@@ -173,6 +173,8 @@ def backed_in(words: Words, verb: int) -> bool:
 def asked_of_others(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool:
     """``asked that it review X``: a bare verb in what is asked or proposed tells no act."""
     verb = predicate.verb
+    if predicate.form == "fin" and words.tag(verb) == "VBP" and _proposed(words, verb, earlier):
+        return True
     if predicate.form != "fin" or words.tag(verb) != "VB":
         return False
     helped = any(
@@ -180,6 +182,20 @@ def asked_of_others(words: Words, predicate: Predicate, earlier: list[Predicate]
         for k in range(max(0, verb - 3), verb)
     )
     return not helped and any(p.frame.act in OPAQUE for p in earlier)
+
+
+def _proposed(words: Words, verb: int, earlier: list[Predicate]) -> bool:
+    """``proposed that X, Y and Z form a group``: a present tense after "that", with no past tense between."""
+    asking = next((p for p in reversed(earlier) if p.form in ("fin", "ing")), None)
+    if asking is None or asking.frame.act not in (Act.PROPOSE, Act.DEMAND, Act.URGE):
+        return False
+    between = range(asking.last, verb)
+    finite = any(words.tag(k) in FINITE and words[k].group is None for k in between)
+    return (
+        words.low(asking.last) == "that"
+        and not finite
+        and words.low(verb - 1) not in ("which", "who", "they")
+    )
 
 
 def _joins_participle(words: Words, joint: int) -> bool:

@@ -70,7 +70,7 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
             while (
                 k < len(words)
                 and k - j < (6 if want in PARTICLES else 12)
-                and words.low(k) != want
+                and (words.low(k) != want or words.low(k - 1) == "-")  # "a spin-off group"
                 and words.low(k) not in (",", ".", ";")
                 and not (want == "as" and words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "CC"))
             ):

@@ -40,7 +40,7 @@ def read_verb(
         return []  # "To clarify: ..."
     if predicate.form == "ing" and not free_participle(words, predicate.verb):
         return []
-    if predicate.form == "ing" and words.low(predicate.verb - 1) == "by" and _within(earlier):
+    if predicate.form == "ing" and _by_doing(words, predicate.verb) and _within(earlier):
         return []
     if asked_of_others(words, predicate, earlier) or said_by_some(words, predicate):
         return []
@@ -134,6 +134,14 @@ def _joined_later(words: Words, predicate: Predicate, drafts: list[Draft], gover
         added = [draft_of(words, predicate, actor, later) for actor in actors]
         return earlier + [replace(d, rule="joined-later") for d in added]
     return drafts
+
+
+def _by_doing(words: Words, verb: int) -> bool:
+    """``by describing``, ``by not clarifying``."""
+    before = verb - 1
+    while words.tag(before).startswith("RB"):
+        before -= 1
+    return words.low(before) == "by"
 
 
 def _within(earlier: list[Predicate]) -> bool:

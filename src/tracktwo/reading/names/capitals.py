@@ -81,6 +81,9 @@ def _name_word(tokens: Tokens, at: int, first: int, words: Words, roster: Roster
 
 def _particles(tokens: Tokens, at: int, words: Words) -> int:
     """How many small particles stand here before a further capital ("bin", "de la", "al-")."""
+    if tokens.words[at] in ("d", "D", "l") and at + 1 < len(tokens):
+        # "Crispin d'Auvergne", and with the apostrophe lost on the way "Crispin d Auvergne".
+        return 2 if tokens.lower[at + 1] == "'" and tokens.glued(at + 1) else 1
     step = 0
     while step < 3 and at + step < len(tokens) and tokens.words[at + step] in words.particles:
         step += 1
@@ -92,8 +95,13 @@ def _particles(tokens: Tokens, at: int, words: Words) -> int:
 def _joined(tokens: Tokens, end: int, size: int) -> int:
     """Past hyphenated and apostrophised parts of a word ("Ki-moon", "O'Brien")."""
     while end + 1 < size and tokens.lower[end] in "-'" and tokens.glued(end) and tokens.glued(end + 1):
-        if tokens.lower[end] == "'" and (
-            tokens.lower[end + 1] == "s" or not tokens.words[end + 1][0].isupper()
+        small = tokens.lower[end + 1]
+        # "La'avasa", "Sa'id" go on; "Norland's" and "isn't" do not.
+        inside = len(small) > 2 and small not in ("ll", "re", "ve") and tokens.words[end + 1].islower()
+        if (
+            tokens.lower[end] == "'"
+            and not inside
+            and (small == "s" or not tokens.words[end + 1][0].isupper())
         ):
             break
         if not tokens.words[end + 1].isalpha():
