@@ -12,7 +12,7 @@ from tracktwo.record.questions import absences, by_year, pair, positions, stands
 from tracktwo.record.questions.pair import AGREE, DISAGREE, UNCLEAR
 from tracktwo.record.questions.stands import Stand
 from tracktwo.record.search import alternatives, told_of
-from tracktwo.vocabulary import Act, Affected, Modality, Party, Picture, Track
+from tracktwo.vocabulary import Act, Affected, Issue, Link, LinkKind, Modality, Party, Picture, Track
 
 D = dispute()
 
@@ -146,6 +146,53 @@ def test_regular_speakers_missing_from_a_session_are_named() -> None:
         claims += [claim(made, "supports", name, party=name, id=f"{name}-{day}") for name in there]
     rows = absences(Picture("k", "t", (), parties=parties), reports, claims)
     assert [(r.kind, r.who, r.date) for r in rows] == [("session", "P0", "2024-01-04")]
+
+
+def test_what_takes_place_concerns_nobody_and_what_is_done_to_somebody_does() -> None:
+    made = report("r", "Argo was held. Argo was bombed by Bor. The hostages were held. Cid was held. Again.")
+    names = {"Argo": "Argo", "the hostages": "The hostages", "Cid": "Cid"}
+    held = {
+        name: claim(made, "held", None, act=Act.USE_FORCE, id=name, toward=name, actor_text=None)
+        for name in names
+    }
+    bombed = claim(made, "bombed", "Bor", act=Act.USE_FORCE, id="bombed", toward="Cid", actor_text="Bor")
+    affected = tuple(
+        Affected(n.lower(), n, "told so", (n, *(["bombed"] if n == "Cid" else []))) for n in held
+    )
+    picture = Picture("k", "t", ("r",), affected=affected)
+    rows = absences(picture, [made], [*held.values(), bombed])
+    assert [row.who for row in rows] == ["the hostages", "Cid"]
+    # Round a table of many one sentence is not enough for a name that no list knows.
+    many = replace(picture, parties=tuple(Party(f"p{n}", f"P{n}") for n in range(9)))
+    assert [row.who for row in absences(many, [made], [*held.values(), bombed])] == ["the hostages"]
+
+
+def test_a_report_with_few_speakers_is_no_session_and_the_last_comes_first() -> None:
+    names = [f"P{n}" for n in range(9)]
+    parties = tuple(Party(name.lower(), name) for name in names)
+    reports, claims = [], []
+    for day, there in enumerate((names, names[1:], names[2:] + names[:1], names[:2], names), 1):
+        made = report(f"s{day}", "".join(f"{name} supports it. " for name in names), f"2024-01-0{day}")
+        reports.append(made)
+        claims += [claim(made, "supports", name, party=name, id=f"{name}-{day}") for name in there]
+    rows = absences(Picture("k", "t", (), parties=parties), reports, claims)
+    assert [(r.who, r.date) for r in rows] == [("P1", "2024-01-03"), ("P0", "2024-01-02")]
+
+
+def test_silence_on_a_matter_is_told_where_it_is_hardly_chance() -> None:
+    names = [f"P{n}" for n in range(12)]
+    parties = tuple(Party(name.lower(), name) for name in names)
+    made = report("r", "They support it.")
+    told = [(name, "fish") for name in names[1:] for _ in range(3)]
+    told += [("P0", "boats")] * 20 + [("P1", "boats")] * 2 + [(name, "boats") for name in names[3:]]
+    told += [(name, "deletion") for name in names[1:] for _ in range(3)]
+    claims = [claim(made, "support", who, party=who, id=f"c{n}") for n, (who, _) in enumerate(told)]
+    links = tuple(Link(f"c{n}", LinkKind.ISSUE, key, "") for n, (_, key) in enumerate(told))
+    issues = tuple(Issue(key, key, "other", key, (), False) for key in ("fish", "boats", "deletion"))
+    picture = Picture("k", "t", ("r",), parties=parties, issues=issues, links=links)
+    rows = [row for row in absences(picture, [made], claims) if row.kind == "matter"]
+    # P2 is silent on boats, but makes so few claims that it tells nothing; deletion is no matter.
+    assert [(row.who, row.where) for row in rows] == [("P0", "fish")]
 
 
 def test_other_names_of_an_issue_are_looked_for() -> None:

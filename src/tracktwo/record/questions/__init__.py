@@ -4,7 +4,8 @@ Every question is a pure function of ``(picture, reports, claims, as_of=...)`` t
 row names the claims it rests on. ``as_of`` is the day ages are counted to (default: the newest dated report).
 """
 
-from tracktwo.record.questions.absences import AbsenceRow, absences
+from tracktwo.record.questions.absences import absences
+from tracktwo.record.questions.absences_of_many import AbsenceRow
 from tracktwo.record.questions.changes import ChangeRow, changes
 from tracktwo.record.questions.conflicts import ConflictRow, conflicts
 from tracktwo.record.questions.coverage import CoverageRow, coverage
