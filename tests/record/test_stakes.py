@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +13,7 @@ import pytest
 
 from tests.record.build import reading, report
 from tests.record.dispute import dispute, stance
-from tests.record.linking.made import Text
+from tests.record.talks import SIDES, told
 from tracktwo.record import Record
 from tracktwo.record.linking import link
 from tracktwo.record.questions import PositionRow, positions
@@ -71,7 +72,7 @@ def matrix(rows: Iterable[PositionRow]) -> dict[Place, list[PositionRow]]:
     return found
 
 
-def told(rows: Iterable[PositionRow]) -> Counter[Place]:
+def content(rows: Iterable[PositionRow]) -> Counter[Place]:
     return Counter((row.act, row.modality, row.option, row.condition, row.over) for row in rows)
 
 
@@ -95,14 +96,14 @@ def test_the_cells_that_change_are_those_that_change_when_the_matrix_is_made_aga
     for claim in claims:
         rest = [one for one in claims if one is not claim]
         after = matrix(positions(without(picture, claim.id), reports, rest, blanks=False))
-        changed = {place for place in before if told(before[place]) != told(after.get(place, []))}
+        changed = {place for place in before if content(before[place]) != content(after.get(place, []))}
         mine = found.get(claim.id, {})
         assert {place for place, loss in mine.items() if loss.changes} == changed
         for place, loss in mine.items():
             if loss.changes:
                 assert loss.share == 1.0
                 if loss.instead is not None:
-                    assert told([loss.instead]) <= told(after[place])
+                    assert content([loss.instead]) <= content(after[place])
             else:
                 shares = shares_by_hand(claim.id, before[place], after[place])
                 assert any(loss.share == pytest.approx(share) for share in shares)
@@ -114,7 +115,7 @@ def shares_by_hand(claim: str, before: list[PositionRow], after: list[PositionRo
     lost = []
     for row in rows:
         rest = set(row.claims) - {claim}
-        same = [one for one in after if told([one]) == told([row]) and set(one.claims) == rest]
+        same = [one for one in after if content([one]) == content([row]) and set(one.claims) == rest]
         lost.append(max(0, row.sources - same[0].sources) / row.sources if same else None)
     share = 0.5 if None in lost else max(one for one in lost if one is not None)
     firm = {row.modality == "asserted" and row.voice == "own" and row.act != "discuss" for row in rows}
@@ -148,22 +149,12 @@ def test_doubt_is_what_confidence_leaves_and_all_where_it_was_never_measured() -
 def talks(seed: int) -> tuple[list[Report], list[Claim]]:
     """A small random round of talks, each claim a sentence of its own."""
     chance = random.Random(seed)
-    texts = []
-    for number in range(4):
-        text = Text(f"day{number}", f"2024-03-0{number + 1}")
-        for who in ("Norland", "Sudland", "Estland"):
-            if number == 0 and who == "Norland":
-                text.sentence("Norland proposed a ban on nets in talks with Sudland and Estland.")
-                ban = text.term("restriction", "a ban on nets", theme="nets")
-                text.claim(Act.PROPOSE, "proposed", "a ban on nets", actor=who, party=who, terms=(ban,))
-                continue
-            for _ in range(chance.choice([0, 1, 1])):
-                verb, act = chance.choice([("supported", Act.SUPPORT), ("opposed", Act.OPPOSE)])
-                text.sentence(f"{who} {verb} the ban on nets.")
-                text.claim(act, verb, "the ban on nets", actor=who, party=who)
-        if text.text:
-            texts.append(text)
-    return [t.report() for t in texts], [c for t in texts for c in t.claims]
+    made = [told("day1", 1, ("propose",), dt.date(2024, 3, 1))]
+    for number in range(2, 6):
+        facts = [f"{who} {chance.choice(['supported', 'opposed'])}" for who in SIDES if chance.random() < 0.7]
+        day = dt.date(2024, 3, number) if chance.random() < 0.8 else None
+        made.append(told(f"day{number}", number, facts, day))
+    return [report for report, _ in made], [claim for _, claims in made for claim in claims]
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -172,11 +163,14 @@ def test_linking_anew_without_a_claim_changes_the_positions_said_to_hang_on_it(s
     whole = link(reports, claims)
     before = matrix(row for one in whole for row in positions(one, reports, claims, blanks=False))
     found = [carried(one, reports, claims) for one in whole]
-    for claim in claims[1:]:  # without the first there is no proposal, and nothing to be for or against
+    assert len(whole) == 1
+    stances = [one for one in claims if one.act in (Act.SUPPORT, Act.OPPOSE)]
+    assert {row.proposal for rows in before.values() for row in rows} <= {"norway-proposal"}
+    for claim in stances:
         rest = [one for one in claims if one is not claim]
         pictures = link(reports, rest)
         after = matrix(row for one in pictures for row in positions(one, reports, rest, blanks=False))
-        changed = {place for place in before if told(before[place]) != told(after.get(place, []))}
+        changed = {place for place in before if content(before[place]) != content(after.get(place, []))}
         said = {p for one in found for p, loss in one.get(claim.id, {}).items() if loss.changes}
         assert said == changed
 

@@ -24,25 +24,31 @@ def main() -> None:
     try:
         asked_for(sys.argv[1:])()
     except TracktwoError as error:
-        print(f"tracktwo: {error}", file=sys.stderr)
+        _complain(str(error))
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, SystemExit) as stop:
         # Typer turns Ctrl-C into a silent exit with 130.
         if isinstance(stop, SystemExit) and stop.code != STOPPED:
             raise
-        print("tracktwo: stopped; every report that was acknowledged is kept", file=sys.stderr)
+        _complain("stopped; every report that was acknowledged is kept")
         sys.exit(STOPPED)
     except BrokenPipeError:
         # The reader (head, less) has gone; point stdout elsewhere so that Python's own flush stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        print(
-            f"tracktwo: {error.filename or 'the output'}: {error.strerror or error}. "
-            f"{ADVICE.get(error.errno or 0, 'Check the path and your rights there')}",
-            file=sys.stderr,
+        _complain(
+            f"{error.filename or 'the output'}: {error.strerror or error}. "
+            f"{ADVICE.get(error.errno or 0, 'Check the path and your rights there')}"
         )
         sys.exit(2)
+
+
+def _complain(message: str) -> None:
+    """Say on stderr what went wrong; what a file or an option is called cannot steer the terminal."""
+    from tracktwo.cli.layout import printable
+
+    print(f"tracktwo: {printable(message)}", file=sys.stderr)
 
 
 def _never_choke_on_a_letter() -> None:

@@ -73,7 +73,7 @@ def _read_again(chosen: Chosen, server: Server, path: Path, keys: tuple[str, ...
         done = second_reading.read_again(record, reports, server, progress)
     whole = say_what_a_model_read(server, done.readings)
     told = ", ".join(f"{kind.value} {count}" for kind, count in sorted(done.agreement.items()))
-    typer.echo(f"Read by {server.model} as well ({told}): {done.stored} claims wait for review")
+    output.say(f"Read by {server.model} as well ({told}): {done.stored} claims wait for review")
     return whole and not kept
 
 
@@ -90,13 +90,13 @@ def _take_date_back(record: Record, name: str, by: str) -> None:
     record.set_date(key, None, by=by, why="taken back while adding")
     found = record.report(key)
     left = f"{found.date}, {found.date_basis.value}" if found.date else "no date"
-    typer.echo(f"{key}: the given date is taken back; it now has {left}")
+    output.say(f"{key}: the given date is taken back; it now has {left}")
 
 
 def say_what_was_added(done: Intake, path: Path) -> None:
     """Report what came in, what was there already, and, on stderr, what was not read and why."""
     say_what_was_skipped(done)
-    typer.echo(
+    output.say(
         f"{len(done.added)} reports added with {done.claims} claims, {len(done.unchanged)} already there. "
         f"Record: {path}"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +11,7 @@ from tracktwo.cli.cases import Asked, asked_case
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
 from tracktwo.cli.tables import BASES, changes_text, passing, share
-from tracktwo.vocabulary import plain
+from tracktwo.vocabulary.plain import as_json
 
 if TYPE_CHECKING:
     from tracktwo.deals.moves.replies import Blocked, BlockerRow, Change
@@ -35,7 +34,7 @@ def blockers(
     asked = asked_case(case, as_of, known_on)
     found = room.blocking(room.question(asked.case, seed=seed), proposal, asked.stances, as_of=asked.as_of)
     if style is TableFormat.JSON:
-        typer.echo(json.dumps(plain(found), ensure_ascii=False, indent=1))
+        typer.echo(as_json(found, indent=1))
     elif style is TableFormat.CSV:
         output.emit(found.blockers, TableFormat.CSV)
     else:

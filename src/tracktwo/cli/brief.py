@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from enum import StrEnum
 from importlib import import_module
@@ -110,9 +109,9 @@ def brief(
     if redact:
         composed = shared
     if style is BriefFormat.JSON:
-        from tracktwo.vocabulary import plain
+        from tracktwo.vocabulary.plain import as_json
 
-        typer.echo(json.dumps(plain(composed), ensure_ascii=False, indent=1))
+        typer.echo(as_json(composed, indent=1))
     else:
         _show((composed, shared), path, out or case / "brief", explore, also or ())
         # Whoever has seen the example wants to try it on reports of their own.
@@ -227,7 +226,7 @@ def _show(briefs: tuple[Brief, Brief], record: Path, out: Path, explore: bool, a
         writer = import_module(f"tracktwo.brief.{kind.value}")
         pages.append(out / f"brief.{kind.value}")
         writer.write(shared, pages[-1], explore=explore)
-    typer.echo("")
+    output.say("")
     for one in pages:
-        typer.echo(f"Brief:  {one}")
-    typer.echo(f"Record: {record}")
+        output.say(f"Brief:  {one}")
+    output.say(f"Record: {record}")

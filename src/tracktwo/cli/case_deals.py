@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from tracktwo.cli.options import TableFormat
 from tracktwo.cli.tables import BASES, passing, share, terms_text
 from tracktwo.deals.chances.core import DEFINITION
 from tracktwo.vocabulary import plain
+from tracktwo.vocabulary.plain import as_json
 
 if TYPE_CHECKING:
     from tracktwo.vocabulary.outlook import Landscape, Outlook, ProposalOutlook
@@ -44,7 +44,7 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
         answer["solutions"] = solutions and {k: v for k, v in solutions.items() if k != "core"}
         answer["core"] = plain(room.core(problem))
         answer["definitions"]["core"] = DEFINITION
-        typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+        typer.echo(as_json(answer, indent=1))
     elif style is TableFormat.CSV:
         output.emit(flat(found, extra | {"core": room.core(problem)}), TableFormat.CSV)
     else:

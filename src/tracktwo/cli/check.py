@@ -67,6 +67,6 @@ def check(
         output.emit([Finding.of_problem(problem) for problem in problems], style)
         return
     for problem in problems:
-        typer.echo(str(problem))
-    typer.echo(f"{path} is sound.")
+        output.say(str(problem))
+    output.say(f"{path} is sound.")
     output.hint("tracktwo brief", case)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ import typer
 from tracktwo.cli import output
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import TableFormat
+from tracktwo.vocabulary.plain import as_json
 
 if TYPE_CHECKING:
     from tracktwo.deals import Analysis, Convention, Deal
@@ -50,7 +50,7 @@ def show(folder: Path, profiles: Sequence[str], style: TableFormat) -> None:
     answer = room.analyse(loaded.utilities, _convention(loaded))
     passing = _passing(loaded)
     if style is TableFormat.JSON:
-        typer.echo(json.dumps(_as_json(loaded, answer, passing), ensure_ascii=False, indent=1))
+        typer.echo(as_json(_as_json(loaded, answer, passing), indent=1))
     elif style is TableFormat.CSV:
         _write_csv(answer)
     else:
@@ -128,37 +128,37 @@ def _as_json(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> dict[
 
 def _print(loaded: Domain, answer: Analysis, passing: dict[str, Any]) -> None:
     size = f"{answer.outcomes:,}" if answer.outcomes < 10**12 else f"about 10^{len(str(answer.outcomes)) - 1}"
-    typer.echo(
+    output.say(
         f"{output.printable(loaded.name)} ({loaded.format}): {size} deals, {len(answer.parties)} parties"
     )
     if answer.frontier_size is None:
-        typer.echo(
+        output.say(
             "There are too many efficient deals to hold; the solutions below were searched for one by one."
         )
     else:
-        typer.echo(f"{answer.frontier_size:,} efficient utility vectors, rational or not")
+        output.say(f"{answer.frontier_size:,} efficient utility vectors, rational or not")
     rows = [("no deal", *map(_number, answer.disagreement), "")]
     rows += [_row(name, getattr(answer, key), len(answer.parties)) for key, name in SOLUTIONS.items()]
     rows += [_row("efficient", deal, len(answer.parties)) for deal in (answer.frontier or ())[:SHOWN]]
     # Beside many parties a deal would have room for a word a line only.
     print_rows(("", *answer.parties, "deal"), rows, as_entries=len(answer.parties) > SIDE_BY_SIDE)
     if answer.frontier and len(answer.frontier) > SHOWN:
-        typer.echo(f"... and {len(answer.frontier) - SHOWN:,} more efficient ones (--format json lists them)")
+        output.say(f"... and {len(answer.frontier) - SHOWN:,} more efficient ones (--format json lists them)")
     if passing:
-        typer.echo(f"{passing['passing_deals']:,} deals pass; of these each party accepts:")
+        output.say(f"{passing['passing_deals']:,} deals pass; of these each party accepts:")
         for party, count in passing["accepted_by"].items():
-            typer.echo(f"  {output.printable(party)}: {count:,}")
+            output.say(f"  {output.printable(party)}: {count:,}")
     if answer.core is not None:
-        typer.echo(core_text(answer.core))
+        output.say(core_text(answer.core))
     for what, listed in _coalitions(loaded).items():
         told = "; ".join(" and ".join(names) for names in listed[:MOST_COALITIONS])
         more = len(listed) - MOST_COALITIONS
         rest = f"; and {more:,} more (--format json)" if more > 0 else ""
         verb = "pass" if what == "winning" else "stop"
-        typer.echo(output.printable(f"Enough to {verb} any deal: {told}{rest}"))
-    typer.echo("These are properties of the numbers in the files, not advice. What each word means:")
+        output.say(f"Enough to {verb} any deal: {told}{rest}")
+    output.say("These are properties of the numbers in the files, not advice. What each word means:")
     for key, text in answer.definitions.items():
-        typer.echo(f"  {key}: {text}")
+        output.say(f"  {key}: {text}")
 
 
 def _row(name: str, deal: Deal | None, parties: int) -> tuple[str, ...]:

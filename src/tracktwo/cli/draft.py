@@ -25,8 +25,6 @@ def draft(
     case: Case = HERE, as_of: AsOf = None, known_on: KnownOn = None, style: Format = TableFormat.TABLE
 ) -> None:
     """Write case.yaml from the record; what you changed in it stays changed."""
-    import typer
-
     from tracktwo.case import draft as draft_case
     from tracktwo.case import save
 
@@ -39,7 +37,7 @@ def draft(
         told = tuple(str(conflict) for conflict in saved.conflicts)
         output.emit([Drafted(str(path), saved.changed, told, others)], style)
         return
-    typer.echo(f"Wrote {path}" if saved.changed else f"{path} is up to date")
+    output.say(f"Wrote {path}" if saved.changed else f"{path} is up to date")
     for conflict in saved.conflicts:
         output.warn(str(conflict))
     for title in others:

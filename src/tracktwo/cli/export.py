@@ -81,7 +81,7 @@ def export(
         exported = gather(record, Choices(as_of, known_on, names, redact))
         files = _write(style, record, exported, out or case / NAMES[style])
     for file in files:
-        typer.echo(file)
+        output.say(file)
     _say_what_is_missing(exported, style)
     if style is ExportFormat.JSONL and exported.whole:
         output.hint(
@@ -100,7 +100,7 @@ def _domain(style: ExportFormat, case: Path, out: Path) -> None:
     domain = domains.of_case(load(path))
     write = domains.write_genius if style is ExportFormat.GENIUS else domains.write_geniusweb
     for file in write(domain, out):
-        typer.echo(file)
+        output.say(file)
     for note in domain.notes:
         output.warn(note)
     output.hint(f"tracktwo deals --domain {output.quoted(out)}", HERE)

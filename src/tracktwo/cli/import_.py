@@ -76,7 +76,7 @@ def _record(path: Path, case: Path) -> None:
         for suffix in ("", "-wal", "-shm") if fresh else ():
             Path(f"{target}{suffix}").unlink(missing_ok=True)
         raise
-    typer.echo(
+    output.say(
         f"{done['texts']} texts, {done['claims']} claims and {done['decisions']} decisions restored. "
         f"Record: {target}"
     )
@@ -102,7 +102,7 @@ def _domain(path: Path, style: ImportFormat, case: Path) -> None:
     write(domains.as_case(loaded), target)
     size = loaded.utilities.space.size
     deals = f"{size:,}" if size < MOST_WRITTEN else f"about 10^{len(str(size)) - 1}"
-    typer.echo(
+    output.say(
         f"{loaded.name} ({loaded.format}): {len(loaded.profiles)} parties, {deals} deals. Wrote {target}"
     )
     output.hint("tracktwo deals", case)
@@ -115,6 +115,6 @@ def _claims(path: Path, case: Path) -> None:
 
     with opened(case) as record:
         done = coding_files.take(record, path)
-    typer.echo(f"{done.new} claims added, {done.known} already there; each is marked import:{path.name}")
+    output.say(f"{done.new} claims added, {done.known} already there; each is marked import:{path.name}")
     keep_answers(record_path(case))
     output.hint("tracktwo review", case)

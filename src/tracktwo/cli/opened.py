@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tracktwo.cli.layout import printable
 from tracktwo.cli.options import HERE, iso_date
 from tracktwo.errors import NotFoundError
 
@@ -84,7 +85,7 @@ def keep_answers(path: Path) -> None:
 
 
 def _tell(sentence: str) -> None:
-    typer.echo(f"tracktwo: {sentence}", err=True)
+    typer.echo(f"tracktwo: {printable(sentence)}", err=True)
 
 
 def view(record: Record, as_of: str | None, known_on: str | None) -> View:

@@ -17,7 +17,7 @@ from tracktwo.cli.layout import printable as printable
 from tracktwo.cli.opened import current
 from tracktwo.cli.options import HERE, TableFormat
 from tracktwo.interop.cells import neutral
-from tracktwo.vocabulary import plain
+from tracktwo.vocabulary.plain import as_json, unsteering
 
 if TYPE_CHECKING:
     from tracktwo.record.asking import Answer
@@ -52,9 +52,9 @@ def emit(
         How many rows of an answer a table shows at most; 0 for all. JSON and CSV always carry every row.
     """
     if isinstance(rows, Sequence):
-        shown: Iterable[str] = (json.dumps(plain(row), ensure_ascii=False) for row in rows)
+        shown: Iterable[str] = map(as_json, rows)
     else:
-        shown = rows.texts(most or None if style is TableFormat.TABLE else None)
+        shown = map(unsteering, rows.texts(most or None if style is TableFormat.TABLE else None))
     if style is TableFormat.JSON:
         typer.echo("[" + ",".join(f"\n {row}" for row in shown) + "\n]" if rows else "[]")
         return
@@ -68,20 +68,20 @@ def emit(
     hint(next_step)
 
 
-def say(text: str = "") -> None:
-    """Print one line of an answer."""
-    typer.echo(printable(text))
+def say(words: object = "", *, err: bool = False) -> None:
+    """Print words, on stderr where ``err`` says so; nothing in a name or a path can steer the terminal."""
+    typer.echo(printable(str(words)), err=err)
 
 
 def more(told: str) -> None:
     """Say how much of an answer a table does not show, and how to see it."""
-    typer.echo(f"\n{told}: --rows 0 shows all of them, --actor and --about find some.")
+    say(f"\n{told}: --rows 0 shows all of them, --actor and --about find some.")
 
 
 def emit_lines(rows: Iterable[Any]) -> None:
     """Print rows (frozen dataclasses) as JSON, one a line."""
     for row in rows:
-        typer.echo(json.dumps(plain(row), ensure_ascii=False))
+        typer.echo(as_json(row))
 
 
 def hint(command: str | None, case: Path | None = None) -> None:
@@ -100,7 +100,7 @@ def hint(command: str | None, case: Path | None = None) -> None:
     if case != HERE:
         words, gap, comment = command.partition("   ")
         command = f"{words} --case {quoted(case)}{gap}{comment}"
-    typer.echo(f"\nNext: {command}")
+    say(f"\nNext: {command}")
 
 
 def quoted(path: Path) -> str:
@@ -110,7 +110,7 @@ def quoted(path: Path) -> str:
 
 def warn(message: str) -> None:
     """Say something on stderr that does not belong into the answer."""
-    typer.echo(f"tracktwo: {message}", err=True)
+    say(f"tracktwo: {message}", err=True)
 
 
 def _write_csv(records: Sequence[Mapping[str, Any]]) -> None:

@@ -62,7 +62,7 @@ def pair(
         return
     shown = rows[-most:] if most and style is TableFormat.TABLE else rows
     if rows and style is TableFormat.TABLE:
-        typer.echo(f"{rows[0].one} (the one) and {rows[0].other} (the other)\n")
+        output.say(f"{rows[0].one} (the one) and {rows[0].other} (the other)\n")
     output.emit(shown, style, columns=COLUMNS, empty=empty, next_step="tracktwo conflicts")
     if len(shown) < len(rows):
         output.more(f"These are the last {len(shown)} of {len(rows)}")

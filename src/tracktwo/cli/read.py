@@ -141,4 +141,4 @@ def _print_propositions(readings: Iterable[Reading], spool: Spool) -> None:
     for report, one in zip(spool, readings, strict=True):
         for row in reading.propositions(one, report):
             cells = (row.report, row.sentence, row.actor, row.predicate, " ".join(row.message.split()))
-            typer.echo("\t".join(str(cell) for cell in cells))
+            typer.echo("\t".join(output.printable(str(cell)) for cell in cells))

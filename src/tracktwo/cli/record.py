@@ -47,12 +47,12 @@ def verify(case: Case = HERE, style: Format = TableFormat.TABLE) -> None:
         output.emit([Fault(problem) for problem in problems], style)
     else:
         for problem in problems:
-            typer.echo(problem, err=True)
+            output.say(problem, err=True)
     if problems:
         raise typer.Exit(2)
     if style is not TableFormat.TABLE:
         return
-    typer.echo("The record is sound: every quote equals the stored text.")
+    output.say("The record is sound: every quote equals the stored text.")
     output.hint("tracktwo brief")
 
 
@@ -64,7 +64,7 @@ def rescue(
     """Save what can be saved of a damaged record into a new file; the old one is not touched."""
     from tracktwo.record import rescue as rescue_record
 
-    typer.echo(rescue_record(record_path(case), to))
+    output.say(rescue_record(record_path(case), to))
 
 
 @app.command()
@@ -81,7 +81,7 @@ def reread(
     with opened(case) as record, reading_bar() as progress:
         done = read(record, reports or (), progress=progress, jobs=jobs)
     kept = f"; {done.kept} claims that people made or judged stay beside them" if done.kept else ""
-    typer.echo(f"{done.read} reports read again, {len(done.changed)} read otherwise than before{kept}.")
+    output.say(f"{done.read} reports read again, {len(done.changed)} read otherwise than before{kept}.")
     output.hint("tracktwo review")
 
 
@@ -97,7 +97,7 @@ def forget(
     """Remove a report's text and claims for good; a tombstone says that it was there."""
     with opened(case) as record:
         gone = record.forget(report, by=by, why=why)
-    typer.echo(f"{report} is forgotten with its {gone.claims} claims; a tombstone says so.")
+    output.say(f"{report} is forgotten with its {gone.claims} claims; a tombstone says so.")
     for backup in gone.backups:
         output.warn(f"{backup}: this copy of the record may still hold the text; delete it if you can")
 
@@ -124,7 +124,7 @@ def label(
             kind = "report"
         what = record.label(kind, target, sensitivity.value, by=by, why=why)
     told = "carries no label now" if sensitivity is Sensitivity.NONE else f"is {sensitivity.value} now"
-    typer.echo(f"{kind} {what} {told}")
+    output.say(f"{kind} {what} {told}")
     output.hint("tracktwo export csv --redact")
 
 

@@ -119,7 +119,7 @@ def _by_id(
     if split:
         done.append(record.split(split, changes, by=by, why=why))
     for one in done:
-        typer.echo(f"{one.id} is now {one.status}")
+        output.say(f"{one.id} is now {one.status}")
     output.hint("tracktwo positions")
 
 
@@ -139,7 +139,7 @@ def _opinions(
     for verdict, ids in verdicts.items():
         for one in ids:
             record.give_opinion(one, verdict, by=by, why=why)
-    typer.echo(f"{sum(map(len, verdicts.values()))} second opinions by {by} kept; no table changes")
+    output.say(f"{sum(map(len, verdicts.values()))} second opinions by {by} kept; no table changes")
     output.hint("tracktwo review --agreement")
 
 
@@ -148,7 +148,7 @@ def _walk(record: Record, by: str, why: str) -> None:
 
     waiting = {one.claim: one.reasons for one in record.waiting()}
     if not waiting:
-        typer.echo("Every claim has been reviewed.")
+        output.say("Every claim has been reviewed.")
         return
     walk = Walk(record, by, why)
     walk.through([*waiting], waiting)
@@ -163,7 +163,7 @@ def _second(record: Record, by: str, why: str, style: TableFormat) -> None:
     claims = record.claims(include_rejected=True)
     ids = desk.second_queue(claims, record.decisions(), record.opinions(), by)
     if not ids:
-        typer.echo(
+        output.say(
             f"Nothing that others have decided waits for {by}. (A second reviewer needs a name: --by NAME.)"
         )
     elif style is TableFormat.TABLE and _terminal():
@@ -180,7 +180,7 @@ def _second(record: Record, by: str, why: str, style: TableFormat) -> None:
 
 def _say_what_was_done(counts: dict[str, int]) -> None:
     told = ", ".join(f"{number} {decision}" for decision, number in counts.items() if number)
-    typer.echo(f"\nSaved: {told or 'nothing new'}.")
+    output.say(f"\nSaved: {told or 'nothing new'}.")
 
 
 def _agreement(record: Record, style: TableFormat) -> None:
@@ -197,7 +197,7 @@ def _agreement(record: Record, style: TableFormat) -> None:
     if style is TableFormat.TABLE:
         for row in rows:
             for claim, one, other in row.differing:
-                typer.echo(f"{claim}: {row.first} {one}, {row.second} {other}")
+                output.say(f"{claim}: {row.first} {one}, {row.second} {other}")
 
 
 def _list(record: Record, style: TableFormat) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -19,12 +18,12 @@ def show(
 ) -> None:
     """Show one claim: what was read, how, and the exact words in their paragraph."""
     from tracktwo.record import review
-    from tracktwo.vocabulary import plain
+    from tracktwo.vocabulary.plain import as_json
 
     with opened(case) as record:
         shown = review.show(record, claim)
     if style is not TableFormat.TABLE:
-        typer.echo(json.dumps(plain(shown), ensure_ascii=False, indent=1))
+        typer.echo(as_json(shown, indent=1))
         return
     typer.echo(output.printable(shown.as_text()))
     output.hint(f"tracktwo review --accept {shown.claim.id}   (or --reject {shown.claim.id})")

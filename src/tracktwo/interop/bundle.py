@@ -21,6 +21,7 @@ from tracktwo.interop.tables import Table, tables
 from tracktwo.record import Record
 from tracktwo.record.archive import Row
 from tracktwo.record.rescuing import TABLES
+from tracktwo.vocabulary.plain import as_json
 
 PACKAGE = "datapackage.json"
 VERSION = 1
@@ -63,7 +64,7 @@ def export(record: Record, exported: Exported, out: Path) -> tuple[Path, ...]:
         },
     }
     files = [place / resource["path"] for resource in made]
-    return (*files, write(place / PACKAGE, [json.dumps(package, ensure_ascii=False, indent=1), "\n"]))
+    return (*files, write(place / PACKAGE, [as_json(package, indent=1), "\n"]))
 
 
 def _about(exported: Exported) -> str:
@@ -108,7 +109,7 @@ def _rows(place: Path, name: str, record: Record) -> tuple[dict[str, Any] | None
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return as_json(row) + "\n"
 
 
 def _resource(place: Path, path: Path, columns: Iterable[str], style: str) -> dict[str, Any]:

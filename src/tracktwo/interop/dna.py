@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,7 +59,12 @@ def lines(exported: Exported) -> Iterator[str]:
         )
 
 
+_BEHIND_A_COMMA = re.compile(r",\s*(?=[=+\-@|%＝＋－＠])")
+
+
 def _quoted(text: str) -> str:
     # The Discourse Network Analyzer itself writes commas for semicolons and single for double quotes.
     plain = " ".join(neutral(text).split()).replace(";", ",").replace('"', "'")
-    return f'"{plain}"'
+    # A spreadsheet that takes commas for ends of cells would run what stands behind one.
+    harmless = _BEHIND_A_COMMA.sub(r"\g<0>'", plain)
+    return f'"{harmless}"'

@@ -74,9 +74,17 @@ class Answers(Views):
             Rows to be read one by one; where the record is large they lie beside it, ready made.
         """
         with self._reading():
-            decisions = decisions_by_claim(self._connection, clock.last_entry(self._connection, known_on))
-            reviewed = {claim for claim, taken in decisions.items() if standing(taken)} if decisions else None
-            return Answer(self._sheet(question, as_of, known_on), question, wanted, reviewed)
+            return Answer(self._sheet(question, as_of, known_on), question, wanted, self._reviewed(known_on))
+
+    def _reviewed(self, known_on: Day) -> frozenset[str] | None:
+        """Return the claims somebody had decided on; null where nobody ever did, so that none is counted.
+
+        Where decisions came only after ``known_on``, none counts, and a sheet may have been made after them.
+        """
+        if self._connection.execute("SELECT 1 FROM decisions LIMIT 1").fetchone() is None:
+            return None
+        decisions = decisions_by_claim(self._connection, clock.last_entry(self._connection, known_on))
+        return frozenset(claim for claim, taken in decisions.items() if standing(taken))
 
     def said(
         self,

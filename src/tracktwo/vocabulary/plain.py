@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -11,6 +13,20 @@ from typing import Any
 
 # Most of what passes through here, in answers of many thousand rows.
 _ATOMS = frozenset((str, int, float, bool))
+
+
+# Allowed raw in JSON, but a terminal may obey the one kind and reorder a line by the other.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def as_json(value: Any, *, indent: int | None = None) -> str:
+    """Return ``plain(value)`` as JSON in which nothing can steer a terminal it is shown on."""
+    return unsteering(json.dumps(plain(value), ensure_ascii=False, indent=indent))
+
+
+def unsteering(text: str) -> str:
+    """Return JSON text with the control and reordering characters in its strings escaped."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def plain(value: Any) -> Any:
