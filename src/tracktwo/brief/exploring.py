@@ -5,8 +5,9 @@ Without it a brief carries no figure of anybody's acceptance (DESIGN section 10)
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from tracktwo.brief.model import Brief
 from tracktwo.errors import DealsError
@@ -15,6 +16,7 @@ from tracktwo.vocabulary.outlook import Outlook, ProposalOutlook
 if TYPE_CHECKING:
     from tracktwo.case import Case
 
+WITHHELD = "Not explored: something in the case file rests only on what is confidential."
 NO_CASE = "Figures need what packages are worth to each actor: write values: into case.yaml (tracktwo draft)."
 LABEL = {
     "judgement": "Exploratory: computed from a user’s own judgement of what packages are worth, no finding.",
@@ -53,6 +55,29 @@ def explored(brief: Brief, case: Case | None, seed: int = 0) -> Brief:
     rows = tuple(_merged(row, computed.get(row.key)) for row in brief.outlook.proposals)
     own = tuple(row for row in found.proposals if row.key not in {r.key for r in rows})
     return replace(brief, outlook=replace(found, proposals=rows + own))
+
+
+def rests_on_withheld(case: Case, withheld: frozenset[str]) -> bool:
+    """Say whether something in a case rests only on claims that are not to be told.
+
+    Figures are computed from a case as a whole: one such thing in it would show in all of them.
+    """
+    return any(rests and rests <= withheld for rests in _rests(case))
+
+
+def _rests(value: Any) -> Iterator[frozenset[str]]:
+    if isinstance(value, Mapping):
+        value = tuple(value.values())
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _rests(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            held = getattr(value, field.name)
+            if field.name == "claims":
+                yield frozenset(held)
+            else:
+                yield from _rests(held)
 
 
 def _merged(reported: ProposalOutlook, computed: ProposalOutlook | None) -> ProposalOutlook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -101,9 +102,10 @@ def brief(
         _stop_if_nothing_was_read(record, done, case)
         told = _told(record, done, (as_of, known_on), names=names, redact=redact)
         composed = _compose(record, told)
+        withheld = _withheld(record, told)
     partial = False
     if explore:
-        composed, partial = _explored(composed, case)
+        composed, partial = _explored(composed, case, withheld)
     # Only what may leave the machine is masked; that takes a while on a large record.
     shared = masked(composed, told) if redact or style is BriefFormat.TERMINAL else composed
     if redact:
@@ -197,18 +199,30 @@ def _say_what_is_not_told(told: Exported) -> None:
         output.warn("this brief tells of what is labelled confidential (--redact leaves it out)")
 
 
-def _explored(composed: Brief, case: Path) -> tuple[Brief, bool]:
+def _withheld(record: Record, told: Exported) -> frozenset[str]:
+    """Return the claims that must not be told, nor show in any figure."""
+    if not told.withheld:
+        return frozenset()
+    every = {claim.id for claim in record.claims(told.choices.as_of, told.choices.known_on)}
+    return frozenset(every - {claim.id for claim in told.claims})
+
+
+def _explored(composed: Brief, case: Path, withheld: frozenset[str]) -> tuple[Brief, bool]:
     """Return the brief with the model sections, where the folder's case file has values.
 
-    And whether something in that file could not be used, as stderr then says.
+    And whether something in that file could not be used, as stderr then says. No figure is told where
+    something in that file rests only on claims that are ``withheld``.
     """
-    from tracktwo.brief.exploring import explored
+    from tracktwo.brief.exploring import WITHHELD, explored, rests_on_withheld
     from tracktwo.case import load
 
     path = case / CASE_NAME
     if not path.is_file():
         return explored(composed, None), False
     held = load(path)
+    if rests_on_withheld(held, withheld):
+        output.warn(WITHHELD)
+        return replace(composed, outlook=replace(composed.outlook, reason=WITHHELD)), False
     return explored(composed, held), warn_of_unusable(held)
 
 

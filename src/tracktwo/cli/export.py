@@ -71,6 +71,11 @@ def export(
 ) -> None:
     """Write the record for other programs; people without a role in the talks are masked."""
     if style in DOMAINS:
+        if redact:
+            raise UsageError(
+                "a domain is written of the case file, whose names --redact does not know",
+                fix="Leave --redact out, and look through what is written before it leaves the machine",
+            )
         _domain(style, case, out or case / NAMES[style])
         return
     from tracktwo.interop.exported import Choices, gather

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -25,6 +25,9 @@ RECORD_NAME = "record.sqlite"
 
 # The case folder the running command is about, so that the next one it names is about the same.
 current: ContextVar[Path] = ContextVar("current", default=HERE)
+
+# The sensitivity labels of that record's claims, by id, for its tables to mark what rests on them.
+labelled: ContextVar[Mapping[str, str]] = ContextVar("labelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def opened(case: Path) -> Iterator[Record]:
         )
     with Record.open(path, create=False) as record:
         record.tell = _tell
+        labelled.set(record.labelled_claims())
         yield record
 
 

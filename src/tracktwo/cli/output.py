@@ -14,7 +14,7 @@ import typer
 
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.layout import printable as printable
-from tracktwo.cli.opened import current
+from tracktwo.cli.opened import current, labelled
 from tracktwo.cli.options import HERE, TableFormat
 from tracktwo.interop.cells import neutral
 from tracktwo.vocabulary.plain import as_json, unsteering
@@ -142,11 +142,23 @@ def _cell(value: Any) -> str:
 
 
 def _print_table(records: Sequence[Mapping[str, Any]], columns: Mapping[str, str] | None) -> None:
+    columns = columns or {name: name.replace("_", " ") for name in records[0]}
     if any(isinstance(record.get("claims"), list) for record in records):
-        records = [{**record, "claims": _first_of(record["claims"])} for record in records]
-        columns = {**(columns or {name: name.replace("_", " ") for name in records[0]}), "claims": "claims"}
-    chosen = _telling(records, columns or {name: name.replace("_", " ") for name in records[0]})
-    print_rows(list(chosen.values()), [[_cell(record.get(name)) for name in chosen] for record in records])
+        columns = {**columns, "claims": "claims"}
+    columns = {**columns, "sensitivity": "label"}
+    told = [{**record, "sensitivity": _label(record)} for record in records]
+    told = [{**one, "claims": _first_of(one["claims"])} if "claims" in one else one for one in told]
+    chosen = _telling(told, columns)
+    print_rows(list(chosen.values()), [[_cell(record.get(name)) for name in chosen] for record in told])
+
+
+def _label(record: Mapping[str, Any]) -> str | None:
+    """Return the strictest sensitivity label of what a row rests on."""
+    marks = labelled.get({})
+    if not marks:
+        return None
+    claims = record.get("claims") or [record.get("id")]
+    return min((marks[claim] for claim in claims if claim in marks), default=None)
 
 
 def _first_of(claims: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from tracktwo.record import archive, clock, views
 from tracktwo.record.clock import Day
 from tracktwo.record.decisions import Decided, decisions_by_claim
 from tracktwo.record.joins import undone_joins
-from tracktwo.record.labels import Label, labels
+from tracktwo.record.labels import Label, Labelled, Sensitivity, labels
 from tracktwo.record.opinions import Opinion, opinions
 from tracktwo.record.rescuing import TABLES
 from tracktwo.record.search import matching
@@ -175,6 +175,17 @@ class Views:
         """Return the labels that stand on reports, claims and names."""
         with self._reading():
             return labels(self._connection, clock.last_entry(self._connection, known_on))
+
+    def labelled_claims(self) -> dict[str, str]:
+        """Return the label of each claim that carries one, or whose report does; the stricter of several."""
+        found: dict[str, str] = {}
+        for label in sorted(self.labels(), key=lambda one: one.label is Sensitivity.CONFIDENTIAL):
+            if label.kind is Labelled.CLAIM:
+                found[label.target] = label.label.value
+            elif label.kind is Labelled.REPORT:
+                mine = self.claims(report=label.target, include_rejected=True)
+                found.update(dict.fromkeys((claim.id for claim in mine), label.label.value))
+        return found
 
     def coverage(self, as_of: Day = None, known_on: Day = None) -> tuple[Coverage, ...]:
         """Return what became of every sentence, heading and piece of furniture in view."""

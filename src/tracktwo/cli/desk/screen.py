@@ -48,7 +48,7 @@ class Screen:
         self.console.print()
         self.console.print(self._paragraph(shown))
         self.console.print()
-        self.fields(_fields(shown.claim))
+        self.fields([*_fields(shown.claim), *((("label", shown.label),) if shown.label else ())])
         for decided in () if second else shown.history:
             why = f": {decided.why}" if decided.why else ""
             told = f"{decided.recorded_at[:16]} {decided.by}: {decided.decision.value}{why}"

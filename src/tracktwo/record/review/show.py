@@ -14,7 +14,8 @@ class Shown:
     """A claim with its surroundings.
 
     ``before`` and ``after`` are what stands around the quote in its paragraph, as stored; ``line`` counts
-    from 1 in the stored text; ``date`` is the report's, null when undated.
+    from 1 in the stored text; ``date`` is the report's, null when undated; ``label`` says how sensitive the
+    claim, or else its report, is.
     """
 
     claim: Claim
@@ -27,6 +28,7 @@ class Shown:
     quote: str
     after: str
     history: tuple[Decided, ...]
+    label: str | None = None
 
     def as_text(self) -> str:
         """Return it for reading: the quote between marks, then what was read and what was decided."""
@@ -45,6 +47,7 @@ class Shown:
                     "claim": claim.id,
                     "actor": actor + (f" ({claim.role})" if claim.role else ""),
                     "party": claim.party,
+                    "label": self.label,
                     "act": f"{claim.act.value} (“{claim.predicate}”), {claim.modality.value}",
                     "voice": claim.voice.value.replace("_", " "),
                     "about": claim.object,
@@ -101,6 +104,7 @@ def show(record: Record, claim_id: str, context: int = 1200, *, as_read: bool = 
         quote=claim.quote,
         after=report.text[claim.end : end],
         history=() if as_read else record.history(claim.id),
+        label=record.labelled_claims().get(claim.id),
     )
 
 
