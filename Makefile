@@ -10,7 +10,7 @@ TREEBANKS ?= ../shared/data/ud
 DEMO   ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers docs unit long bench score figures parser schemas pages clean
+.PHONY: help demo test lint types layers docs unit long bench score figures alignments parser schemas pages clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -57,6 +57,9 @@ figures: $(VENV)/.ready-dev ## measure both splits and write the accuracy page
 	$(PY) tools/score/score.py --split dev --json docs/_build/dev.json
 	$(PY) tools/score/score.py --split test --json docs/_build/test.json
 	$(PY) tools/score/publish.py docs/_build/dev.json docs/_build/test.json
+
+alignments: $(VENV)/.ready-dev ## read all bulletins and write who stands with whom (CASE=FOLDER holds them already)
+	$(PY) tools/alignments.py $(CASE)
 
 schemas: $(VENV)/.ready-dev ## write the JSON Schemas anew
 	$(PY) tools/schemas.py

@@ -1,15 +1,17 @@
 """Well-known alignments in the climate talks, from all bulletins: the figures of docs/theory/alignments.md.
 
-    python tools/alignments.py CASE
+    make alignments                       # or: python tools/alignments.py
+    make alignments CASE=FOLDER           # with a record of them that there is already
 
-CASE is a case folder with the record of all 639 bulletins (see benchmarks/bulletin.py). Writes the tables of
-the page between its markers and the figure beside it.
+Reads all 639 bulletins anew, with the rules as they are (some minutes), unless a case folder is named that holds
+them. Writes the tables of the page between its markers and the figure beside it.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -17,10 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracktwo.errors import NotFoundError
-from tracktwo.record import Record
+from tracktwo.record import Record, intake
 from tracktwo.record.questions import PairRow
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+BULLETINS = ROOT.parent / "shared" / "data" / "enb"
 PAGE, FIGURE = DOCS / "theory" / "alignments.md", DOCS / "images" / "alignments.svg"
 KYOTO = "1997-12-11"  # the last day of the third Conference of the Parties
 OPEC = ("Saudi Arabia", "Kuwait", "Iran", "Venezuela", "Nigeria")
@@ -61,7 +65,8 @@ Counts = dict[frozenset[str], Count]
 
 def main() -> None:
     """Ask for every pair, once over all years and once up to Kyoto; write the tables and the figure."""
-    with Record.open(Path(sys.argv[1]) / "record.sqlite") as record:
+    path = Path(sys.argv[1]) / "record.sqlite" if len(sys.argv) > 1 else read_anew(DOCS / "_build" / "enb")
+    with Record.open(path, create=False) as record:
         rows = {pair: asked(record, *pair) for pair in pairs(SIDES, SIDES)}
         reports = len(record.reports())
     every = {frozenset(pair): counted(found) for pair, found in rows.items()}
@@ -77,6 +82,16 @@ def main() -> None:
     page = re.sub(r"(?s)(<!-- figures -->\n).*(\n<!-- end -->)", rf"\g<1>\n{tables}\n\g<2>", page)
     PAGE.write_text(page, encoding="utf-8")
     FIGURE.write_text(figure({"up to Kyoto": before, "all years": every}), encoding="utf-8")
+
+
+def read_anew(folder: Path) -> Path:
+    """Read all bulletins into a record of their own, in the place of one made before."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    path = folder / "record.sqlite"
+    with Record.open(path) as record:
+        intake.add_files(record, [BULLETINS / "bulletins"], metadata=BULLETINS / "documents.csv", jobs=2)
+    return path
 
 
 def asked(record: Record, one: str, other: str) -> Sequence[PairRow]:

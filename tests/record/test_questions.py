@@ -456,6 +456,12 @@ def test_several_against_one_in_a_party_are_one_conflict() -> None:
     assert row.text == "Clerks' union: its people differ on the mediator's plan"
 
 
+def test_words_that_name_no_day_are_told_with_an_undated_report() -> None:
+    month = replace(D.reports[-1], date_text="1995-12")
+    (row,) = [r for r in gaps(D.picture, [*D.reports[:-1], month], D.claims) if r.kind == "date"]
+    assert row.text.startswith("the date of report undated (“1995-12” names no one day): its order against")
+
+
 def test_in_a_plenary_silence_is_counted_and_not_listed() -> None:
     states = tuple(Party(f"s{n}", f"State {n}") for n in range(20))
     picture = replace(D.picture, parties=(*D.picture.parties, *states))

@@ -57,8 +57,8 @@ def gaps(
 
 
 def _undated(report: Report) -> GapRow:
+    words = f" (“{report.date_text}” names no one day)" if report.date_text else ""
+    which = f"the date of report {report.key}{words}"
     return GapRow(
-        "date",
-        report.key,
-        f"the date of report {report.key}: its order against other reports and every age in it are unknown",
+        "date", report.key, f"{which}: its order against other reports and every age in it are unknown"
     )
