@@ -3,8 +3,8 @@
     make alignments                       # or: python tools/alignments.py
     make alignments CASE=FOLDER           # with a record of them that there is already
 
-Reads all 639 bulletins anew, with the rules as they are (some minutes), unless a case folder is named that holds
-them. Writes the tables of the page between its markers and the figure beside it.
+Reads all 639 bulletins anew, with the rules as they are (some minutes), unless a case folder is named that
+holds them. Writes the tables of the page between its markers and the figure beside it.
 """
 
 from __future__ import annotations
