@@ -342,6 +342,15 @@ def test_a_kept_answer_counts_as_reviewed_what_was_by_the_day_asked_for() -> Non
         assert counted == {None: 1, START.date(): 0}
 
 
+def test_what_is_split_off_is_heard_where_it_stands() -> None:
+    with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "r.sqlite") as record:
+        one, claims = told("a", 2, ROUNDS[2], FIRST)
+        record.add(one, reading(one, *claims))
+        first, second = (claim.id for claim in claims if claim.actor == "Chile")
+        made = record.split(first, {"act": "accept"})
+        assert [claim.id for claim in record.said("Chile").claims] == [first, made.id, second]
+
+
 def test_the_plain_model_is_held_against_something() -> None:
     """A history by hand, so that it is known what the random ones compare."""
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "r.sqlite") as record:

@@ -27,12 +27,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A claim found, by the report it stands in (its number among those in view) and its row.
+    """A claim found: its report (the number among those in view), its place there, its row.
 
     One ``unmeasured`` is told only once a reviewer has looked at it.
     """
 
     report: int
+    start: int
     row_id: int
     id: str
     unmeasured: bool
@@ -93,7 +94,8 @@ class Hearing:
             and (told is None or place.row_id in told or place.id in linked)
         ]
         places = [place for place in places if self._stands(place, wanted, known, edited)]
-        places.sort(key=lambda place: (place.report, place.row_id))
+        # By place in the text: what was split off a claim, or coded later, stands with it.
+        places.sort(key=lambda place: (place.report, place.start, place.row_id))
         return Heard(tuple(map(self._claim, places[-most:] if most else places)), len(places))
 
     def _meant_by(self, actor: str) -> frozenset[str]:
@@ -126,19 +128,19 @@ class Hearing:
         self, who: str, edited: Collection[str]
     ) -> Iterator[tuple[_Place, tuple[str | None, str | None, str | None]]]:
         select = (
-            "SELECT row_id, id, reading_id, confidence IS NULL, actor, party, actor_text FROM claims "
-            "WHERE {} AND (entry IS NULL OR entry <= ?)"
+            "SELECT row_id, id, reading_id, predicate_start, confidence IS NULL, actor, party, actor_text "
+            "FROM claims WHERE {} AND (entry IS NULL OR entry <= ?)"
         )
         found = "row_id IN (SELECT rowid FROM quotes WHERE quotes MATCH ?)"
         rows = [*self._connection.execute(select.format(found), (who, self._entry))]
         for claim in edited:
             rows += self._connection.execute(select.format("id = ?"), (claim, self._entry))
         seen: set[int] = set()
-        for row_id, claim_id, reading, unmeasured, *names in rows:
+        for row_id, claim_id, reading, start, unmeasured, *names in rows:
             if reading in self._numbers and row_id not in seen:
                 seen.add(row_id)
                 actor, party, text = names
-                place = _Place(self._numbers[reading], row_id, claim_id, bool(unmeasured))
+                place = _Place(self._numbers[reading], start, row_id, claim_id, bool(unmeasured))
                 yield place, (actor, party, text)
 
     def _stands(
