@@ -23,6 +23,15 @@ COURTESY = re.compile(
     r"|grateful|respects|recogni[sz]|celebrat|commemorat|responsibility|overview)",
     re.IGNORECASE,
 )
+# What somebody feels, has or is resolved on is no word of saying or thinking (guide, sections 5 and 6).
+STATE_OF_MIND = re.compile(
+    r"(?:\b(?:am|is|are|was|were|be|been|being|remains?|remained|feel|felt)|['’](?:m|re|s))\s+(?:\w+\s+)?"
+    r"(?:delighted|pleased|proud|saddened|shocked|glad|relieved|heartened|encouraged|thrilled|honou?red|satisfied"
+    r"|surprised|impressed|humbled|moved|touched|mindful|aware|conscious|confident|committed|clear|concerned|worried"
+    r"|ready|determined|resolved|united|appalled|horrified|disappointed|hopeful|sorry)\b"
+    r"|^(?:has|have|had)\s+(?:an?|the|no|hope|faith|confidence)\b|\bcount on\b|\bmourn|\bappreciate",
+    re.IGNORECASE,
+)
 DIRECT = re.compile(r"^(?:that\b|[\"“‘'«])", re.IGNORECASE)
 QUOTES = tuple("\"“‘'«")
 LED_IN = re.compile(r"\bthat\s+$|[\"“‘'«]$", re.IGNORECASE)
@@ -162,6 +171,8 @@ def given_attributions(claims: Sequence[Claim], text: str) -> list[GoldAttributi
         # What a passive is about stands before it: "the news that the convoy was attacked" has no such cue.
         follows = claim.object_start >= claim.predicate_end or content[:1] in QUOTES
         direct = follows and (DIRECT.match(content) or LED_IN.search(before))
+        if claim.act is Act.STATE and STATE_OF_MIND.search(claim.predicate) and not direct:
+            continue
         links = _links(claim, claims)
         if claim.act is Act.STATE and COURTESY.search(claim.predicate) and not (direct or links):
             continue
