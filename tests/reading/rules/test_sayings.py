@@ -123,3 +123,9 @@ def test_whose_document_it_is(claims: Read) -> None:
 def test_an_office_with_one_holder(claims: Read, texts: tuple[str, ...], name: str | None) -> None:
     (one,) = [c for c in claims(*texts) if c.act is Act.STATE]
     assert one.actor == name
+
+
+def test_a_statement_to_come_is_what_follows(claims: Read) -> None:
+    told = claims("Ana Bell released the following statement today:", "“We reject the plan.”")
+    said = next(claim for claim in told if claim.act is Act.STATE)
+    assert (said.predicate, said.object) == ("released the following statement", "“We reject the plan.”")

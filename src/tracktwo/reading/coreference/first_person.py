@@ -7,6 +7,7 @@ said to speak it is the one state or organisation that the text has just made th
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tracktwo.reading.clauses.draft import ActorRef, Draft
@@ -21,6 +22,10 @@ PLURAL = frozenset({"we", "our", "us", "ourselves"})
 _BODIES = frozenset({"state", "organisation", "group", "collective"})
 # Without "X said:", "we" may be who was told of before: never an organisation that others speak of.
 _SPEAK_AS_WE = frozenset({"state", "group", "collective"})
+_TO_COME = re.compile(
+    r"(?:the|this)\s+(?:following\s+)?(?:joint\s+)?(?:statement|message|remarks|comments?|words)\b",
+    re.IGNORECASE,
+)
 _STANCES = (
     FOR | AGAINST | {Act.PROPOSE, Act.DEMAND, Act.OFFER, Act.CONCEDE, Act.WITHDRAW, Act.CONDITION}
 ) - {Act.CRITICISE}
@@ -39,6 +44,8 @@ def first_persons(words: Words, drafts: list[Draft], context: Context) -> list[D
         Its ``speaker`` and ``ourselves`` are used and kept up to date.
     """
     kept = [_resolved(draft, drafts, context) for draft in drafts]
+    if words.text[words.start : words.end].rstrip().endswith(":"):
+        kept = [_announced(words, draft) for draft in kept]
     _note_speaker(words, kept, context)
     said = [d for d in kept if d.act is Act.STATE and d.object is None and d.actor]
     ends = words.text[words.start : words.end].rstrip().endswith(":")
@@ -46,6 +53,17 @@ def first_persons(words: Words, drafts: list[Draft], context: Context) -> list[D
         told = replace(said[-1], object=context.following, message=context.following, content=True)
         return [told if d is said[-1] else d for d in kept if d is said[-1] or _has_words(d)]
     return [d for d in kept if _has_words(d)]
+
+
+def _announced(words: Words, draft: Draft) -> Draft:
+    """``released the following statement today:``: what was released are the words to come."""
+    if draft.act is not Act.STATE or draft.object is None:
+        return draft
+    named = _TO_COME.match(words.text[draft.object[0] : draft.object[1]])
+    if named is None or draft.object[0] < draft.predicate[1]:
+        return draft
+    told = (draft.predicate[0], draft.object[0] + named.end())
+    return replace(draft, predicate=told, object=None, message=None)
 
 
 def _resolved(draft: Draft, drafts: list[Draft], context: Context) -> Draft:
