@@ -23,6 +23,8 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, refine_body
 from tracktwo.reading.coreference.described import is_place_word
 from tracktwo.reading.coreference.first_person import first_persons
+from tracktwo.reading.coreference.openers import opener, together
+from tracktwo.reading.coreference.powers import in_power
 from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.reading.patterns.ellipsis import ellipses
@@ -62,7 +64,9 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
     drafts = _with_doers(drafts)
-    drafts = [replace(d, actor=refine_body(d.actor, context)) if d.actor else d for d in drafts]
+    drafts = [
+        replace(d, actor=in_power(refine_body(d.actor, context), context)) if d.actor else d for d in drafts
+    ]
     drafts += violence(words, drafts, context)
     drafts += events(words, drafts)
     drafts += ellipses(words, drafts, context)
@@ -76,6 +80,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts = _without_shadows(according_to(words, drafts, context))
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
     drafts = _distinct(nest(drafts))
+    context.together = (context.sentence, together(words, drafts))
     return _opposites(sorted(drafts, key=_order))
 
 
@@ -84,7 +89,11 @@ def _order(draft: Draft) -> tuple[int, int]:
 
 
 def _note_names(words: Words, context: Context) -> None:
-    """Remember who is named, as nobody's subject yet."""
+    """Remember who is named, as nobody's subject yet, and who the sentence opens with."""
+    opening = opener(words, context)
+    side = bool(opening) and opening[0].kind != Kind.PERSON.value
+    if side:
+        context.note(opening)
     run: tuple[ActorRef, ...] = ()
     named = {
         m.party
@@ -104,16 +113,8 @@ def _note_names(words: Words, context: Context) -> None:
             context.note(run, subject=False)
             run = ()
     context.note(run, subject=False)
-    context.note(_opener(words))
-
-
-def _opener(words: Words) -> tuple[ActorRef, ...]:
-    """``Jane Keller opened the session.``: the person who does what no act is; the next "she" is her."""
-    group = words[0].group if len(words) > 1 else None
-    if group is None or [m.kind for m in group.speakers] != [Kind.PERSON] or group.speakers[0].possessive:
-        return ()
-    at = next(k for k in range(len(words) + 1) if k == len(words) or words[k].group is not group)
-    return actors_of(group, words.start) if words.tag(at) == "VBD" else ()
+    if not side:
+        context.note(opening)
 
 
 def _return_to_speaker(drafts: list[Draft], context: Context) -> None:

@@ -28,7 +28,8 @@ def _words(name: str) -> frozenset[str]:
 def _missed_end() -> re.Pattern[str]:
     """Return what ends a sentence though a splitter takes it for an abbreviation or a list number.
 
-    "Article 4.8. Norway said", "Annex II. Norway", "Option C. Norway", "(L.5). Norway", "1.5°C. Norway".
+    "Article 4.8. Norway said", "Annex II. Norway", "Option C. Norway", "(L.5). Norway", "1.5°C. Norway",
+    "was signed.[2] Norway".
     """
     numbered = "|".join(map(re.escape, sorted(_words("numbered"))))
     ends = "|".join(
@@ -40,7 +41,8 @@ def _missed_end() -> re.Pattern[str]:
             rf"(?i:{numbered})\s+(?:[A-Z](?:,|\s+and|\s+or)\s+)*[A-Z]",
         )
     )
-    return re.compile(rf"(?<=\s)(?:{ends})\.[)\]”\"'’]*(\s+)(?=[\"“'‘(]?[A-Z])")
+    noted = r"\S{0,60}[.!?][)”\"'’]*(?:\[(?:\d{1,3}|[a-z]|citation needed)\])+"
+    return re.compile(rf"(?<=\s)(?:(?:{ends})\.[)\]”\"'’]*|{noted})(\s+)(?=[\"“'‘(]?[A-Z])")
 
 
 @cache

@@ -89,6 +89,9 @@ NOT_THESE = [
     ("Local governments rejected the plan.", "rejected", "Local"),
     ("Leaders of Norway, Peru, and Kenya rejected it.", "rejected", "Kenya"),
     ("Kenyan soldiers' families demanded an inquiry.", "demanded", "Kenya"),
+    ("Delegations met officials of Norway. They rejected the plan.", "rejected", "Norway"),
+    ("Ada Lund met Eva Ruiz. Miners walked out. They rejected the plan.", "rejected", "Eva Ruiz"),
+    ("Norway met Peru on Monday. Kenya left. They rejected the plan.", "rejected", "Peru"),
     ("The Tarun regime and the Alar regime met. The regime rejected the plan.", "rejected", "Tarun regime"),
 ]
 

@@ -20,7 +20,7 @@ from tracktwo.reading.coreference import (
     resolve_pronoun,
 )
 from tracktwo.reading.coreference.offices import in_office
-from tracktwo.reading.coreference.powers import in_power
+from tracktwo.reading.coreference.powers import OF_THE_STATE, in_power
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Flag
@@ -38,10 +38,6 @@ class Doers:
     text: str | None = None
     span: tuple[int, int] | None = None
     antecedent: str | None = None
-
-
-# Governments that speak for their whole state; a regional one does not.
-_OF_THE_STATE = frozenset({"Government", "Federal government", "Central government", "National government"})
 
 
 def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
@@ -135,7 +131,7 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
 
 def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     """A state's government acts as the state: "the Peruvian government", "the government in Lima"."""
-    if actor.kind != "body" or actor.name not in _OF_THE_STATE:
+    if actor.kind != "body" or actor.name not in OF_THE_STATE:
         return actor
     place = words[head + 2].group if words.low(head + 1) in ("in", "of") and head + 2 < len(words) else None
     mention = place.mentions[0] if place is not None and len(place.mentions) == 1 else None

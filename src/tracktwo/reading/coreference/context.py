@@ -31,7 +31,8 @@ class Context:
     has said it; ``holders`` the one person the report names in an office, None where it names several;
     ``introduced`` who was said to be what ("the city of Halden"); ``texts`` whose document a noun named
     ("the release"); ``last`` the one stance or vote of the sentence before, for "Kenya did not.";
-    ``name_words`` the words of all names noted.
+    ``name_words`` the words of all names noted; ``together`` who met or agreed with one another, and in
+    which sentence.
     """
 
     sentence: int = 0
@@ -52,6 +53,7 @@ class Context:
     introduced: dict[str, set[str]] = field(default_factory=dict)
     texts: dict[str, ActorRef] = field(default_factory=dict)
     last: Draft | None = None
+    together: tuple[int, tuple[ActorRef, ...]] = (0, ())
     name_words: set[str] = field(default_factory=set)
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:

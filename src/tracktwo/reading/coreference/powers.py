@@ -11,6 +11,8 @@ from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.resolve import as_antecedent
 from tracktwo.reading.names import Kind, Mention
 
+# Governments that speak for their whole state; a regional one does not.
+OF_THE_STATE = frozenset({"Government", "Federal government", "Central government", "National government"})
 _NAMED = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (regime|junta)\b")
 _BARE = re.compile(r"(?:the )?(?:regime|junta)", re.IGNORECASE)
 
@@ -46,7 +48,9 @@ def in_power(actor: ActorRef, context: Context) -> ActorRef:
     """``the regime`` as the one the report names; "the government" after "the Norlandic government" as the
     state.
     """
-    if actor.kind != "body" or actor.name != "Government":
+    if actor.kind != "body" or actor.name not in OF_THE_STATE:
+        return actor
+    if any(flag.code == "party-inferred" for flag in actor.flags):
         return actor
     if actor.party is None and context.power is not None and _BARE.fullmatch(actor.text):
         return as_antecedent(context.power, actor)

@@ -131,6 +131,9 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     """Whom "they" stands for: the last subject if it is several or an organisation; a list inside a sentence
     only where that sentence had no subject of its own.
     """
+    sentence, both = context.together
+    if both and sentence == context.sentence - 1:
+        return tuple(_as(a, text, start, end) for a in both)
     subjects = {item.sentence for item in context.recent(1) if item.subject}
     for item in context.recent(1):
         speakers = [a for a in item.actors if a.relation == "speaker"]

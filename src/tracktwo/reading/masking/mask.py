@@ -14,6 +14,8 @@ from tracktwo.reading.names.mention import Mention
 
 # An apostrophe-s whose apostrophe was lost ("Japan s proposal").
 _LOST = re.compile(r" s\b")
+# The number of a note after a word or a stop, as encyclopaedias put it.
+_NOTE = re.compile(r"(?<=[\w.,;:)”\"'’\]])\[(?:\d{1,3}|[a-z]|citation needed)\]")
 # "All states except Norway supported it": Norway did not.
 _EXCEPTED = re.compile(
     r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|excluding|with\s+the\s+exception\s+of)\s+(?:the\s+)?$",
@@ -33,7 +35,11 @@ class _Builder:
         self.at = 0
 
     def keep_to(self, end: int) -> None:
-        """Copy the sentence up to ``end``."""
+        """Copy the sentence up to ``end``, without the numbers of notes ("was signed.[2]")."""
+        if "[" in self.text:
+            for note in _NOTE.finditer(self.text, self.at, end):
+                self._put(self.text[self.at : note.start()], note.start(), kept=True)
+                self._put("", note.end(), kept=False)
         self._put(self.text[self.at : end], end, kept=True)
 
     def replace_to(self, end: int, word: str) -> None:
