@@ -66,11 +66,11 @@ def _past_adverbs(words: Words, at: int) -> int:
 
 
 def together(words: Words, drafts: Iterable[Draft]) -> tuple[ActorRef, ...]:
-    """Those who met, agreed or talked with one another, where one of them is told as the other's object."""
+    """The two who met, agreed or talked with one another, one of them told as the other's object."""
     for draft in drafts:
         if draft.act not in _TOGETHER or draft.object is None or draft.actor is None or not draft.actor.name:
             continue
-        if draft.content or draft.actor.kind not in ("person", "state", "organisation", "group"):
+        if draft.content or draft.actor.kind not in ("person", "state"):
             continue
         others = [
             actor
@@ -80,6 +80,6 @@ def together(words: Words, drafts: Iterable[Draft]) -> tuple[ActorRef, ...]:
             if actor.name and actor.kind == draft.actor.kind and actor.name != draft.actor.name
         ]
         distinct = {actor.name: actor for actor in (draft.actor, *others)}
-        if 2 <= len(distinct) <= 3:
+        if len(distinct) == 2:  # of three, "they" may be the two who were met
             return tuple(distinct.values())
     return ()
