@@ -55,6 +55,24 @@ def test_odd_but_legal_files_mean_what_they_were_made_of(tmp_path: Path, kind: s
         agrees(read, made)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_as_a_case_they_have_the_same_solutions_and_core(tmp_path: Path, kind: str) -> None:
+    for seed in range(8):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        KINDS[kind](random.Random(f"case {kind} {seed}"), folder)
+        domain = domains.read(folder)
+        whole, problem = deals.analyse(domain.utilities), deals.question(domains.as_case(domain))
+        found = deals.bargaining(problem)
+        assert found is not None
+        for name in ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare"):
+            one, other = getattr(whole, name), getattr(found, name)
+            assert (one is None) == (other is None)
+            assert one is None or one.utilities == pytest.approx(other.utilities, abs=1e-9)
+        assert whole.core is not None
+        assert deals.core(problem).size == whole.core.size
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_several_domains_in_one_folder_are_told_apart_by_the_named_profiles(
     tmp_path: Path, seed: int

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Index = NDArray[np.intp]
 
+TRIES = 5000  # options tried before a solver is asked
 When = tuple[tuple[int, frozenset[int]], ...]
 
 
@@ -96,26 +97,48 @@ def contradiction(constraints: Constraints, kept: Sequence[Index]) -> tuple[str,
 
 
 def _contradictory(of: Sequence[Constraint], kept: Sequence[Index]) -> bool:
-    """Say whether no package keeps them all, by trying options issue by issue."""
-    issues = sorted({issue for c in of for issue, _ in (*c.if_, *c.then)})
-    chosen: dict[int, int] = {}
+    """Say whether no package keeps them all."""
+    if any(not len(options) for options in kept):
+        return True
+    found = _tried(of, kept)
+    if found is None:
+        from tracktwo.deals.chances.linear import possible
 
-    def possible(position: int) -> bool:
+        return not possible(kept, Constraints(tuple(of)))
+    return not found
+
+
+def _tried(of: Sequence[Constraint], kept: Sequence[Index]) -> bool | None:
+    """Say whether trying options issue by issue finds a package; null where that takes too long."""
+    # Issues of small constraints first: what fails, fails there.
+    sizes: dict[int, int] = {}
+    for constraint in of:
+        involved = {issue for issue, _ in (*constraint.if_, *constraint.then)}
+        for issue in involved:
+            sizes[issue] = min(sizes.get(issue, len(kept)), len(involved))
+    issues = sorted(sizes, key=lambda issue: (sizes[issue], issue))
+    chosen: dict[int, int] = {}
+    tries = 0
+
+    def found(position: int) -> bool | None:
+        nonlocal tries
         if any(_failed(c, chosen) for c in of):
             return False
         if position == len(issues):
             return True
         issue = issues[position]
         for option in kept[issue].tolist():
+            tries += 1
+            if tries > TRIES:
+                return None
             chosen[issue] = option
-            if possible(position + 1):
-                return True
+            below = found(position + 1)
+            if below is not False:
+                return below
         chosen.pop(issue, None)
         return False
 
-    if any(not len(options) for options in kept):
-        return True
-    return not possible(0)
+    return found(0)
 
 
 def _failed(constraint: Constraint, chosen: dict[int, int]) -> bool:

@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tracktwo.case.packages import NO_CHANGE
 from tracktwo.deals.chances.deciding import All, Blank, Node, OneOf, Scoped, Surely, Yes, voters
+from tracktwo.deals.chances.linear import Linear
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tracktwo.deals.chances.constraints import Constraint, Constraints, When
+    from tracktwo.deals.chances.constraints import Constraints
     from tracktwo.deals.chances.problem import Problem
 
     Floats = NDArray[np.float64]
     Index = NDArray[np.intp]
 
 MARGIN = 2e-6  # of the size of the numbers: the solver's own tolerance is 1e-6
-NODES = 5000  # of branch and bound: beyond, a draw is left open
-FOUND, INFEASIBLE = 0, 2  # what scipy calls them
-Term = tuple[int, float]
 
 
 def unsupported(problem: Problem, node: Node) -> bool:
     """Say whether somebody in a tree has preferences that no linear program can hold."""
     actors = {problem.voters[voter].actor for voter in voters(node)}
     return any(rule.actor in actors and (rule.drops or rule.zeroes) for rule in problem.utilities.rules)
-
-
-@dataclass(slots=True)
-class _Rows:
-    """Rows of linear constraints, ``low <= sum of coefficients times variables``."""
-
-    places: list[tuple[int, int]] = field(default_factory=list)
-    numbers: list[float] = field(default_factory=list)
-    low: list[float] = field(default_factory=list)
-
-    def add(self, terms: Iterable[Term], low: float) -> None:
-        """Add one row."""
-        row = len(self.low)
-        for variable, number in terms:
-            self.places.append((row, variable))
-            self.numbers.append(number)
-        self.low.append(low)
 
 
 class Program:
@@ -56,82 +36,30 @@ class Program:
     ) -> None:
         import numpy as np
 
-        self.problem, self.kept, self.blank = problem, kept, blank
+        self.problem, self.blank = problem, blank
         self.columns = np.concatenate([s + k for s, k in zip(problem.space.offsets, kept, strict=True)])
-        self.starts = np.concatenate([[0], np.cumsum([len(k) for k in kept])]).astype(int).tolist()
-        self.size = len(self.columns)
-        self.rows = _Rows()
+        self.linear = Linear(kept, constraints)
         self.leaves: dict[int, int] = {}
         self.made: dict[int, int | bool] = {}
-        for constraint in constraints.of:
-            self._constrain(constraint)
         self.rules = self._conditions(node)
         self.root = self._node(node)
+        self.rows = len(self.linear.low)
 
     def solve(self, draw: int) -> Index | None:
         """Return a package the tree says yes to (positions of options); empty where there is none.
 
-        Null where the search was given up, or what it found is no such package by the exact count.
+        Null where the search was given up.
         """
         import numpy as np
-        from scipy.optimize import Bounds, LinearConstraint, milp
 
-        nothing = np.empty(0, dtype=np.intp)
-        if self.root is False:
-            return nothing
-        rows = _Rows([*self.rows.places], [*self.rows.numbers], [*self.rows.low])
-        upper = np.ones(self.size)
-        for voter, leaf in self.leaves.items():
-            upper[leaf] = self._gain(rows, voter, leaf, draw)
-        lower = np.zeros(self.size)
+        self.linear.forget(self.rows)
+        never = {leaf for voter, leaf in self.leaves.items() if not self._gain(voter, leaf, draw)}
+        if self.root is False or self.root in never:
+            return np.empty(0, dtype=np.intp)
+        fixed = dict.fromkeys(never, 0.0)
         if self.root is not True:
-            lower[self.root] = 1.0
-            upper[self.root] = 1.0 if upper[self.root] else 0.0
-            if not upper[self.root]:
-                return nothing
-        one_each = [(n, p) for n in range(len(self.kept)) for p in range(self.starts[n], self.starts[n + 1])]
-        limits = [
-            LinearConstraint(_matrix(one_each, [1.0] * len(one_each), (len(self.kept), self.size)), 1, 1)
-        ]
-        if rows.low:
-            shape = (len(rows.low), self.size)
-            limits.append(
-                LinearConstraint(_matrix(rows.places, rows.numbers, shape), np.array(rows.low), np.inf)
-            )
-        found = milp(
-            np.zeros(self.size),
-            integrality=np.ones(self.size),
-            bounds=Bounds(lower, upper),
-            constraints=limits,
-            options={"node_limit": NODES},
-        )
-        if found.status == INFEASIBLE:
-            return nothing
-        if found.status != FOUND or found.x is None:
-            return None
-        taken = [int(np.argmax(found.x[a:b])) for a, b in zip(self.starts, self.starts[1:], strict=False)]
-        return np.array([options[n] for options, n in zip(self.kept, taken, strict=True)], dtype=np.intp)
-
-    def _new(self) -> int:
-        self.size += 1
-        return self.size - 1
-
-    def _parts(self, issue: int, options: Iterable[int]) -> list[int]:
-        """Return the variables of some options of an issue."""
-        wanted = set(options)
-        return [self.starts[issue] + n for n, k in enumerate(self.kept[issue].tolist()) if k in wanted]
-
-    def _held(self, when: When, number: float) -> list[Term]:
-        return [(part, number) for issue, options in when for part in self._parts(issue, options)]
-
-    def _constrain(self, one: Constraint) -> None:
-        """Add "where if holds, then must": sums of chosen options, each at most 1."""
-        conditions = len(one.if_) - 1
-        if not one.then:
-            self.rows.add(self._held(one.if_, -1.0), -conditions)
-        for issue, options in one.then:
-            then = [(part, 1.0) for part in self._parts(issue, options)]
-            self.rows.add([*self._held(one.if_, -1.0), *then], -conditions)
+            fixed[self.root] = 1.0
+        return self.linear.solve(fixed)
 
     def _conditions(self, node: Node) -> dict[int, int]:
         """Add a variable for each condition of somebody in the tree, 1 exactly where it holds."""
@@ -140,10 +68,10 @@ class Program:
         for number, rule in enumerate(self.problem.utilities.rules):
             if rule.actor not in actors:
                 continue
-            found[number] = held = self._new()
+            found[number] = held = self.linear.new()
             for one in rule.when:
-                self.rows.add([*self._held((one,), 1.0), (held, -1.0)], 0.0)
-            self.rows.add([(held, 1.0), *self._held(rule.when, -1.0)], 1.0 - len(rule.when))
+                self.linear.add([*self.linear.held((one,), 1.0), (held, -1.0)], 0.0)
+            self.linear.add([(held, 1.0), *self.linear.held(rule.when, -1.0)], 1.0 - len(rule.when))
         return found
 
     def _node(self, node: Node) -> int | bool:
@@ -155,7 +83,7 @@ class Program:
     def _make(self, node: Node) -> int | bool:
         if isinstance(node, Yes):
             if node.voter not in self.leaves:
-                self.leaves[node.voter] = self._new()
+                self.leaves[node.voter] = self.linear.new()
             return self.leaves[node.voter]
         if isinstance(node, (Blank, Surely)):
             return node.value if isinstance(node, Surely) else self.blank
@@ -179,11 +107,11 @@ class Program:
         must = {c for n in vetoes if not isinstance(c := children[n], bool)}
         if need <= 0 and len(must) <= 1:
             return must.pop() if must else True
-        own = self._new()
+        own = self.linear.new()
         for child in sorted(must):
-            self.rows.add([(child, 1.0), (own, -1.0)], 0.0)
+            self.linear.add([(child, 1.0), (own, -1.0)], 0.0)
         if need > 0:
-            self.rows.add([*terms, (own, -float(need))], 0.0)
+            self.linear.add([*terms, (own, -float(need))], 0.0)
         return own
 
     def _scoped(self, node: Scoped) -> int | bool:
@@ -194,21 +122,21 @@ class Program:
         still = []
         for issue in node.issues:
             options = self.problem.space.issues[issue].options
-            part = self._parts(issue, [options.index(NO_CHANGE)] if NO_CHANGE in options else [])
+            part = self.linear.parts(issue, [options.index(NO_CHANGE)] if NO_CHANGE in options else [])
             if not part:
                 return inner
             still += part
-        quiet = self._new()
+        quiet = self.linear.new()
         for place in still:
-            self.rows.add([(place, 1.0), (quiet, -1.0)], 0.0)
+            self.linear.add([(place, 1.0), (quiet, -1.0)], 0.0)
         if inner is False:
             return quiet
-        own = self._new()
-        self.rows.add([(quiet, 1.0), (inner, 1.0), (own, -1.0)], 0.0)
+        own = self.linear.new()
+        self.linear.add([(quiet, 1.0), (inner, 1.0), (own, -1.0)], 0.0)
         return own
 
-    def _gain(self, rows: _Rows, voter: int, leaf: int, draw: int) -> float:
-        """Add that a voter says yes only to a gain; return 0 where it never can, else 1."""
+    def _gain(self, voter: int, leaf: int, draw: int) -> bool:
+        """Add that a voter says yes only to a gain; return whether it ever can."""
         import numpy as np
 
         held, who = self.problem.utilities, self.problem.voters[voter]
@@ -216,7 +144,7 @@ class Program:
         floor = float(held.reservations[draw, who.actor])
         cap = held.cap(who.actor)
         if shift == -np.inf:
-            return 1.0
+            return True
         worths = self.problem.worths(slice(draw, draw + 1))[0, who.actor, self.columns]
         refused = np.isneginf(worths)
         worths = np.where(refused, 0.0, worths)
@@ -225,28 +153,21 @@ class Program:
             for n, variable in self.rules.items()
             if held.rules[n].actor == who.actor
         }
-        ends = zip(self.starts, self.starts[1:], strict=False)
+        ends = zip(self.linear.starts, self.linear.starts[1:], strict=False)
         least = sum(float(worths[a:b].min()) for a, b in ends) + sum(min(w, 0.0) for w in added.values())
         size = float(np.abs(worths).max(initial=0.0)) + abs(floor) + sum(map(abs, added.values())) + 1e-300
         needs = floor + shift + (0.0 if self.problem.weakly else MARGIN * size)
         if not np.isfinite(needs) or (
             cap is not None and (cap < needs if self.problem.weakly else cap <= needs)
         ):
-            return 0.0
+            return False
         for part in np.flatnonzero(refused).tolist():
-            rows.add([(part, -1.0), (leaf, -1.0)], -1.0)
+            self.linear.add([(part, -1.0), (leaf, -1.0)], -1.0)
         if least < needs:
             terms = [(n, w / size) for n, w in enumerate(worths.tolist()) if w]
             terms += [(variable, w / size) for variable, w in added.items()]
-            rows.add([*terms, (leaf, (least - needs) / size)], least / size)
-        return 1.0
-
-
-def _matrix(places: Sequence[tuple[int, int]], numbers: Sequence[float], shape: tuple[int, int]) -> Any:
-    from scipy.sparse import csr_array
-
-    rows, columns = zip(*places, strict=True) if places else ((), ())
-    return csr_array((numbers, (rows, columns)), shape=shape)
+            self.linear.add([*terms, (leaf, (least - needs) / size)], least / size)
+        return True
 
 
 __all__ = ["Program", "unsupported"]
