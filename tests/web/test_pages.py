@@ -16,7 +16,7 @@ from tracktwo.brief import compose_from_record, html
 from tracktwo.record import Record
 from tracktwo.record.questions import said
 from tracktwo.web import exploring
-from tracktwo.web.exploring import TABLE_PAGES, table_page
+from tracktwo.web.exploring import TABLE_PAGES, Tables
 from tracktwo.web.keys import Keys
 from tracktwo.web.marking import pieces
 from tracktwo.web.paging import page_of
@@ -252,10 +252,10 @@ def test_no_page_of_a_long_list_says_there_is_nothing(
     """With three rows a page, the pages of each table together show what the one page of it shows."""
     with Record.open(labour_record, read_only=True) as record:
         seen = look(record, Lens())
-    render = Renderer(Keys(80), "Ana")
+    render, made = Renderer(Keys(80), "Ana"), Tables()
 
     def body(path: str, number: int | None) -> tuple[str, int]:
-        values, page = table_page(seen, TABLE_PAGES[path], str(number))
+        values, page = made.page(seen, TABLE_PAGES[path], str(number))
         turn = {"turn": str, "page": page, "title": path}
         return render.page(seen, "table.html.j2", path, **{**values, **turn}), page.pages
 

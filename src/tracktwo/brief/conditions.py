@@ -12,27 +12,46 @@ from tracktwo.vocabulary import Proposal, Voice
 
 TABLING = ("propose", "offer")
 MANY, MOST_NAMES = 3, 8
+_SILENT = ": not reported."
 YES = ("accept", "agree", "support", "vote_for")
 
 
-def conditions(brief: Brief, proposal: Proposal, names: Names) -> tuple[Cited, ...]:
-    """Return the conditions of one proposal, each with the claims it rests on.
+class Conditions:
+    """The conditions of the proposals of a brief; what is the same for all of them is made once."""
 
-    They follow from the picture alone: each party's yes, each reported approval, those concerned who are at
-    no table, what its own words leave open. Nothing is weighed and nothing recommended.
-    """
-    heard = {names.name(who) for who in _heard(brief, proposal) if who}
-    yes = {
-        party.name: _yes_of(brief, proposal, key, party, names)
-        if names.name(key) in heard
-        else Cited(f"{_whose(party.name)} yes: not reported.")
-        for key, party in brief.parties.items()
-    }
-    made = list(_grouped(yes))
-    made += [_approval(need, party, names) for need, party in approvals(brief)]
-    made += _concerned(brief, proposal)
-    made += _open_words(proposal, names)
-    return tuple(made)
+    def __init__(self, brief: Brief, names: Names) -> None:
+        self._names = names
+        self._parties = [(key, names.name(key), party) for key, party in brief.parties.items()]
+        self._silent = {
+            party.name: Cited(f"{_whose(party.name)} yes{_SILENT}") for party in brief.parties.values()
+        }
+        self._approvals = [_approval(need, party, names) for need, party in approvals(brief)]
+
+    def of(self, brief: Brief, proposal: Proposal) -> tuple[Cited, ...]:
+        """Return the conditions of one proposal, each with the claims it rests on.
+
+        They follow from the picture alone: each party's yes, each reported approval, those concerned who are
+        at no table, what its own words leave open. Nothing is weighed and nothing recommended.
+
+        Parameters
+        ----------
+        brief : Brief
+            With the stances on this proposal at least.
+        proposal : Proposal
+        """
+        heard = {self._names.name(who) for who in _heard(brief, proposal) if who}
+        yes = {
+            party.name: _yes_of(brief, proposal, key, party, self._names)
+            if name in heard
+            else self._silent[party.name]
+            for key, name, party in self._parties
+        }
+        return (
+            *_grouped(yes, self._silent),
+            *self._approvals,
+            *_concerned(brief, proposal),
+            *_open_words(proposal, self._names),
+        )
 
 
 def _heard(brief: Brief, proposal: Proposal) -> Iterator[str | None]:
@@ -44,11 +63,12 @@ def _heard(brief: Brief, proposal: Proposal) -> Iterator[str | None]:
             yield stance.party
 
 
-def _grouped(yes: Mapping[str, Cited]) -> Iterator[Cited]:
+def _grouped(yes: Mapping[str, Cited], silent: Mapping[str, Cited]) -> Iterator[Cited]:
     """Yield the parties' conditions; where many parties share one, they share a line."""
     alike: dict[str, list[str]] = {}
     for party, need in yes.items():
-        alike.setdefault(need.text.removeprefix(f"{_whose(party)} yes"), []).append(party)
+        rest = _SILENT if need is silent[party] else need.text.removeprefix(f"{_whose(party)} yes")
+        alike.setdefault(rest, []).append(party)
     for rest, parties in alike.items():
         if len(parties) < MANY:
             yield from (yes[party] for party in parties)
@@ -98,7 +118,7 @@ def _yes_of(brief: Brief, proposal: Proposal, key: str, party: PartyRow, names: 
     if inside:
         text, claims = who_says_what(inside, names)
         return Cited(f"{_whose(party.name)} yes: not reported; within {party.name}, {text}.", claims)
-    return Cited(f"{_whose(party.name)} yes: not reported.")
+    return Cited(f"{_whose(party.name)} yes{_SILENT}")
 
 
 def _approval(need: RatificationRow, party: str, names: Names) -> Cited:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracktwo.brief.conditions import MOST_NAMES, conditions
+from tracktwo.brief.conditions import MOST_NAMES, Conditions
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names
 from tracktwo.brief.process import approvals
@@ -24,6 +24,7 @@ def outlook(brief: Brief) -> Outlook:
         Composed but for its outlook.
     """
     names = Names.of(brief)
+    needed = Conditions(brief, names)
     # Of a proposal only the stances on it matter; a plenary has thousands of both.
     taken: dict[str | None, list[Stance]] = {}
     for stance in brief.stances:
@@ -34,7 +35,7 @@ def outlook(brief: Brief) -> Outlook:
                 key=proposal.key,
                 estimable=False,
                 reason=_reason(here, proposal, names),
-                conditions=tuple(c.text for c in conditions(here, proposal, names)),
+                conditions=tuple(c.text for c in needed.of(here, proposal)),
             )
             for proposal in brief.proposals
             for here in [replace(brief, stances=tuple(taken.get(proposal.key, ())))]

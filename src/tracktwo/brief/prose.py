@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracktwo.brief.conditions import conditions
+from tracktwo.brief.conditions import Conditions
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Cited, Names
 from tracktwo.brief.process import process_sentences
@@ -68,7 +68,8 @@ def next_steps(brief: Brief) -> tuple[NextSteps, ...]:
     """
     names = Names.of(brief)
     told = foremost(brief, MOST_STEPS)
-    needs = {p.key: conditions(brief, p, names) for p in told}
+    conditions = Conditions(brief, names)
+    needs = {p.key: conditions.of(brief, p) for p in told}
     common = _common(list(needs.values()))
     opening = "Besides, for" if common else "For"
     steps = [

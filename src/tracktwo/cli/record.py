@@ -1,4 +1,4 @@
-"""``tracktwo record forget|label|labels|reread|rescue|verify``: care for the record itself."""
+"""``tracktwo record forget|joins|label|labels|reread|rescue|verify``: care for the record itself."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import opened, record_path
 from tracktwo.cli.options import HERE, By, Case, Format, TableFormat
 from tracktwo.cli.progress import reading_bar
+from tracktwo.errors import NotFoundError
+
+JOINS = {
+    "id": "join",
+    "state": "state",
+    "mention": "these words",
+    "target": "are taken for",
+    "reason": "because",
+    "by": "by",
+    "why": "why",
+}
 
 
 class Sensitivity(StrEnum):
@@ -25,7 +36,7 @@ class Sensitivity(StrEnum):
 
 
 app = typer.Typer(
-    help="Care for the record: verify, rescue, forget, label, read again.",
+    help="Care for the record: verify, rescue, forget, label, undo joins, read again.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -100,6 +111,35 @@ def forget(
     output.say(f"{report} is forgotten with its {gone.claims} claims; a tombstone says so.")
     for backup in gone.backups:
         output.warn(f"{backup}: this copy of the record may still hold the text; delete it if you can")
+
+
+@app.command()
+def joins(
+    undo: Annotated[
+        list[str] | None, typer.Option("--undo", metavar="ID", help="These two are not one thing.")
+    ] = None,
+    restore: Annotated[
+        list[str] | None, typer.Option("--restore", metavar="ID", help="They are one thing after all.")
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with it.")] = "",
+    by: By = "user",
+    case: Case = HERE,
+    style: Format = TableFormat.TABLE,
+) -> None:
+    """List which mentions were taken for one thing ("the initiative" for the small deal), or undo that."""
+    with opened(case) as record:
+        chosen = {"undo": undo or [], "restore": restore or []}
+        known = {row.id: row for row in record.joins()}
+        for one in (*chosen["undo"], *chosen["restore"]):
+            if one not in known:
+                raise NotFoundError(f"no join {one!r}", fix="List them: tracktwo record joins")
+        for one in chosen["undo"]:
+            record.undo_join(one, by=by, why=why)
+        for one in chosen["restore"]:
+            record.restore_join(one, by=by, why=why)
+        rows = record.joins() if any(chosen.values()) else tuple(known.values())
+    step = f"tracktwo record joins --undo {rows[0].id}" if rows and not any(chosen.values()) else None
+    output.emit(rows, style, columns=JOINS, empty="Nothing was joined.", next_step=step)
 
 
 @app.command()

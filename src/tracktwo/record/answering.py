@@ -14,7 +14,7 @@ from tracktwo.record.asking import Answer, fill, questions, side_of
 from tracktwo.record.clock import Day
 from tracktwo.record.decisions import decisions_by_claim, standing
 from tracktwo.record.hearing import Heard, Hearing
-from tracktwo.record.joins import undone_joins
+from tracktwo.record.joins import JoinRow, join_rows, undone_joins
 from tracktwo.record.kept import shelf
 from tracktwo.record.kept.sheet import EVERYTHING, Sheet, Wanted
 from tracktwo.record.kept.stamp import Stamp, stamp
@@ -168,6 +168,18 @@ class Answers(Views):
             decisions = decisions_by_claim(self._connection, entry)
             for claim in views.claims_by_id(self._connection, held, stakes, decisions):
                 yield queue_row(claim, stakes[claim.id])
+
+    def joins(self) -> tuple[JoinRow, ...]:
+        """Return which mentions were taken for one thing, why, and which of these joins are undone."""
+        from tracktwo.record.linking import link
+
+        with self._reading():
+            made = [join for picture in self.pictures() for join in picture.joins]
+            if self.undone_joins() and not self.is_large:
+                there = {join.id for join in made}
+                every = link(self.reports(), self.claims())
+                made += [j for picture in every for j in picture.joins if j.id not in there]
+            return tuple(join_rows(self._connection, clock.last_entry(self._connection), made))
 
     def _stakes(self) -> tuple[Stake, ...]:
         from tracktwo.record.review.stakes import stakes_of_all

@@ -107,14 +107,19 @@ class Views:
         Ordered by report as `reports` orders them, then by place in the text; ``report`` leaves only those
         of one report, by its key.
         """
-        return self._recall(
-            ("claims", as_of, known_on, include_rejected, include_superseded, report),
+        asked = ("claims", as_of, known_on, include_superseded, report)
+        every: tuple[Claim, ...] = self._recall(
+            asked,
             lambda: tuple(
                 claim
                 for claim in self._claims(as_of, known_on, include_superseded, report)
-                if (include_rejected or claim.status is not Status.REJECTED)
-                and (include_superseded or claim.status is not Status.SUPERSEDED)
+                if include_superseded or claim.status is not Status.SUPERSEDED
             ),
+        )
+        if include_rejected or not any(claim.status is Status.REJECTED for claim in every):
+            return every
+        return self._recall(
+            (*asked, "standing"), lambda: tuple(c for c in every if c.status is not Status.REJECTED)
         )
 
     def claim(self, claim_id: str) -> Claim:

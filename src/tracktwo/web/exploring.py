@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tracktwo.brief import Brief
 from tracktwo.brief.html.page import COLUMNS_AT_ONCE, LINES_AT_ONCE, contents
 from tracktwo.brief.tables.positions import Part, parts, positions_matrix
 from tracktwo.brief.words import counted
@@ -27,14 +28,26 @@ class Table:
     paged: Callable[[Values, str | None], tuple[Values, Page[Any]]]
 
 
-def table_page(seen: Seen, table: Table, number: str | None) -> tuple[Values, Page[Any]]:
-    """Return what the sections of a page need, and which page of its list it is."""
-    held = contents(seen.brief, seen.names)
-    if "timeline" not in table.sections:
-        held["chart"] = None
-    values, page = table.paged(held, number)
-    values = {"remark": None, **values}
-    return {**values, "sections": [f"sections/{name}.html.j2" for name in table.sections]}, page
+class Tables:
+    """The pages of tables; what they are made of is kept as long as the brief is the same.
+
+    Turning a page of a large record would else put all its tables together again.
+    """
+
+    def __init__(self) -> None:
+        self._of: Brief | None = None
+        self._held: Values = {}
+
+    def page(self, seen: Seen, table: Table, number: str | None) -> tuple[Values, Page[Any]]:
+        """Return what the sections of a page need, and which page of its list it is."""
+        if self._of is not seen.brief:
+            self._of, self._held = seen.brief, contents(seen.brief, seen.names)
+        held = {**self._held}
+        if "timeline" not in table.sections:
+            held["chart"] = None
+        values, page = table.paged(held, number)
+        values = {"remark": None, **values}
+        return {**values, "sections": [f"sections/{name}.html.j2" for name in table.sections]}, page
 
 
 def _positions(values: Values, number: str | None) -> tuple[Values, Page[Any]]:

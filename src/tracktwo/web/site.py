@@ -18,7 +18,7 @@ from tracktwo.record.decisions import standing
 from tracktwo.vocabulary import Claim
 from tracktwo.web.deciding import CHOICES, SWITCHES, TEXTS, MeanwhileError, decide
 from tracktwo.web.desk import Desk
-from tracktwo.web.exploring import TABLE_PAGES, table_page
+from tracktwo.web.exploring import TABLE_PAGES, Tables
 from tracktwo.web.keys import Keys
 from tracktwo.web.paging import page_of
 from tracktwo.web.reading import report_lines, report_page
@@ -37,6 +37,7 @@ class Site:
         self.desk = desk
         self.keys = keys
         self.render = Renderer(keys, desk.by)
+        self.tables = Tables()
 
     async def door(self, request: Request) -> Response:
         """Make the token of the address a cookie, and go on to the review.
@@ -121,7 +122,7 @@ class Site:
 
         def page(record: Record) -> str:
             seen = self.desk.seen(record, lens)
-            values, shown = table_page(seen, TABLE_PAGES[path], request.query_params.get("page"))
+            values, shown = self.tables.page(seen, TABLE_PAGES[path], request.query_params.get("page"))
             return self.render.page(
                 seen,
                 "table.html.j2",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 COLUMNS_AT_ONCE, LINES_AT_ONCE = 5, 14
+CITED_AT_ONCE = 6  # numbers behind one statement; how many more there are is said
 # Bytes a page may have before its annex is cut to what the text cites.
 LARGEST = 2_400_000
 
@@ -164,7 +165,8 @@ def environment(names: Names, used: set[int], *others: str) -> Environment:
 
     def cites(claims: Iterable[str]) -> tuple[int, ...]:
         numbers = names.cites(claims)
-        used.update(numbers)
+        # What a "+57" stands for has no button, and needs no note to open.
+        used.update(numbers[:CITED_AT_ONCE])
         return numbers
 
     environment.filters.update(
@@ -178,6 +180,7 @@ def environment(names: Names, used: set[int], *others: str) -> Environment:
         noted=noted,
     )
     environment.globals.update(
+        cited_at_once=CITED_AT_ONCE,
         age=header.age_words,
         direction=direction,
         change_of=lambda row: change_words(row, names),
