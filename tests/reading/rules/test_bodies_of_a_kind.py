@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.conftest import Read
+from tracktwo.vocabulary import Act
 
 
 def _actors(claims: Read, *sentences: str) -> list[str | None]:
@@ -40,3 +41,17 @@ def test_of_two_bodies_neither(claims: Read) -> None:
         "The ministry said the costs were too high.",
     )
     assert told == ["Finance Ministry", "Trade Ministry", "Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Peru's water minister, Ana Bell, said her country rejected the plan.", "Peru"),
+        ("Ana Bell, leader of the Harbour Party, said her party rejected the plan.", "Harbour Party"),
+        ("Peru said its delegation rejected the plan.", "Peru"),
+        ("Ana Bell, a farmer, said her union rejected the plan.", None),
+    ],
+)
+def test_the_side_somebody_belongs_to(claims: Read, sentence: str, actor: str | None) -> None:
+    rejected = [claim for claim in claims(sentence) if claim.act is Act.REJECT]
+    assert [(claim.actor, claim.party) for claim in rejected] in ([(actor, actor)], [("Union", None)])

@@ -21,7 +21,7 @@ from tracktwo.reading.coreference import (
 )
 from tracktwo.reading.coreference.offices import in_office
 from tracktwo.reading.coreference.powers import OF_THE_STATE, in_power
-from tracktwo.reading.coreference.resolve import is_described, is_pronoun
+from tracktwo.reading.coreference.resolve import is_described, is_pronoun, is_whole
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Flag
 
@@ -40,6 +40,9 @@ class Doers:
     antecedent: str | None = None
 
 
+_SIDES = frozenset({"state", "organisation", "group", "body"})
+
+
 def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     """Who a subject phrase names; empty where nobody does or it is unsure."""
     if phrase is None:
@@ -52,6 +55,9 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     head = words[phrase.head]
     if head.low in ("i", "we") and head.group is None:
         return Doers((ActorRef(None, text, *span, kind="first"),), None, text, span)
+    own = _own_side(words, phrase, context, text, span)
+    if own:
+        return Doers(own, None, text, span)
     if head.group is not None and head.group.pronoun is None:
         actors = _grown(words, phrase.head, context)
         if actors:
@@ -65,6 +71,33 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         return Doers(found, None, text, span) if isinstance(found, tuple) else Doers((), None, text, span)
     owner = part_of(words, phrase, context) or _described(words, phrase, context) or people_of(words, phrase)
     return Doers(owner, None, text, span)
+
+
+def _own_side(
+    words: Words, phrase: Phrase, context: Context, text: str, span: tuple[int, int]
+) -> tuple[ActorRef, ...]:
+    """``his country``, ``her union``: the side that the report gives to whom the pronoun means, flagged."""
+    owner = words[phrase.first]
+    if owner.tag != "PRP$" or phrase.head != phrase.first + 1 or not is_whole(words.low(phrase.head)):
+        return ()
+    found = resolve_pronoun(owner.low, owner.text, owner.start, owner.end, context)
+    if not isinstance(found, tuple) or len(found) != 1:
+        return ()
+    side = found[0].party or (found[0].name if found[0].kind in _SIDES else None)
+    if side is None:
+        return ()
+    return (
+        replace(
+            found[0],
+            name=side,
+            text=text,
+            start=span[0],
+            end=span[1],
+            party=side,
+            role=None,
+            kind="organisation",
+        ),
+    )
 
 
 def _of_how_many(words: Words, phrase: Phrase) -> Phrase:
@@ -154,7 +187,7 @@ def _whose(words: Words, head: int, actor: ActorRef, context: Context) -> ActorR
     found = resolve_pronoun(owner.low, owner.text, owner.start, owner.end, context)
     if not isinstance(found, tuple) or len(found) != 1:
         return actor
-    party = found[0].party or found[0].name
+    party = found[0].party or (found[0].name if found[0].kind != "person" else None)
     name = party if actor.name == "Forces" and party else actor.name
     return replace(actor, name=name, party=party, flags=(*actor.flags, *found[0].flags))
 

@@ -64,6 +64,11 @@ def is_described(word: str) -> bool:
     return word in _lists()["described"]
 
 
+def is_whole(word: str) -> bool:
+    """Whether "his <word>" is the side somebody belongs to ("country"), not a part of it ("board")."""
+    return word in _lists()["wholes"]
+
+
 def as_antecedent(known: ActorRef, pronoun: ActorRef) -> ActorRef:
     """``known`` where ``pronoun`` is written, flagged."""
     return _as(known, pronoun.text, pronoun.start, pronoun.end)
