@@ -29,6 +29,7 @@ from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
 from tracktwo.reading.patterns.ellipsis import ellipses
 from tracktwo.reading.patterns.events import events
+from tracktwo.reading.patterns.nominalisations import nominalisations
 from tracktwo.reading.patterns.reactions import reactions
 from tracktwo.reading.patterns.violence import violence
 from tracktwo.vocabulary import Act, Flag
@@ -68,6 +69,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
         replace(d, actor=in_power(refine_body(d.actor, context), context)) if d.actor else d for d in drafts
     ]
     drafts += violence(words, drafts, context)
+    drafts += nominalisations(words, drafts, context)
     drafts += events(words, drafts)
     drafts += ellipses(words, drafts, context)
     if any(d.rule == "in-return" for d in drafts):

@@ -90,7 +90,13 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         return []
     if predicate.frame.words[0] in _OFTEN_NO_DEED or predicate.frame.words == ("meet",):
         return []
-    if governed.object is None or words.low(governed.object[1] - 1) in ("anything", "nothing", "it"):
+    if governed.object is None:
+        return []
+    if predicate.frame.act is Act.DISCUSS and words.low(governed.object[1] - 1) in (
+        "anything",
+        "nothing",
+        "it",
+    ):
         return []
     if predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE:
         return []

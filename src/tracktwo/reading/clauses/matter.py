@@ -62,7 +62,7 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
     if frame.object == "peace":
         return not words.armed and _no_object(words, last)
     if frame.object == "vow":
-        return any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
+        return any(words.low(k) in _AHEAD - {"would"} for k in range(max(0, i - 3), i))
     if frame.object == "guest":
         return _guest(words, last)
     if frame.object in _NAMED:

@@ -39,7 +39,12 @@ _FAR = frozenset(
 _ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
 
 
+# "Provided by" or "carried out by" tell the act of such a noun.
+_PASSED = frozenset({Act.SUPPORT, Act.USE_FORCE, Act.MEET, Act.AGREE, Act.PLEDGE, Act.OFFER, Act.CONCEDE})
 _PUT_FORWARD = frozenset({Act.PROPOSE, Act.OFFER, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.THREATEN, Act.WARN})
+
+
+_THING = ("DT", "PRP$", "NN", "JJ", "CD", "VBG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ def find_predicates(words: Words) -> list[Predicate]:
     for i in range(len(words)):
         if i < until or words[i].group is not None:
             continue
-        predicate = _light(words, i) or _light_passive(words, i) or _framed(words, i)
+        predicate = (
+            _light(words, i) or _light_passive(words, i) or _light_relative(words, i) or _framed(words, i)
+        )
         if predicate:
             found.append(predicate)
             until = predicate.last if predicate.noun is None else predicate.noun + 1
@@ -139,6 +146,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         words.low(k) in ("condition", "background", "behalf") for k in range(last, last + 3)
     ):
         return False
+    if frame.words == ("resume",) and kind == "any" and not words.tag(last).startswith(_THING):
+        return False  # "talks resume later": nobody resumes them
     if frame.words == ("sign",) and following in ("unless", "until", "if"):
         return True
     if frame.words == ("lead",) and any(words.low(k).startswith("delegation") for k in range(last, last + 5)):
@@ -260,6 +269,23 @@ def _light_passive(words: Words, i: int) -> Predicate | None:
         if passive
         else None
     )
+
+
+def _light_relative(words: Words, i: int) -> Predicate | None:
+    """``support provided by``, ``attacks carried out by``, ``the statement issued on Friday by``."""
+    if (
+        words.low(i) not in load_nouns().light
+        or words.tag(i) != "VBN"
+        or verb_form(words, i) != ("part", True)
+    ):
+        return None
+    entry = load_nouns().nouns.get(words.low(i - 1))
+    lemma = load_verbs().lemmas.get(words.low(i))
+    if entry is None or entry.act not in _PASSED or (entry.hard and not words.armed):
+        return None
+    if entry.after and lemma not in entry.after:
+        return None
+    return Predicate(i, i - 1, i + 1, i + 1, Frame(entry.act, (words.low(i),), "any"), "part", True)
 
 
 def _auxiliary(words: Words, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.clauses.matching import PARTICLES
+from tracktwo.reading.clauses.matching import PARTICLES, past_day
 from tracktwo.reading.clauses.words import Words
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got", "gets"})
@@ -230,7 +230,7 @@ def _joins_progressive(words: Words, i: int) -> bool:
 def _by_somebody(words: Words, i: int) -> bool:
     """``shelled by``, ``put forward by``; not ``abided by``, where "by" is the verb's own."""
     particle = words.tag(i + 1) in ("RP", "RB", "IN") and words.low(i + 1) in PARTICLES
-    at = i + 2 if particle else i + 1
+    at = past_day(words, i + 2 if particle else i + 1)
     if words.low(at) != "by" or words.tag(at + 1) == "VBG":
         return False
     frames = load_verbs().frames.get(words.low(i), ())

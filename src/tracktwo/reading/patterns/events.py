@@ -98,7 +98,7 @@ def _event(words: Words, i: int, rows: tuple[Happening, ...]) -> Draft | None:
     row = next((r for r in rows if _follows(words, i, r.words) and phrase and _fits(words, phrase, r)), None)
     if phrase is None or row is None or not _told(words, i, row):
         return None
-    if words.low(phrase.first - 1) in _TIMES or words.low(i - 1) in ("that", "which"):
+    if words.low(phrase.first - 1) in _TIMES or _relative(words, i):
         return None
     last = i + 1 + len(row.words)
     obj, predicate = words.span(phrase.first, _subject_end(words, phrase, i)), words.span(i, last)
@@ -138,7 +138,8 @@ def _opening(words: Words, i: int) -> Phrase | None:
     while first <= last and words.tag(first) == "IN":
         return None  # "In Lima talks collapsed" is left to the parse
     head = next((k - 1 for k in range(first + 1, last + 1) if words.tag(k) == "IN"), last)
-    noun = first <= head and (words.tag(head).startswith("NN") or words[head].group is not None)
+    named = words.tag(head).startswith("NN") or words[head].group is not None
+    noun = first <= head and (named or (first == head and words.tag(head) == "VBG"))
     return Phrase(first, head + 1, head) if noun else None
 
 
@@ -175,6 +176,14 @@ def _fits(words: Words, phrase: Phrase, row: Happening) -> bool:
         )
     plain = head.group is None or all(m.kind in (Kind.BODY, Kind.GENERIC) for m in head.group.mentions)
     return plain and head.low in row.subjects
+
+
+def _relative(words: Words, i: int) -> bool:
+    """``a truce that had held``: what is told of it besides."""
+    j = i - 1
+    while words.low(j) in AUX or words.tag(j).startswith("RB"):
+        j -= 1
+    return words.low(j) in ("that", "which")
 
 
 def _long_ago(words: Words) -> bool:
