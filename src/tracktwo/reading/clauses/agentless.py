@@ -77,6 +77,7 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         Act.DISCUSS,
         Act.SUPPORT,
         Act.VOTE,
+        Act.WARN,
     )
     told = predicate.frame.act is Act.STATE and predicate.frame.words[0] in (
         "announce",

@@ -21,6 +21,8 @@ def before_infinitive(words: Words, verb: int) -> int:
         words.low(j) in ("to", "be", "not", "never") or words.tag(j).startswith("RB") or _perfect(words, j)
     ):
         j -= 1
+    if words.tag(j) == "RP" and words.tag(j - 1).startswith("VB"):
+        return j - 1  # "stepped in to mediate"
     return j
 
 

@@ -21,7 +21,7 @@ _AHEAD = frozenset({"will", "would", "'ll", "shall"})
 _NO_TARGET = _STOPS | {"and", "in", "with", "on", "for", "as", "at", "out", "up", "part", "note", "place", ""}
 _OBJECT = frozenset({"DT", "CD", "PRP$", "NNP", "NNPS", "PRP"})
 _HARMED = frozenset({"he", "she", "they", "him", "her", "them"})
-_DEEDS = frozenset(
+DEEDS_OFFERED = frozenset(
     {
         Act.IMPLEMENT,
         Act.USE_FORCE,
@@ -48,7 +48,7 @@ _NAMED = {
 _FORCE = frozenset({"harm", "victim", "foe", "war", "weapon", "taken"})
 _NAMING = frozenset({"member", "holder", "ground", "street"})
 _WHO = frozenset({"people", "staff", "guest", "person"})
-MATTERS = _FORCE | _NAMING | _WHO | {"money", "giving", "backed", "bidding", "vow", "peace"}
+MATTERS = _FORCE | _NAMING | _WHO | {"money", "backed", "bidding", "vow", "peace"}
 
 
 def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
@@ -82,12 +82,6 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
     if frame.object == "money":
         sums = any(words.low(k) in object_words("money") or words[k].text[:1] in "$€£" for k in ahead)
         return sums and any(words.low(k) in _AHEAD for k in range(max(0, i - 3), i))
-    if frame.object == "giving":
-        # "ready to sign" tells how the signing is presented; "ready to open the border" is an offer.
-        said = load_verbs().frames.get(words.low(last), ())
-        return words.tag(last) == "VB" and all(
-            f.act in _DEEDS or f.object == "speech" for f in said if len(f.words) == 1
-        )
     if frame.words == ("advise",) and _bids(words, last):
         return False
     backed = object_words("proposal") | object_words("backed")

@@ -8,9 +8,16 @@ from tracktwo.reading.acts import Frame, load_nouns, load_verbs
 from tracktwo.reading.acts.objects import is_list, object_words
 from tracktwo.reading.clauses.act_nouns import act_noun
 from tracktwo.reading.clauses.matching import DAYS, after_frame, before_quotation, match
-from tracktwo.reading.clauses.matter import MATTERS, governs_matter, is_named, no_matter, suffered
+from tracktwo.reading.clauses.matter import (
+    DEEDS_OFFERED,
+    MATTERS,
+    governs_matter,
+    is_named,
+    no_matter,
+    suffered,
+)
 from tracktwo.reading.clauses.meetings import is_meeting
-from tracktwo.reading.clauses.verb_words import BE, HAVE, is_verb, verb_form
+from tracktwo.reading.clauses.verb_words import BE, HAVE, is_helped, is_verb, verb_form
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
@@ -116,6 +123,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
     following = words.low(last)
     if following in DAYS and frame.words[-1] in ("on", "in"):
         return False
+    if frame.words == ("help",) and is_helped(words, last):
+        return False  # "helped broker the deal": the brokering is told
     if kind == "none":
         return is_meeting(words, last, frame)
     if frame.words[0] == "be" and kind == "content" and words.low(i - 1) in ("it", "that", "this"):
@@ -136,6 +145,11 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         # "Will continue to support": that act is read itself; "will continue to shrink" binds nobody.
         going_on = words.low(last) in object_words("vowed") and _framed(words, last) is None
         return going_on and governs_matter(words, i, last, frame, passive)
+    if kind == "giving":
+        # "Ready to sign" tells how the signing is presented; "ready to open the border" is an offer.
+        inner = _framed(words, last)
+        given = inner is None or inner.frame.act in DEEDS_OFFERED or inner.frame.object == "speech"
+        return not passive and words.tag(last) == "VB" and given
     if kind == "feeling":
         return any(words.low(k) in ("i", "we") for k in range(max(0, i - 2), i))
     if kind in MATTERS:
@@ -168,14 +182,19 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return True
     if frame.act is Act.DISCUSS and no_matter(words, last):
         return False
-    return following not in ("", ".") or frame.act in (
-        Act.AGREE,
-        Act.OPPOSE,
-        Act.STATE,
-        Act.REJECT,
-        Act.WARN,
-        Act.EXPECT,
-        Act.PREFER,
+    return (
+        following not in ("", ".")
+        or len(frame.words) > 2
+        or frame.act
+        in (
+            Act.AGREE,
+            Act.OPPOSE,
+            Act.STATE,
+            Act.REJECT,
+            Act.WARN,
+            Act.EXPECT,
+            Act.PREFER,
+        )
     )
 
 

@@ -60,7 +60,8 @@ def is_verb(words: Words, i: int) -> bool:
     """Whether the word is used as a verb here; surface signs overrule a doubtful tag."""
     word = words[i]
     if (
-        past_by_its_object(words, i)
+        is_helped(words, i)
+        or past_by_its_object(words, i)
         or _past_before_count(words, i)
         or _goes_on(words, i)
         or _helped(words, i)
@@ -120,6 +121,16 @@ def _past_before_count(words: Words, i: int) -> bool:
     if words.tag(i) not in ("VBN", "VBD") or not words.tag(i - 1).startswith(("NN", "PRP")):
         return False
     return words.tag(i + 1) in ("CD", "DT", "PRP$") and words[i].dep in ("amod", "compound", "acl")
+
+
+_HELP = frozenset({"help", "helps", "helped", "helping"})
+
+
+def is_helped(words: Words, i: int) -> bool:
+    """``helped broker the deal``: a bare verb right after "help"."""
+    low = words.low(i)
+    base = words.tag(i) in ("VB", "VBP", "NN") and low == load_verbs().lemmas.get(low)
+    return base and words.low(i - 1) in _HELP and words.tag(i + 1) not in ("", ".", "IN", "NNS")
 
 
 def _helped(words: Words, i: int) -> bool:
@@ -188,6 +199,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
     if low.endswith("ing") and low != load_verbs().lemmas.get(low):
         finite = before in BE or before in ASPECT or _joins_progressive(words, i)
         return ("fin" if finite else "ing", False)
+    if is_helped(words, i):
+        return ("inf", False)
     if before == "to" and (tag in ("VB", "NN", "VBP") or low == load_verbs().lemmas.get(low)):
         return ("inf", False)
     if before in BE and tag not in ("VB", "VBZ", "VBP"):

@@ -176,7 +176,7 @@ def _was_done(words: Words, phrase: Phrase, i: int, after: int, drafts: list[Dra
     before = words.low(phrase.first - 1)
     if before in _AFTER:
         return True
-    ahead = next((k for k in range(after, min(after + 8, len(words))) if words.tag(k) in _FINITE), None)
+    ahead = next((k for k in range(after, min(after + 8, len(words))) if _is_main(words, k)), None)
     subject = before in ("", ",", "and", "but", "that", ";", ":", "while", "as") and ahead is not None
     if subject and ahead is not None:
         return words.low(ahead) not in _IMAGINED
@@ -184,6 +184,10 @@ def _was_done(words: Words, phrase: Phrase, i: int, after: int, drafts: list[Dra
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _is_main(words: Words, k: int) -> bool:
+    return words.tag(k) in _FINITE or (words.tag(k) == "VBN" and words[k].dep == "ROOT")
 
 
 def _wished(draft: Draft) -> bool:

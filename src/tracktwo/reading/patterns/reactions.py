@@ -43,6 +43,7 @@ def reactions(words: Words) -> list[Draft]:
         subject = near(words, i) or parsed(words, i) if noun is not None else None
         if noun is None or subject is None:
             continue
+        owners = _owners(words, noun)
         act = load_nouns().nouns[words.low(noun)].act
         obj, predicate = words.span(subject.first, subject.last), words.span(i, noun + 1)
         clause = words.span(subject.first, clause_end(words, noun + 1, content=False))
@@ -52,7 +53,7 @@ def reactions(words: Words) -> list[Draft]:
         modality = Modality.NEGATED if denied else Modality.ASSERTED
         found += [
             Draft(act, "reaction", predicate, clause, actor, obj, obj, None, modality, flags=actor.flags)
-            for actor in _whose(words, noun + 1)
+            for actor in owners or _whose(words, noun + 1)
         ]
     return found
 
@@ -68,11 +69,28 @@ def _stance_noun(words: Words, verb: int) -> int | None:
         entry = load_nouns().nouns.get(words.low(k))
         if entry is not None and entry.act in _STANCES and words[k].group is None:
             after = words.low(k + 1)
+            if _owners(words, k):
+                return k if after in (".", ",", "", "and", "but") else None
             return k if after in ("from", "among") or (after == "of" and words.low(k) in _OF) else None
-        plain = words.tag(k).startswith(("JJ", "DT", "NN", "RB", "VBG", "VBN", "CC", "PRP$"))
+        if words[k].group is not None and words.tag(k + 1) == "POS" and k == verb + 1:
+            continue
+        plain = words.tag(k).startswith(("JJ", "DT", "NN", "RB", "VBG", "VBN", "CC", "PRP$", "POS"))
         if not (plain or words.low(k) in ("with", "into", ",")) or words[k].group is not None:
             return None
     return None
+
+
+def _owners(words: Words, noun: int) -> tuple[ActorRef, ...]:
+    """``The plan has Norland's support``: whose it is, named before it."""
+    k = noun - 1
+    while words.tag(k).startswith("JJ"):
+        k -= 1
+    group = words[k - 1].group if k > 0 and words.tag(k) == "POS" else None
+    return (
+        tuple(a for a in actors_of(group, words.start) if a.name and not a.generic)
+        if group is not None
+        else ()
+    )
 
 
 def _whose(words: Words, preposition: int) -> tuple[ActorRef, ...]:
