@@ -24,6 +24,8 @@ _NAME = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
 _RUN = re.compile(rf"(?<![\w-])[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-z]+)?(?:{_PARTICLE})?(?: {_NAME}){{1,3}}(?![\w-])")
 # "Okko Brandt, Ministry of Ports, presented ...": who speaks is a person, whatever the office.
 _SPEAKS = re.compile(r",\s[^;:]{2,160}?,\s+(?:also\s+|then\s+)?([a-z]+)\b")
+# "The Harbour Party, led by Ana Bell,": whose she is.
+_LED = re.compile(r",? (?:now |still |which is )?(?:led|headed|chaired) by (?:its [a-z]+ )?")
 _PAIR = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)(?: and|,|, and) $")
 
 
@@ -82,7 +84,7 @@ class Looked:
         roster : Roster
             What is known already; its names are no runs.
         """
-        joins = " of " in sentence
+        joins = " of " in sentence or "ed by " in sentence
         if not joins and not _RUN.search(sentence):
             return
         mentions = recognised(sentence, roster)
@@ -150,7 +152,7 @@ def _given(name: str) -> bool:
 def _joined(
     sentence: str, mentions: Sequence[Mention], free: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[_Named, _Named]]:
-    """Persons and organisations with nothing but "of" between them."""
+    """Persons and organisations with nothing but "of" between them, or "led by" the other way round."""
     ends = {m.end: _Named(m.canonical, False) for m in mentions if m.kind is Kind.PERSON and m.canonical}
     starts = {
         m.start: _Named(m.party or m.canonical, False)
@@ -164,6 +166,14 @@ def _joined(
         for between in (" of ", " of the "):
             if sentence.startswith(between, end) and end + len(between) in starts:
                 yield person, starts[end + len(between)]
+    persons = {m.start: _Named(m.canonical, False) for m in mentions if m.kind is Kind.PERSON and m.canonical}
+    led = {m.end: starts[m.start] for m in mentions if m.start in starts}
+    for start, end in free:
+        persons[start] = led[end] = _Named(sentence[start:end], True)
+    for end, organisation in led.items():
+        by = _LED.match(sentence, end)
+        if by is not None and by.end() in persons:
+            yield persons[by.end()], organisation
 
 
 def looked_at(sentences: Iterable[str], roster: Roster) -> Looked:

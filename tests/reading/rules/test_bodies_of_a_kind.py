@@ -55,3 +55,11 @@ def test_of_two_bodies_neither(claims: Read) -> None:
 def test_the_side_somebody_belongs_to(claims: Read, sentence: str, actor: str | None) -> None:
     rejected = [claim for claim in claims(sentence) if claim.act is Act.REJECT]
     assert [(claim.actor, claim.party) for claim in rejected] in ([(actor, actor)], [("Union", None)])
+
+
+@pytest.mark.parametrize("verb", ["led", "headed"])
+def test_whoever_leads_a_side_is_of_it(claims: Read, verb: str) -> None:
+    told = claims(f"The Harbour Party, {verb} by Ana Bell, rejected the plan.", "Bell called for talks.")
+    assert [(claim.actor, claim.party) for claim in told if claim.actor == "Ana Bell"] == [
+        ("Ana Bell", "Harbour Party")
+    ]

@@ -129,3 +129,9 @@ def test_a_statement_to_come_is_what_follows(claims: Read) -> None:
     told = claims("Ana Bell released the following statement today:", "“We reject the plan.”")
     said = next(claim for claim in told if claim.act is Act.STATE)
     assert (said.predicate, said.object) == ("released the following statement", "“We reject the plan.”")
+
+
+def test_time_given_by_a_text_is_a_deadline(claims: Read) -> None:
+    (claim,) = claims("The constitution gives the parties until 20 June to form a government.")
+    assert (claim.actor, claim.event_text) == (None, "until 20 June")
+    assert "deadline" in {flag.code for flag in claim.flags}

@@ -57,6 +57,19 @@ def test_the_rule_only_as_reported(tail: str, rule: str) -> None:
     assert [r.rule for r in linked(t).ratification] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("by", "rule"),
+    [("a majority of the senate", "majority"), ("two thirds of the delegates", "two thirds")],
+)
+def test_of_two_rules_the_one_of_the_body(by: str, rule: str) -> None:
+    t = talks()
+    t.sentence("Any deal must be approved by a majority of the senate and by two thirds of the delegates.")
+    body = by.rsplit(" ", 1)[1].capitalize()
+    known = {"actor": body, "by": by, "party": "Tarvia", "modality": Modality.REQUIRED}
+    t.claim(Act.RATIFY, "must be approved", "Any deal", **known)
+    assert [r.rule for r in linked(t).ratification] == [rule]
+
+
 def test_the_approval_of_a_body_whose_side_no_report_names() -> None:
     t = talks()
     t.sentence("The city council must approve any deal by a two-thirds majority before 1 June.")

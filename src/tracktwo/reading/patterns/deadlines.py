@@ -121,12 +121,15 @@ def _set_by(words: Words, given: int, todo: tuple[int, int], context: Context) -
     if subject is None or obj is None or predicate is None:
         return []
     clause = words.span(subject.first, todo[1]) or (words.start, words.end)
+    setters = doers_of(words, subject, context).actors
+    if not setters:
+        return _had(words, given, todo)  # "the constitution gives the parties until Friday"
     return [
         _marked(
             Draft(Act.DEMAND, "time-set", predicate, clause, actor, obj, obj, whom),
             words.low(given),
         )
-        for actor in doers_of(words, subject, context).actors
+        for actor in setters
     ]
 
 

@@ -80,9 +80,15 @@ def _matter(claim: Claim) -> str:
 
 
 def _rule(claim: Claim) -> str:
-    """Return unanimity, a quota as written, majority, or unknown."""
+    """Return unanimity, a quota as written, majority, or unknown; of several the one nearest the body."""
+    at = max(claim.actor_start or claim.start, claim.start) - claim.start
+    end = max(at, (claim.actor_end or claim.start) - claim.start)
+    found: list[tuple[int, int, str]] = []
     for rule, words in table("phrases")["rules"].items():
-        match = pattern(tuple(words)).search(claim.quote)
-        if match is not None:
-            return match.group().lower() if rule == "quota" else str(rule)
-    return "unknown"
+        for match in pattern(tuple(words)).finditer(claim.quote):
+            before = claim.quote[: match.start()].rstrip(" -").lower()
+            if any(before.endswith(quota) for _, _, quota in found):
+                continue  # "a two-thirds majority" is one rule
+            told = match.group().lower() if rule == "quota" else str(rule)
+            found.append((max(at - match.end(), match.start() - end, 0), len(found), told))
+    return min(found)[2] if found else "unknown"
