@@ -202,6 +202,19 @@ def test_names_as_they_are_written(written: str, name: str) -> None:
             by(("Okko d'Averne",), "presented", "a draft on fees"),
         ),
         ("The lead authors presented a draft on fees.", set()),
+        (
+            "Peru presented its 2005 report and proposed 2006 budget.",
+            by(("Peru",), "presented", "its 2005 report and proposed 2006 budget"),
+        ),
+        (
+            "Peru praised laws that help miners and identified several gaps.",
+            by(("Peru",), "praised", "laws that help miners") | by(("Peru",), "identified", "several gaps"),
+        ),
+        (
+            "Peru said that Chile had little time when it requested figures.",
+            by(("Peru",), "said", "that Chile had little time when it requested figures"),
+        ),
+        ("Peru justified the levy.", by(("Peru",), "justified", "the levy")),
     ],
 )
 def test_what_is_no_part_of_a_row(sentence: str, expected: Rows) -> None:

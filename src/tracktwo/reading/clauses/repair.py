@@ -166,12 +166,16 @@ def _after_aside(words: Sequence[Word], comma: int) -> bool:
 
 def _qualifies(words: Sequence[Word], i: int) -> bool:
     """``flexible and agreed parameters``: one of two words that qualify a noun."""
+    if i + 2 < len(words) and _low(words, i - 1) == "and" and _year(words[i + 1]):
+        return words[i + 2].tag in ("NN", "NNS")  # "the report and proposed 2006 budget"
     noun = i + 1 < len(words) and words[i + 1].tag in ("NN", "NNS") and words[i + 1].group is None
     return i > 1 and noun and words[i - 1].low in ("and", "or") and words[i - 2].tag in ("JJ", "VBN")
 
 
 def _governs_surely(after: Word) -> bool:
-    """``and questioned how``: no participle governs an object of this kind."""
+    """``and questioned how``, ``and identified several``: no participle stands before words of this kind."""
+    if after.low in object_words("how_many"):
+        return True
     return after.tag in ("DT", "PRP$", "PRP", "WP", "WRB") or after.low == "that"
 
 
@@ -190,6 +194,11 @@ def _listed(words: Sequence[Word], i: int, comma: int) -> bool:
         return words[after_comma + 1].low in _pasts() and words[after_comma + 1].tag != "NN"
     sure = words[i].low not in object_words("ready_made") or words[comma - 1].tag.startswith("NN")
     return sure and any(words[k + 1].tag == "VBD" and words[k + 1].low in _pasts() for k in joins)
+
+
+def _year(word: Word) -> bool:
+    """``the report and proposed 2006 budget``: a year goes with the noun."""
+    return word.text.isdigit() and len(word.text) == 4
 
 
 def _governs_plainly(words: Sequence[Word], i: int, joint: int) -> bool:
@@ -264,7 +273,11 @@ def _joined(words: Sequence[Word], i: int, j: int) -> bool:
         return True
     if any(_passive_at(words, k) for k in range(max(0, j - 6), j)):
         return False
-    sure = words[i + 1].tag in _OPENS or words[i + 1].group is not None or _gerund(words, i + 1)
+    sure = (
+        (words[i + 1].tag in _OPENS and not _year(words[i + 1]))
+        or words[i + 1].group is not None
+        or _gerund(words, i + 1)
+    )
     sure = sure or (words[i + 1].tag == "NN" and _low(words, i + 2) == "of")  # "and supported deletion of"
     sure = sure or _governs_plainly(words, i, j)
     # "proposed A, and supported low fees": no list whose last item is "supported low fees".

@@ -132,7 +132,27 @@ def _pronoun(words: Words, phrase: Phrase, context: Context, text: str, span: tu
     found = resolve_pronoun(head.low, words.text[start : head.end], start, head.end, context)
     if isinstance(found, str):
         return Doers((), found, text, span, found)
+    if head.low == "it" and found and _another_acted(words, phrase, found):
+        return Doers((), None, text, span)
     return Doers((found or ()) + group, None, text, span)
+
+
+_WHEN = frozenset({"when", "as", "after", "because", "while", "since", "until", "before", "once", "where"})
+
+
+def _another_acted(words: Words, phrase: Phrase, found: tuple[ActorRef, ...]) -> bool:
+    """``Norway said the fund had little money when it asked``: the fund or Norway, who can tell."""
+    if words.low(phrase.first - 1) not in _WHEN:
+        return False
+    named = {actor.name for actor in found}
+    for k in range(phrase.first - 1):
+        then = k + 1
+        while words.tag(then).startswith("RB"):
+            then += 1
+        others = [m for m in words.speakers(k) if m.acts and not m.possessive and m.canonical not in named]
+        if others and words.tag(then) in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+    return False
 
 
 def _fronted(words: Words, at: int) -> tuple[ActorRef, ...]:

@@ -37,6 +37,8 @@ def _active(
         return inside
     if form == "fin":
         found = near(words, verb) or parsed(words, verb) or after_opening(words, verb)
+        if found is not None and _past_the_relative(words, verb, found):
+            found = _shared(words, verb, earlier, every, depth) or found
         found = found or _shared(words, verb, earlier, every, depth)
         return found or _behind_places(words, verb) or _behind_participle(words, verb)
     if form == "ing":
@@ -139,6 +141,14 @@ def _governs_itself(words: Words, verb: int, every: list[Predicate]) -> bool:
     if words.tag(verb) == "VBD" and words.tag(verb + 1) in ("DT", "PRP$", "WRB"):
         return True
     return any(p.verb == verb and len(p.frame.words) > 1 and not p.passive for p in every)
+
+
+def _past_the_relative(words: Words, verb: int, found: Phrase) -> bool:
+    """``praised laws that help and identified gaps``: a past tense is no second verb of a present one."""
+    if found.kind != "relative" or words.tag(verb) != "VBD" or words.low(verb - 1) != "and":
+        return False
+    inside = [words.tag(k) for k in range(found.last + 1, verb)]
+    return _nobody(words, found) and "VBD" not in inside and "MD" not in inside
 
 
 def _nobody(words: Words, phrase: Phrase | None) -> bool:
