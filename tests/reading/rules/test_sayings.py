@@ -135,3 +135,10 @@ def test_time_given_by_a_text_is_a_deadline(claims: Read) -> None:
     (claim,) = claims("The constitution gives the parties until 20 June to form a government.")
     assert (claim.actor, claim.event_text) == (None, "until 20 June")
     assert "deadline" in {flag.code for flag in claim.flags}
+
+
+def test_a_proposal_told_with_its_maker_says_what_it_would_do(claims: Read) -> None:
+    told = claims("A plan put forward by the envoy, Ana Bell, would raise the age to 66 and exempt the sick.")
+    about = next(claim for claim in told if claim.actor is None)
+    assert (about.actor_text, about.predicate) == ("A plan", "would raise")
+    assert [term.text for term in about.terms] == ["the age to 66"]

@@ -6,7 +6,7 @@ from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, condition_at, object_end
 from tracktwo.reading.clauses.nearness import near, parsed
-from tracktwo.reading.clauses.phrases import Phrase, phrase_ending
+from tracktwo.reading.clauses.phrases import Phrase, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import doers_of
 from tracktwo.reading.clauses.words import Words
@@ -51,7 +51,8 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
         if cue is None:
             continue
         modality, verb, after = cue
-        phrase = near(words, i) or parsed(words, i) or parsed(words, verb) or phrase_ending(words, i - 1)
+        phrase = _by_its_maker(words, i) or near(words, i) or parsed(words, i) or parsed(words, verb)
+        phrase = phrase or phrase_ending(words, i - 1)
         if phrase is None or (phrase.kind == "relative" and _inside_own(phrase, owned)):
             continue
         draft = _draft(words, i, verb, after, modality, phrase, context)
@@ -60,6 +61,17 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
         ):
             found.append(draft)
     return found + _not_just(words) + _under(words) + _in_return(words)
+
+
+def _by_its_maker(words: Words, modal: int) -> Phrase | None:
+    """``A plan put forward by the envoy, Ana Bell, would``: the plan, not who stands before the verb."""
+    opening = phrase_from(words, 0)
+    if opening is None or opening.last >= modal or words.low(opening.head) not in object_words("proposal"):
+        return None
+    between = range(opening.last, modal)
+    made = words.tag(opening.last) == "VBN" and any(words.low(k) == "by" for k in between)
+    finite = any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in between)
+    return opening if made and not finite else None
 
 
 def _cue(words: Words, i: int) -> tuple[Modality, int, int] | None:

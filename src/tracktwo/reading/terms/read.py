@@ -118,6 +118,8 @@ def _governed(words: Words, first: int, last: int, head: str) -> Term | None:
 
 def _term(words: Words, start: int, at: int, end: int, head: str, after: int | None = None) -> Term:
     """The term from ``start`` to ``end`` with its head at ``at``; what follows it begins at ``after``."""
+    while end > start + 1 and words.low(end - 1) in ("and", "or", ","):
+        end -= 1  # "raise the age to 66 and exempt": what is joined on is another verb's
     span = words.span(start, end) or (words[start].start, words[start].end)
     after = at + 1 if after is None else after
     theme_range, extent = theme_of(words, start, at, after, end)
