@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Index = NDArray[np.intp]
 
-DRAWS = 120  # draws in which a question is decided: a program of some hundredths of a second for each
+DRAWS = 120  # draws in which a question is decided, half as many where it is asked of several readings
+SEARCHED = 20_000  # nodes of branch and bound, over all draws: beyond, draws are left open
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,17 @@ class Settled:
         return self.low if self.whole else 1.0 - float(self.none.mean())
 
 
+def draws_of(problem: Problem) -> int:
+    """Return in how many draws a question is decided, a program of some hundredths of a second for each."""
+    return min(problem.draws, DRAWS if len(problem.variants) <= 1 else DRAWS // 2)
+
+
 def settle(
     problem: Problem,
     node: Node,
     within: tuple[Sequence[Index], Constraints],
     *,
-    draws: int = DRAWS,
+    draws: int | None = None,
     blank: bool = False,
     known: Flags | None = None,
 ) -> Settled:
@@ -74,7 +80,8 @@ def settle(
     within : (sequence of int arrays, Constraints)
         The options of each issue that packages may take, worth something known to everybody counted, and the
         combinations they keep.
-    draws : int
+    draws : int, optional
+        Default: as many as ``draws_of`` says.
     blank : bool
         What counts where nothing is known.
     known : bool array, draws, optional
@@ -82,7 +89,7 @@ def settle(
     """
     import numpy as np
 
-    fewer = thinned(problem, draws)
+    fewer = thinned(problem, draws_of(problem) if draws is None else draws)
     some = np.zeros(fewer.draws, dtype=np.bool_) if known is None else known[: fewer.draws].copy()
     none = np.zeros(fewer.draws, dtype=np.bool_)
     if unsupported(fewer, node):
@@ -91,6 +98,8 @@ def settle(
     for draw in np.flatnonzero(~some).tolist():
         if some[draw]:
             continue
+        if program.linear.nodes > SEARCHED:
+            break
         found = program.solve(draw)
         if found is None:
             continue

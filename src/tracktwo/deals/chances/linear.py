@@ -36,6 +36,7 @@ class Linear:
         self.places: list[tuple[int, int]] = []
         self.numbers: list[float] = []
         self.low: list[float] = []
+        self.nodes = 0  # of branch and bound, over all calls
         for constraint in constraints.of:
             self._keep(constraint)
 
@@ -94,6 +95,7 @@ class Linear:
             constraints=limits,
             options={"node_limit": NODES},
         )
+        self.nodes += int(found.get("mip_node_count") or 0)
         if found.status == INFEASIBLE:
             return np.empty(0, dtype=np.intp)
         if found.status != FOUND or found.x is None:

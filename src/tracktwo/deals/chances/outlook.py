@@ -10,7 +10,7 @@ from tracktwo.case.actors import actors as named_actors
 from tracktwo.deals.chances.closely import Close, by_rule, close, thinned, weights
 from tracktwo.deals.chances.constraints import of_case as constraints_of
 from tracktwo.deals.chances.deciding import blanks
-from tracktwo.deals.chances.existence import DRAWS, settle
+from tracktwo.deals.chances.existence import draws_of, settle
 from tracktwo.deals.chances.exploring import Exploration, explore
 from tracktwo.deals.chances.landscape import TRIED, landscape
 from tracktwo.deals.chances.problem import Problem
@@ -77,7 +77,7 @@ IN_PART = (
 def _definitions(problem: Problem, found: Exploration) -> dict[str, str]:
     part = {}
     if found.packages is not None and not found.listed:
-        draws, looked_at = min(found.problem.draws, DRAWS), found.packages.feasible()
+        draws, looked_at = draws_of(found.problem), found.packages.feasible()
         part["too many to list"] = IN_PART.format(draws=draws, looked_at=f"{looked_at:,}")
     weakly = {"accepts": WEAKLY} if problem.weakly else {}
     council = {"passes": COUNCIL} if problem.case.agreement else {}
