@@ -64,7 +64,7 @@ def test_a_join_that_is_none_is_refused_and_nothing_is_written(case: Path, call:
 
 def test_an_undone_join_of_a_large_record_can_be_restored_by_its_id(case: Path) -> None:
     with Record.open(case / "record.sqlite") as record:
-        record.keep_from = 1
+        record.large_from = 1
         (row,) = [one for one in record.joins() if one.kind == "event"]
         record.undo_join(row.id, by="Ada")
         (undone,) = [one for one in record.joins() if one.id == row.id]

@@ -97,7 +97,7 @@ def check_answers(case: Path) -> None:
     texts = []
     for keep_from in (0, 10**9):
         with Record.open(case / "record.sqlite") as record:
-            record.keep_from = keep_from
+            record.keep_from = record.large_from = keep_from
             texts.append([[*record.ask(name).texts()] for name in ("positions", "taken", "gaps")])
     assert texts[0] == texts[1]
 
@@ -160,7 +160,7 @@ def _dating(case: Path, key: str, day: str) -> None:
 
 def _asking(case: Path) -> None:
     with Record.open(case / "record.sqlite") as record:
-        record.keep_from = 0
+        record.keep_from = record.large_from = 0
         record.ask("positions")
 
 

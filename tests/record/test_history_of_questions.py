@@ -284,7 +284,7 @@ def test_every_question_of_a_random_history_answers_what_plain_models_say(
     with tempfile.TemporaryDirectory() as folder:
         clock = [START - dt.timedelta(days=1)]
         with Record.open(Path(folder) / "r.sqlite", now=lambda: clock[0]) as record:
-            record.keep_from = 1 if keeps else 10**6
+            record.keep_from = record.large_from = 1 if keeps else 10**6
             first, claims = told("0 first", 99, ("propose",), FIRST)
             record.add(first, reading(first, *claims))
             for at, step in enumerate(history):
@@ -331,7 +331,7 @@ def test_a_kept_answer_counts_as_reviewed_what_was_by_the_day_asked_for() -> Non
         tempfile.TemporaryDirectory() as folder,
         Record.open(Path(folder) / "r.sqlite", now=lambda: clock[0]) as record,
     ):
-        record.keep_from = 1
+        record.keep_from = record.large_from = 1
         for key, number, facts in (("0 first", 99, ("propose",)), ("a", 1, ROUNDS[1])):
             one, claims = told(key, number, facts, FIRST)
             record.add(one, reading(one, *claims))

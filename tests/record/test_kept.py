@@ -33,7 +33,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def record(read: Path, tmp_path: Path) -> Iterator[Record]:
     shutil.copy(read, tmp_path / "record.sqlite")
     with Record.open(tmp_path / "record.sqlite") as opened:
-        opened.keep_from = 0
+        opened.keep_from = opened.large_from = 0
         yield opened
 
 
@@ -66,7 +66,7 @@ def test_a_record_that_fits_no_memory_gives_the_same_answers(
     shelf.clear(record.path)
     monkeypatch.setattr(stored, "FIT", 0)
     with Record.open(record.path) as again:
-        again.keep_from = 0
+        again.keep_from = again.large_from = 0
         assert answers(again) == kept
 
 
@@ -195,7 +195,7 @@ def test_a_damaged_sheet_is_made_anew(record: Record, garbage: bytes) -> None:
     (name,) = sheets(record)
     (shelf.shelf(record.path) / name).write_bytes(garbage)
     with Record.open(record.path) as fresh:
-        fresh.keep_from = 0
+        fresh.keep_from = fresh.large_from = 0
         assert answers(fresh) == good
 
 

@@ -182,7 +182,7 @@ def test_linking_anew_without_a_claim_changes_the_positions_said_to_hang_on_it(s
 def test_the_queue_of_a_kept_record_is_that_of_a_small_one(tmp_path: Path, keep_from: int) -> None:
     reports, claims = talks(3)
     with Record.open(tmp_path / "r.sqlite") as record:
-        record.keep_from = keep_from
+        record.keep_from = record.large_from = keep_from
         for one in reports:
             record.add(one, reading(one, *(c for c in claims if c.report == one.key)))
         rows = list(record.queue())

@@ -80,7 +80,7 @@ def opened(case: Path) -> Iterator[Record]:
 
 
 def keep_answers(path: Path) -> None:
-    """Link what a large record holds once something came in, so that questions answer at once."""
+    """Link what a record holds once something came in, so that questions answer at once."""
     from tracktwo.record.store import Record
 
     with Record.open(path, create=False) as record:

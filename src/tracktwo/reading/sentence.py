@@ -111,7 +111,7 @@ def _note_names(words: Words, context: Context) -> None:
             context.introduced.setdefault(words.low(word.i - 2), set()).update(names)
         if word.group is not None and any(m.acts for m in word.group.mentions):
             run += actors_of(word.group, words.start)
-        elif word.low not in (",", "and") and not word.tag.startswith("DT"):
+        elif run and word.low not in (",", "and") and not word.tag.startswith("DT"):
             context.note(run, subject=False)
             run = ()
     context.note(run, subject=False)

@@ -1,4 +1,4 @@
-"""Everything that is asked of what a record's claims add up to: linked once, and kept where it is large."""
+"""Everything that is asked of what a record's claims add up to: linked once, and kept."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from tracktwo.record.review.stakes import Stake
     from tracktwo.record.stored import Stored
 
-KEEP_FROM = 2_000
+KEEP_FROM = 1  # claim: a new process needs longer to load what links than to ask
+LARGE_FROM = 2_000
 
 
 class Answers(Views):
@@ -42,7 +43,7 @@ class Answers(Views):
         super().__init__(connection, path)
         self._open_sheet: tuple[Stamp, Sheet] | None = None
         self.tell: Callable[[str], None] = lambda _: None
-        self.keep_from = KEEP_FROM
+        self.keep_from, self.large_from = KEEP_FROM, LARGE_FROM
 
     def pictures(
         self, as_of: Day = None, known_on: Day = None, *, only: Collection[str] | None = None
@@ -71,7 +72,7 @@ class Answers(Views):
         Returns
         -------
         Answer
-            Rows to be read one by one; where the record is large they lie beside it, ready made.
+            Rows to be read one by one; they lie beside the record, ready made.
         """
         with self._reading():
             return Answer(self._sheet(question, as_of, known_on), question, wanted, self._reviewed(known_on))
@@ -143,7 +144,7 @@ class Answers(Views):
     def waiting(self) -> Iterator[Stake]:
         """Yield what hangs on each claim nobody has decided on, most first, of every negotiation.
 
-        Of a large record the order is kept with its answers; see `Answers.ask`.
+        The order is kept with the answers; see `Answers.ask`.
         """
         from tracktwo.record.review.stakes import Stake
 
@@ -208,19 +209,21 @@ class Answers(Views):
 
     @property
     def is_large(self) -> bool:
-        """Whether what the claims add up to is worth keeping: a few hundred are linked in no time."""
+        """Whether linking takes so long that nobody waits for it where what is kept will do."""
+        return self._claims_held() >= max(self.keep_from, self.large_from)
+
+    def _claims_held(self) -> int:
         with plainly(self.path):
-            last = self._connection.execute("SELECT max(row_id) FROM claims").fetchone()[0]
-        return (last or 0) >= self.keep_from
+            return self._connection.execute("SELECT max(row_id) FROM claims").fetchone()[0] or 0
 
     def keep_answers(self) -> None:
-        """Link now what a large record holds, so that the first question finds its answer ready."""
-        if self.is_large:
+        """Link now what the record holds, so that the first question finds its answer ready."""
+        if self._claims_held() >= self.keep_from:
             with self._reading():
                 self._kept_sheet(None, None)
 
     def _sheet(self, question: str, as_of: Day, known_on: Day) -> Sheet:
-        if self.is_large:
+        if self._claims_held() >= self.keep_from:
             return self._kept_sheet(as_of, known_on)
         return self._recall(
             ("sheet", question, as_of, known_on), lambda: self._made(question, as_of, known_on)
@@ -242,7 +245,10 @@ class Answers(Views):
         if self._open_sheet is None or self._open_sheet[0] != mark:
             found = shelf.find(self.path, mark)
             if found is None:
-                self.tell("Linking what the record holds; the answers are kept beside it until it changes.")
+                if self._claims_held() >= LARGE_FROM:
+                    self.tell(
+                        "Linking what the record holds; the answers are kept beside it until it changes."
+                    )
                 found = shelf.put(self.path, mark, lambda sheet: self._fill(sheet, as_of, known_on))
             self._open_sheet = mark, found
         return self._open_sheet[1]

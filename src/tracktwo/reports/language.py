@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 20  # words; below that nothing is concluded from function words
 _AT_LEAST = 0.08  # running English text has 35-50 percent; bulletins full of names about 25
 _SAMPLE = 20_000  # characters looked at
+_LATIN = "\u024f"  # the last of the Latin blocks
 
 
 @cache
@@ -34,15 +35,15 @@ def why_not_english(text: str) -> str | None:
         The reason, or None where the text is English or too short to tell.
     """
     sample = text[:_SAMPLE]
-    letters = [char for char in sample if char.isalpha()]
-    foreign = sum(1 for char in letters if ord(char) > 0x24F)  # beyond the Latin blocks
-    if len(letters) >= _ENOUGH and foreign > len(letters) / 2:
-        return f"{100 * foreign // len(letters)} percent of its letters are not Latin"
-    words = [word.lower() for word in _WORD.findall(sample)]
+    letters = sum(map(str.isalpha, sample))
+    foreign = 0 if sample.isascii() else sum(1 for char in sample if char > _LATIN and char.isalpha())
+    if letters >= _ENOUGH and foreign > letters / 2:
+        return f"{100 * foreign // letters} percent of its letters are not Latin"
+    words = list(map(str.lower, _WORD.findall(sample)))
     if len(words) < _ENOUGH:
         return None
     shares = {
-        language: sum(word in known for word in words) / len(words)
+        language: sum(map(known.__contains__, words)) / len(words)
         for language, known in _function_words().items()
     }
     best = max(shares, key=lambda language: shares[language])

@@ -13,6 +13,7 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act
 
+_CUES = frozenset({"according", "citing"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
 
 
@@ -20,7 +21,7 @@ def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Dr
     """Add sources named by "according to" or "citing" to the drafts, and a state claim for each."""
     found: list[Draft] = []
     changed = list(drafts)
-    for i in range(len(words)):
+    for i in words.places(_CUES):
         cue = _cue(words, i)
         if cue is None:
             continue

@@ -32,8 +32,8 @@ def told_by_nouns(words: Words, taken: set[int]) -> list[Draft]:
         Of whom the noun belongs to, by a possessive or "by"; without one the source is not stated.
     """
     found = []
-    for i in range(len(words) - 3):
-        if words.low(i) not in source_list("nouns") or i in taken or words[i].group is not None:
+    for i in words.places(source_list("nouns")):
+        if i in taken or words[i].group is not None or i >= len(words) - 3:
             continue
         if not words.tag(i).startswith("NN"):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from tracktwo.reading.acts import Frame, load_nouns, load_verbs
 from tracktwo.reading.acts.objects import is_list, object_words
@@ -48,6 +49,7 @@ _ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
 
 # "Provided by" or "carried out by" tell the act of such a noun.
 _PASSED = frozenset({Act.SUPPORT, Act.USE_FORCE, Act.MEET, Act.AGREE, Act.PLEDGE, Act.OFFER, Act.CONCEDE})
+_WILLING = frozenset({"rather", "sooner"})  # after "would": any verb tells what is preferred
 _PUT_FORWARD = frozenset({Act.PROPOSE, Act.OFFER, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.THREATEN, Act.WARN})
 
 
@@ -75,8 +77,12 @@ def find_predicates(words: Words) -> list[Predicate]:
     """All predicates of a sentence, left to right, the longest frame at each verb."""
     found: list[Predicate] = []
     until = 0
-    for i in range(len(words)):
-        if i < until or words[i].group is not None:
+    verbs = _verbs()
+    for word in words:
+        i = word.i
+        if i < until or word.group is not None:
+            continue
+        if word.low not in verbs and words.low(i - 1) not in _WILLING:
             continue
         predicate = (
             _light(words, i) or _light_passive(words, i) or _light_relative(words, i) or _framed(words, i)
@@ -87,17 +93,22 @@ def find_predicates(words: Words) -> list[Predicate]:
     return found
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load_verbs().frames) | frozenset(load_nouns().light)
+
+
 def _framed(words: Words, i: int) -> Predicate | None:
     frames = load_verbs().frames.get(words.low(i))
-    if words.low(i - 1) in ("rather", "sooner") and words.low(i - 2) in ("would", "'d"):
+    if words.low(i - 1) in _WILLING and words.low(i - 2) in ("would", "'d"):
         frames = (Frame(Act.PREFER, (words.low(i),), "any"),)
     if not frames or not is_verb(words, i):
         return None
     form, passive = verb_form(words, i)
-    governs = any(len(f.words) > 1 and f.words[1] == words.low(i + 1) for f in frames)  # "clashed with"
-    harms = any(frame.object in ("harm", "victim") for frame in frames)
-    if not passive and harms and not governs and suffered(words, i):
-        form, passive = "part", True
+    if not passive and any(frame.object in ("harm", "victim") for frame in frames):
+        governs = any(len(f.words) > 1 and f.words[1] == words.low(i + 1) for f in frames)  # "clashed with"
+        if not governs and suffered(words, i):
+            form, passive = "part", True
     for frame in frames:
         last = match(words, i, frame)
         if last is None:

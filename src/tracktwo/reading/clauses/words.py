@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache, partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracktwo.reading.clauses.draft import Span
 from tracktwo.reading.masking import ActorGroup, Masked
@@ -46,7 +49,8 @@ class Words:
 
     ``armed`` says whether its report tells of fighting, where "cleared the town" is no figure of speech.
     ``low`` and ``tag`` give the lower-case word and the tag at a place, empty outside the sentence. The rules
-    ask them a hundred times a word, so they are look-ups and no functions of ours.
+    ask them a hundred times a word, so they are look-ups and no functions of ours. ``lows`` are all
+    lower-case words: most rules wait for one that is not there.
     """
 
     text: str
@@ -57,12 +61,14 @@ class Words:
     armed: bool = False
     low: Callable[[int], str] = field(init=False, repr=False, compare=False)
     tag: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    lows: Set[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        low = _Sparse((word.i, word.low) for word in self.words)
-        tag = _Sparse((word.i, word.tag) for word in self.words)
+        low = _Sparse(enumerate([word.low for word in self.words]))
+        tag = _Sparse(enumerate([word.tag for word in self.words]))
         object.__setattr__(self, "low", low.__getitem__)
         object.__setattr__(self, "tag", tag.__getitem__)
+        object.__setattr__(self, "lows", frozenset(low.values()))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -76,6 +82,12 @@ class Words:
     def child(self, at: int, *deps: str) -> int | None:
         """The first dependent of ``at`` with one of the relations, or None."""
         return next((c for c in self.children[at] if self.words[c].dep in deps), None)
+
+    def places(self, wanted: Set[str], first: int = 0) -> Sequence[int]:
+        """Where lower-case words of a set stand, from word ``first`` on."""
+        if self.lows.isdisjoint(wanted):
+            return ()
+        return [word.i for word in self.words[first:] if word.low in wanted]
 
     def speakers(self, at: int) -> tuple[Mention, ...]:
         """The names the word at ``at`` stands for as speakers, empty where it is no name."""
@@ -95,11 +107,35 @@ class Words:
 
     def at_offset(self, offset: int) -> int:
         """The index of the first word that ends after ``offset`` (len(self) if none)."""
-        return next((w.i for w in self.words if w.end > offset), len(self.words))
+        return bisect_right(self.words, offset, key=_end)
 
 
 OPENING = frozenset("“\"'‘($€£[")
 CLOSING = frozenset('”"’)%]')
+
+
+_end = attrgetter("end")
+_word = partial(tuple.__new__, Word)  # a tenth of reading was spent in the constructor
+_MOST_SPELLINGS = 1 << 15
+
+
+class _Spellings(dict[int, str]):
+    """What a vocabulary's numbers stand for, without asking it again."""
+
+    def __init__(self, strings: Any) -> None:
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        if len(self) > _MOST_SPELLINGS:
+            self.clear()
+        found: str = self.strings[number]
+        self[number] = found
+        return found
+
+
+@lru_cache(maxsize=2)
+def _spellings(strings: Any) -> _Spellings:
+    return _Spellings(strings)
 
 
 _HALF = 1 << 63  # spaCy gives the step to a head as an unsigned number
@@ -128,32 +164,25 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int, *, armed
     """
     # One look at all words' attributes: a look at each word's would cost as much as reading the sentence.
     rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SPACY"]).tolist()
-    strings = doc.vocab.strings
-    texts = [strings[row[0]] for row in rows]
+    spelt = _spellings(doc.vocab.strings)
+    texts = [spelt[row[0]] for row in rows]
     kept = [i for i, shown in enumerate(texts) if not shown.isspace()]
     number = {i: at for at, i in enumerate(kept)}
+    places, place = [], 0
+    for shown, row in zip(texts, rows, strict=True):
+        places.append((place, place + len(shown)))
+        place += len(shown) + row[4]
     words = []
     children: list[list[int]] = [[] for _ in kept]
-    place = 0
-    for i, (shown, (_, tag, dep, step, blank)) in enumerate(zip(texts, rows, strict=True)):
-        at = number.get(i)
-        if at is not None:
-            first, last = masked.to_original(place, place + len(shown))
-            head = number.get(i + (step if step < _HALF else step - 2 * _HALF), at)
-            words.append(
-                Word(
-                    at,
-                    shown,
-                    shown.lower().replace("’", "'"),
-                    strings[tag],
-                    strings[dep],
-                    head,
-                    start + first,
-                    start + last,
-                    masked.group_at(place),
-                )
-            )
-            if head != at:
-                children[head].append(at)
-        place += len(shown) + blank
-    return Words(text, start, end, tuple(words), tuple(tuple(c) for c in children), armed)
+    for at, (i, (first, last, group)) in enumerate(
+        zip(kept, masked.located([places[i] for i in kept]), strict=True)
+    ):
+        shown, (_, tag, dep, step, _) = texts[i], rows[i]
+        head = number.get(i + (step if step < _HALF else step - 2 * _HALF), at)
+        low = shown.lower().replace("’", "'")
+        words.append(
+            _word((at, shown, low, spelt[tag], spelt[dep], head, start + first, start + last, group))
+        )
+        if head != at:
+            children[head].append(at)
+    return Words(text, start, end, tuple(words), tuple(map(tuple, children)), armed)

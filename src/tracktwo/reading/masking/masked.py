@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracktwo.reading.names.mention import Mention
@@ -112,6 +113,30 @@ class Masked:
         right = self._piece(end - 1)
         last = right.start + (end - right.masked_start) if right.kept else right.end
         return (first, last)
+
+    def located(self, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, ActorGroup | None]]:
+        """What :meth:`to_original` and :meth:`group_at` say of words from left to right, in one walk.
+
+        Parameters
+        ----------
+        stretches : iterable of tuple of int
+            Not empty, in order, within the masked text.
+        """
+        pieces = [piece for piece in self.pieces if piece.masked_end > piece.masked_start]
+        ahead = [*(group.masked_start for group in self.groups), len(self.text)]
+        left = past = 0
+        for start, end in stretches:
+            while left + 1 < len(pieces) and pieces[left + 1].masked_start <= start:
+                left += 1
+            while ahead[past] <= start and past < len(self.groups):
+                past += 1
+            group = self.groups[past - 1] if past and start < self.groups[past - 1].masked_end else None
+            piece = right = pieces[left]
+            if end > piece.masked_end:
+                right = self._piece(end - 1)
+            first = piece.start + (start - piece.masked_start) if piece.kept else piece.start
+            last = right.start + (end - right.masked_start) if right.kept else right.end
+            yield first, last, group
 
     def to_masked(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the masked text that cover ``original[start:end]``; empty where all was dropped.

@@ -88,6 +88,10 @@ class Lexicon:
         found = self.match(tokens, 0) if len(tokens) else None
         return found[1] if found is not None and found[0] == len(tokens) else None
 
+    def begins(self, low: str) -> bool:
+        """Whether an alias begins with a token in lower case."""
+        return low in self._lengths
+
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest alias that starts at token ``at``: how many tokens, and its entry."""
         lengths = self._lengths.get(tokens.lower[at])

@@ -127,8 +127,9 @@ def _field(scan: Scan, parties: list[Unit], at: int) -> int:
         return 0
     if at + 1 >= len(tokens) or not tokens.words[at].islower() or not tokens.words[at].isalpha():
         return 0
-    plain = tokens.lower[at] not in scan.words.before_offices | scan.words.function_words
-    plain = plain and at not in scan.units and not _says(tokens.lower[at])
+    low = tokens.lower[at]
+    plain = low not in scan.words.before_offices and low not in scan.words.function_words
+    plain = plain and at not in scan.units and not _says(low)
     office = scan.sort(at + 1) is Sort.ROLE and scan.near(at + 1)
     return at + 1 if plain and office else 0
 

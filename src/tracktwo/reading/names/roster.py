@@ -44,6 +44,10 @@ class Roster:
     local: Lexicon | None = None
     adjectives: dict[str, str] = field(default_factory=dict)
 
+    def begins(self, low: str) -> bool:
+        """Whether any name begins with a token in lower case."""
+        return self.gazetteer.begins(low) or self.lexicon.begins(low)
+
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest name that starts at a token; learned names win over public ones of one length."""
         public = self.gazetteer.match(tokens, at)

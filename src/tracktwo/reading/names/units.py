@@ -20,6 +20,7 @@ from tracktwo.reading.names.words import Words, common_words
 
 # Lexicon nouns that may just as well begin or end the name of an organisation ("Union of Dockers").
 _COMMON = frozenset({Sort.BODY, Sort.UNNAMED, Sort.GENERIC, Sort.COLLECTIVE})
+_ARABIC = frozenset({"al", "el", "as", "ash", "an"})
 _NAMES_ALSO = frozenset({Sort.STATE, Sort.SEAT, Sort.PLACE, Sort.ORGANISATION})
 
 
@@ -43,13 +44,22 @@ def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
     units: dict[int, Unit] = {}
     at, size = 0, len(tokens)
     while at < size:
-        unit = _unit(tokens, at, roster, words)
+        unit = _unit(tokens, at, roster, words) if _may_begin(tokens, at, roster, words) else None
         if unit is None:
             at += 1
         else:
             units[at] = unit
             at = unit.last
     return units
+
+
+def _may_begin(tokens: Tokens, at: int, roster: Roster, words: Words) -> bool:
+    """Whether a name or lexicon word may begin at a token: most words need no closer look."""
+    low, word = tokens.lower[at], tokens.words[at]
+    if word[0].isupper() or roster.begins(low) or low in _ARABIC or word in words.particles:
+        return True
+    # "the beef growers' association": whose it is ends within three words.
+    return tokens.owning and ("'" in tokens.lower[at + 1 : at + 4] or "s" in tokens.words[at + 1 : at + 4])
 
 
 def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
@@ -128,7 +138,7 @@ def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Word
         return True
     given = length == 1 and tokens.lower[at] in words.given_names
     given = given and at + 1 < len(tokens) and not tokens.glued(at + 1)
-    return given and entry.sort in _NAMES_ALSO | {Sort.ROLE}
+    return given and (entry.sort in _NAMES_ALSO or entry.sort is Sort.ROLE)
 
 
 def _small_organisation(tokens: Tokens, at: int, words: Words) -> Unit | None:
@@ -170,7 +180,7 @@ def _particle_name(tokens: Tokens, at: int, roster: Roster, words: Words) -> Uni
         capital = at + 1 < len(tokens) and is_capital(tokens, at + 1) and not tokens.glued(at + 1)
         if capital and tokens.lower[at + 1] not in words.function_words:
             return Unit(at, at + 2, None)  # "Chair de Wet"
-    if tokens.lower[at] not in ("al", "el", "as", "ash", "an") or at + 2 >= len(tokens):
+    if tokens.lower[at] not in _ARABIC or at + 2 >= len(tokens):
         return None
     if tokens.lower[at + 1] != "-" or not tokens.glued(at + 1) or not tokens.glued(at + 2):
         return None

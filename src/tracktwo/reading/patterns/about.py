@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, condition_at, object_end
@@ -46,7 +48,7 @@ def about_proposals(words: Words, predicates: list[Predicate], context: Context)
     """Drafts of what proposals and talks are said to contain or aim at, nobody acting."""
     found: list[Draft] = []
     owned = [p for p in predicates if p.frame.act in (Act.PROPOSE, Act.OFFER, Act.DISCUSS) and not p.passive]
-    for i in range(1, len(words)):
+    for i in words.places(_cues(), 1):
         cue = _cue(words, i)
         if cue is None:
             continue
@@ -72,6 +74,11 @@ def _by_its_maker(words: Words, modal: int) -> Phrase | None:
     made = words.tag(opening.last) == "VBN" and any(words.low(k) == "by" for k in between)
     finite = any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in between)
     return opening if made and not finite else None
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(_MODALS) | listed("intends") | listed("holds")
 
 
 def _cue(words: Words, i: int) -> tuple[Modality, int, int] | None:

@@ -15,7 +15,9 @@ from tracktwo.vocabulary import Act
 
 def agreed_between(words: Words, i: int) -> list[Draft]:
     """``the agreement reached on Friday between A and B on fees``: both concluded it."""
-    phrase = phrase_ending(words, i) if words.low(i) in listed("agreements") else None
+    if words.low(i) not in listed("agreements"):
+        return []
+    phrase = phrase_ending(words, i)
     at = next((k for k in range(i + 1, min(i + 7, len(words))) if words.low(k) == "between"), None)
     if phrase is None or at is None or any(words[k].punct or words.tag(k) == "MD" for k in range(i, at)):
         return []

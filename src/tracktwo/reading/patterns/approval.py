@@ -15,21 +15,21 @@ from tracktwo.reading.patterns.issues import readings_of
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Modality
 
+_NEEDED = frozenset({"require", "requires", "required", "need", "needs", "needed"})
+_APPROVED = frozenset({"approved", "ratified", "endorsed"})
+_CUES = _NEEDED | _APPROVED | {"subject"}
+
 
 def approval(words: Words, context: Context) -> list[Draft]:
     """``X, which require cabinet approval``; ``the deal must be ratified by the members``."""
-    for i in range(1, len(words)):
+    for i in words.places(_CUES, 1):
         low = words.low(i)
         body_at = after = None
-        if low in ("require", "requires", "required", "need", "needs", "needed") and words[i].group is None:
+        if low in _NEEDED and words[i].group is None:
             body_at, after = _approving_body(words, i + 1)
         elif low == "subject" and words.low(i + 1) == "to":
             body_at, after = _approving_body(words, i + 2)
-        elif (
-            low in ("approved", "ratified", "endorsed")
-            and words.low(i - 1) == "be"
-            and words.low(i + 1) == "by"
-        ):
+        elif low in _APPROVED and words.low(i - 1) == "be" and words.low(i + 1) == "by":
             if not any(
                 words.low(k) in ("must", "should", "needs", "need", "has", "have", "to")
                 for k in range(max(0, i - 4), i)

@@ -23,6 +23,7 @@ _SETTING = frozenset(
     {"set", "impose", "fix", "announce", "name", "issue", "give", "declare", "confirm", "extend"}
 )
 _REACH = 7
+_TO = frozenset({"to"})
 _RELATIVE = frozenset({"midnight", "noon", "tomorrow", "tonight", "today"})
 
 
@@ -42,7 +43,8 @@ def time_set(words: Words, context: Context) -> list[Draft]:
         A deadline for "has until D to", a demand of whoever "gave" somebody until D; nothing for time that
         nobody is to do anything in.
     """
-    for verb in range(3, len(words)):
+    for before in words.places(_TO, 2):
+        verb = before + 1
         given = time_given(words, verb) if words.tag(verb).startswith(("VB", "NN")) else None
         if given is None or not _dated(words, given, verb):
             continue
@@ -56,8 +58,8 @@ def time_set(words: Words, context: Context) -> list[Draft]:
 
 def _named(words: Words, context: Context) -> list[Draft]:
     """``Norway set (Kenya) a deadline of Friday (to respond)``; ``a deadline of Friday was set``."""
-    for noun in range(1, len(words)):
-        if words.low(noun) not in _DEADLINES or words[noun].group is not None:
+    for noun in words.places(_DEADLINES, 1):
+        if words[noun].group is not None:
             continue
         end = object_end(words, noun, clause_end(words, noun, content=False), content=False)
         verb = _setting_before(words, noun)

@@ -23,7 +23,8 @@ _MODELS = (Modality.ASSERTED, Modality.NEGATED)
 def ellipses(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
     """Drafts of acts only hinted at; the act told last is kept in `context` for the next sentence."""
     found: list[Draft] = []
-    for i in range(len(words)):
+    cued = "against" in words.lows or not words.lows.isdisjoint(_DONE)
+    for i in range(len(words)) if cued else ():
         if words[i].group is not None and not any(
             d.actor and d.actor.start == words[i].start for d in drafts
         ):

@@ -74,9 +74,9 @@ def events(words: Words, drafts: list[Draft]) -> list[Draft]:
     rows = _happenings()
     return [
         draft
-        for i in range(1, len(words))
-        if (some := rows.get(words.low(i))) is not None and words[i].group is None
-        if (draft := _event(words, i, some)) is not None
+        for i in words.places(rows.keys(), 1)
+        if words[i].group is None
+        if (draft := _event(words, i, rows[words.low(i)])) is not None
         if not any(first < draft.predicate[1] and draft.predicate[0] < last for first, last in taken)
     ]
 

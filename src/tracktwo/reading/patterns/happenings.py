@@ -4,6 +4,8 @@ attack".
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.people import is_people, people_of
@@ -21,7 +23,7 @@ NOBODY = Flag("agent-not-stated")
 def happenings(words: Words, context: Context) -> list[Draft]:
     """Drafts of the happenings a sentence presupposes, in text order."""
     found: list[Draft] = []
-    for i in range(len(words)):
+    for i in words.places(_nouns()):
         if words[i].group is not None or not words.tag(i).startswith(("NN", "VBG")):
             continue
         found += (
@@ -31,6 +33,12 @@ def happenings(words: Words, context: Context) -> list[Draft]:
             or _attack(words, i)
         )
     return found
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Every noun that one of the rules above waits for."""
+    return frozenset().union(*map(listed, ("killing", "death", "fighting", "campaign", "attack")))
 
 
 def _draft(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.extents import clause_end, object_end
 from tracktwo.reading.clauses.phrases import phrase_ending
@@ -13,10 +15,9 @@ from tracktwo.vocabulary import Act, Flag
 
 def issues_remain(words: Words) -> list[Draft]:
     """``contentious issues remain, notably X and Y``."""
-    for i in range(1, len(words)):
-        if not words.low(i).startswith(("remain", "persist")) or words.low(i - 1) not in listed(
-            "open_issues"
-        ):
+    for before in words.places(listed("open_issues")):
+        i = before + 1
+        if not words.low(i).startswith(("remain", "persist")):
             continue
         start = i - 2 if words.low(i - 2) in listed("open_adjectives") else i - 1
         after = i + 1
@@ -57,7 +58,7 @@ def issues_remain(words: Words) -> list[Draft]:
 
 def obstacle(words: Words) -> list[Draft]:
     """``which have been a sticking point for months``."""
-    for i in range(2, len(words) - 1):
+    for i in words.places(_obstacles(), 2):
         pair = f"{words.low(i)} {words.low(i + 1)}"
         if pair not in listed("obstacles"):
             continue
@@ -91,6 +92,11 @@ def obstacle(words: Words) -> list[Draft]:
             )
         ]
     return []
+
+
+@cache
+def _obstacles() -> frozenset[str]:
+    return frozenset(pair.split()[0] for pair in listed("obstacles"))
 
 
 def readings_of(words: Words, which: int, note: str) -> tuple[Flag, ...]:

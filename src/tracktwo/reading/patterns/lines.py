@@ -14,13 +14,13 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.terms.heads import verb_head
 from tracktwo.vocabulary import Act, Modality
 
+_STANCES = frozenset({"stance", "position", "line", "message"})
+
 
 def stance(words: Words) -> list[Draft]:
     """``X's stance is clear: any agreement must not Y``."""
-    for i in range(1, len(words)):
-        if words.low(i) not in ("stance", "position", "line", "message") or (
-            words[i - 1].group is None and words.tag(i - 1) != "POS"
-        ):
+    for i in words.places(_STANCES, 1):
+        if words[i - 1].group is None and words.tag(i - 1) != "POS":
             continue
         owner = next(
             (words[k].group for k in range(i - 1, max(-1, i - 4), -1) if words[k].group is not None), None

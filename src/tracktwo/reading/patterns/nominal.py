@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.clauses.actors import actor_of, actors_of, state_from
@@ -19,6 +20,7 @@ from tracktwo.reading.patterns.bare import bare_stance, economic
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag, Modality
 
+_MEETINGS = frozenset({"meeting", "meetings", "talks"})
 _OWNED = (
     Act.PROPOSE,
     Act.SUPPORT,
@@ -38,7 +40,7 @@ _OWNED = (
 def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[Draft]) -> list[Draft]:
     """Drafts of acts told by a noun; ``taken`` are words that belong to predicates already read."""
     found: list[Draft] = []
-    for i in range(len(words)):
+    for i in words.places(_nouns()):
         if words[i].group is not None or i in taken or not words.tag(i).startswith(("NN", "VB")):
             continue
         found += (
@@ -50,6 +52,13 @@ def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[D
             or _pressure(words, i)
         )
     return found
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Every noun that one of the rules above waits for."""
+    lists = ("meetings", "agreements", "talks", "pressure")
+    return frozenset(load_nouns().nouns).union(_MEETINGS, *map(listed, lists))
 
 
 def _owned(words: Words, i: int) -> list[Draft]:
@@ -306,11 +315,7 @@ def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[
 
 def _meetings(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[Draft]:
     """``during his meetings with X``: the person meets X."""
-    if (
-        words.low(i) not in ("meeting", "meetings", "talks")
-        or words.low(i + 1) != "with"
-        or words.tag(i - 1) != "PRP$"
-    ):
+    if words.low(i) not in _MEETINGS or words.low(i + 1) != "with" or words.tag(i - 1) != "PRP$":
         return []
     group = words[i + 2].group if i + 2 < len(words) else None
     found = resolve_pronoun(

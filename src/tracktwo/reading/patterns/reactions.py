@@ -36,8 +36,8 @@ def reactions(words: Words) -> list[Draft]:
         One for each actor after "from" or "of"; the object is what the verb has as its subject.
     """
     found: list[Draft] = []
-    for i in range(1, len(words) - 3):
-        if words[i].group is not None or words.low(i) not in _verbs():
+    for i in words.places(_verbs(), 1):
+        if words[i].group is not None or i >= len(words) - 3:
             continue
         noun = _stance_noun(words, i)
         subject = near(words, i) or parsed(words, i) if noun is not None else None

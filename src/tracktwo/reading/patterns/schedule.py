@@ -15,11 +15,14 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.vocabulary import Act, Flag, Modality
 
+_TOPICS = frozenset({"topic", "subject", "agenda"})
+_TO_COME = frozenset({"expected", "likely", "set", "due"})
+
 
 def topic(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
     """``aid was a key topic``: the body that met discussed it."""
-    for i in range(2, len(words)):
-        if words.low(i) not in ("topic", "subject", "agenda") or any(d.act is Act.DISCUSS for d in drafts):
+    for i in words.places(_TOPICS, 2):
+        if any(d.act is Act.DISCUSS for d in drafts):
             continue
         phrase = phrase_ending(words, i)
         if phrase is None:
@@ -58,8 +61,8 @@ def topic(words: Words, context: Context, drafts: list[Draft]) -> list[Draft]:
 
 def expected_duration(words: Words, context: Context) -> list[Draft]:
     """``These talks, expected to span at least two weeks``."""
-    for i in range(1, len(words)):
-        if words.low(i) not in ("expected", "likely", "set", "due") or words.low(i + 1) != "to":
+    for i in words.places(_TO_COME, 1):
+        if words.low(i + 1) != "to":
             continue
         if words.low(i + 2) not in ("last", "span", "take", "run", "continue", "go"):
             continue
@@ -103,16 +106,17 @@ def expected_duration(words: Words, context: Context) -> list[Draft]:
     return []
 
 
+_MUST = frozenset({"must", "have", "has"})
 _ENDS = frozenset({"expires", "expire", "expired", "lapses", "lapse", "ends", "end", "terminates"})
 
 
 def deadline(words: Words) -> list[Draft]:
     """``The two sides must conclude by 30 June``, ``the contract expires on March 31``."""
-    for i in range(1, len(words)):
+    for i in words.places(_ENDS | _MUST, 1):
         low = words.low(i)
         ends = low in _ENDS and words.tag(i).startswith("VB") and words.low(i + 1) in ("on", "in", "at")
         must = (
-            low in ("must", "have", "has")
+            low in _MUST
             and words.tag(i).startswith(("MD", "VB"))
             and any(
                 words.low(k) == "by" and (words.tag(k + 1) == "CD" or words.low(k + 1) in DAYS)
@@ -156,6 +160,7 @@ def deadline(words: Words) -> list[Draft]:
     return []
 
 
+_PLANNED = frozenset({"planned", "scheduled", "set", "due", "held", "convened", "take"})
 _SCHEDULED = {
     "ballot": Act.VOTE,
     "vote": Act.VOTE,
@@ -173,7 +178,7 @@ def scheduled(words: Words) -> list[Draft]:
     """``The ballot is planned for March 12``, ``the next round will be held on 20 April``: a vote or
     meeting to come, its people not stated.
     """
-    for i in range(2, len(words)):
+    for i in words.places(_PLANNED, 2):
         first = _planned(words, i)
         act = _SCHEDULED.get(words.low(first - 1)) if first else None
         if first is None or act is None:
@@ -212,21 +217,24 @@ def _planned(words: Words, i: int) -> int | None:
     return i - 2 if words.low(i - 1) == "to" and words.low(i - 2) in BE else None
 
 
+_INDICATE = frozenset(
+    {
+        "indicate",
+        "indicates",
+        "indicated",
+        "suggest",
+        "suggests",
+        "suggested",
+        "signal",
+        "signals",
+        "signalled",
+    }
+)
+
+
 def talks_indicate(words: Words) -> list[Draft]:
     """``discussions indicate that a response is expected``: who expects it is not stated."""
-    for i in range(1, len(words)):
-        if words.low(i) not in (
-            "indicate",
-            "indicates",
-            "indicated",
-            "suggest",
-            "suggests",
-            "suggested",
-            "signal",
-            "signals",
-            "signalled",
-        ):
-            continue
+    for i in words.places(_INDICATE, 1):
         if words.low(i - 1) not in object_words("talks") | {"signs", "reports"} or words.low(i + 1) != "that":
             continue
         end = clause_end(words, i + 2, content=True)

@@ -41,7 +41,7 @@ def verdicts(words: Words, drafts: list[Draft]) -> list[Draft]:
     list of Draft
         One for each of those the verdict is.
     """
-    for i in range(2, len(words)):
+    for i in words.places(_by_first_word().keys(), 2):
         found = _verdict(words, i)
         if found is None:
             continue

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.matter import is_victim
@@ -18,7 +20,7 @@ from tracktwo.vocabulary import Act, Flag
 def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
     """Drafts of deeds named by a noun that no other rule has read; in text order."""
     found: list[Draft] = []
-    for i in range(len(words)):
+    for i in words.places(_nouns()):
         if words[i].group is not None or not words.tag(i).startswith(("NN", "VBG")):
             continue
         spot = words[i]
@@ -30,6 +32,12 @@ def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]
             continue
         found += _deed(words, i, context)
     return found
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    lists = ("labour", "deeds_on", "deeds_of", "hard_deeds_of", "uses", "breaches")
+    return frozenset().union(*map(listed, lists))
 
 
 def _deed(words: Words, i: int, context: Context) -> list[Draft]:
