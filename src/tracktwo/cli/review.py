@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -201,7 +202,11 @@ def _agreement(record: Record, style: TableFormat) -> None:
 
 
 def _list(record: Record, style: TableFormat) -> None:
-    rows = tuple(record.queue(QUEUE_SHOWN if style is TableFormat.TABLE else None))
+    if style is TableFormat.TABLE:
+        # The first reason says why it stands where it does; `show` and the walk have room for more.
+        rows = tuple(replace(row, reasons=row.reasons[:1]) for row in record.queue(QUEUE_SHOWN))
+    else:
+        rows = tuple(record.queue())
     step = (
         f"tracktwo review --accept {rows[0].id}   (look first: tracktwo show {rows[0].id})" if rows else None
     )
