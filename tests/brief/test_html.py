@@ -16,6 +16,8 @@ import pytest
 from tests.brief import build
 from tracktwo.brief import Brief, compose, html
 from tracktwo.brief.html import assets
+from tracktwo.brief.html.page import environment
+from tracktwo.brief.naming import Names
 
 LIMIT = 2_500_000
 VOID = {"meta", "br", "link", "img", "input", "hr", "col"}
@@ -243,3 +245,14 @@ def test_namesakes_are_told_apart() -> None:
     text = html.render(made)
     assert "Joint plan (1)" in text
     assert "Joint plan (2)" in text
+
+
+def test_what_a_number_of_more_stands_for_has_no_note() -> None:
+    made = build.brief()
+    names, used = Names.of(made), set[int]()
+    ids = [claim.id for claim in made.claims][:9]
+    words = '{% from "macros.html.j2" import cite with context %}{{ cite(ids) }}'
+    text = environment(names, used).from_string(words).render(ids=ids)
+    assert len(ids) == 9
+    assert text.count("<button") == len(used) == 6
+    assert "+3" in text

@@ -260,7 +260,7 @@ def test_no_page_of_a_long_list_says_there_is_nothing(
         return render.page(seen, "table.html.j2", path, **{**values, **turn}), page.pages
 
     def at_once(rows: int, tables: int) -> None:
-        for name, size in (("LINES", rows), ("ROWS", rows), ("TABLES", tables)):
+        for name, size in (("LINES", rows), ("ROWS", rows), ("SIDES", rows), ("TABLES", tables)):
             monkeypatch.setattr(exploring, name, size)
 
     at_once(10_000, 10_000)

@@ -15,6 +15,7 @@ from tracktwo.web.paging import Page, page_of
 from tracktwo.web.seen import Seen
 
 LINES, TABLES, ROWS = 30, 2, 60
+SIDES = 15  # on a page: each may have many members, and each of those quotes
 
 Values = dict[str, Any]
 
@@ -115,17 +116,19 @@ def _people(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
     """Return the same page of each of the lists there are of who."""
     brief, keyed = values["brief"], ("parties", "bodies", "third_parties")
     longest = max(len(getattr(brief, name)) for name in (*keyed, "affected"))
-    page = page_of(range(longest), number, ROWS)
-    places = slice(page.before, page.before + ROWS)
+    page = page_of(range(longest), number, SIDES)
+    places = slice(page.before, page.before + SIDES)
     short: Values = {name: dict(list(getattr(brief, name).items())[places]) for name in keyed}
     return {**values, "brief": replace(brief, **short, affected=brief.affected[places])}, page
 
 
 def _meetings(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    """Return the same page of the tracks and of the meetings."""
     brief = values["brief"]
-    page = page_of(brief.meetings, number, ROWS)
-    tracks = brief.tracks if page.number == 1 else {}
-    return {**values, "brief": replace(brief, tracks=tracks, meetings=page.items)}, page
+    page = page_of(range(max(len(brief.tracks), len(brief.meetings))), number, ROWS)
+    places = slice(page.before, page.before + ROWS)
+    tracks = dict(list(brief.tracks.items())[places])
+    return {**values, "brief": replace(brief, tracks=tracks, meetings=brief.meetings[places])}, page
 
 
 TABLE_PAGES = {
