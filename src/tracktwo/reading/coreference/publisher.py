@@ -26,6 +26,8 @@ _WRITES = re.compile(
     r"\b(?:I|[Ww]e)\s+(?:am\s+|are\s+)?(?:writ|speak|mak\w+ this statement|submit)\w*"
     r"[^.]{0,40}?\bon\s+behalf\s+of\s+"
 )
+_ON_BEHALF = re.compile(r"(?:^|[\n.!?:]\s*)(?:Speaking\s+|Writing\s+)?[Oo]n\s+behalf\s+of\s+(?:the\s+)?$")
+_AND_I = re.compile(r"(?:\s+\([A-Z]\w*\))?,\s+(?:I|we)\b")
 _SPEAKING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 
 
@@ -73,7 +75,8 @@ def whose_text(report: Report, sentences: Sequence[tuple[int, Sequence[Mention]]
             if actor is None or actor.name is None or actor.name in spoken_to:
                 continue
             at = start + mention.start
-            if _WRITES.search(own, max(0, at - 90), at):
+            fronted = _ON_BEHALF.search(own, max(0, at - 40), at) and _AND_I.match(own, start + mention.end)
+            if fronted or _WRITES.search(own, max(0, at - 90), at):
                 return Ours(actor, spoken_to)
             if _opens(own[start:at]) and _performing().match(own, start + mention.end):
                 found.setdefault(actor.name, actor)

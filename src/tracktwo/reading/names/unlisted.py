@@ -19,6 +19,13 @@ _NAME = re.compile(
     r"(?: [A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+|(?<=s)['’](?= [A-Z][a-z]))*){0,3}(?![\w-])"
 )
 _PAIR = re.compile(r"([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+) and ([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+)(?![\w ]*[A-Z])")
+# "the rail union RDU", "the armed group RUF", "the charity WaterNow": what it is, then its name.
+_INTRODUCED = re.compile(
+    r"\b(?:union|party|charity|company|firm|bank|airline|agency|movement|militia|federation|association|coalition|NGO|"
+    r"(?:rebel|militant|armed|campaign|rights|aid|advocacy|terrorist|extremist|lobby|opposition|insurgent|jihadist"
+    r"|guerrilla|umbrella|environmental|lobbying|paramilitary) (?:group|network|organi[sz]ation))"
+    r" ([A-Z]{2,8}|[A-Z][a-z]+[A-Z][A-Za-z]+)(?![\w-])(?! [A-Z])"
+)
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _THE_SMALL = re.compile(r"\b(?:the|a|an|its|their) ([a-z]{3,})")
 # "the minister, June Keller,": after a comma these begin a person's name.
@@ -53,6 +60,7 @@ class Unlisted:
     owned: set[str] = field(default_factory=set)
     capitals: set[str] = field(default_factory=set)
     pairs: set[tuple[str, str]] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
 
     def notice(self, sentence: str, mentions: tuple[Mention, ...]) -> None:
         """Count the capitalised runs of one sentence that no mention touches."""
@@ -61,6 +69,7 @@ class Unlisted:
         if _heading(sentence):
             return
         self.pairs.update(_PAIR.findall(sentence))
+        self.introduced.update(_INTRODUCED.findall(sentence))
         for match in _NAME.finditer(sentence):
             self.capitals.update(match.group().split())
             start, end = self._without_small_words(sentence, *match.span())
@@ -76,6 +85,7 @@ class Unlisted:
         self.owned |= other.owned
         self.capitals |= other.capitals
         self.pairs |= other.pairs
+        self.introduced |= other.introduced
 
     def _without_small_words(self, sentence: str, start: int, end: int) -> tuple[int, int]:
         """Leave out what begins a sentence but no name ("While Norland", "The Pirates")."""
@@ -115,6 +125,9 @@ class Unlisted:
         for one, other in self.pairs:
             if one in people and other in self.runs and roster.match(tokenise(other), 0) is None:
                 found.setdefault(other, Sort.PERSON)
+        for name in sorted(self.introduced):
+            if roster.match(tokenise(name), 0) is None:
+                found.setdefault(name, Sort.ORGANISATION)
         return found
 
     def _is_name(self, name: str, seen: _Seen, roster: Roster) -> bool:
