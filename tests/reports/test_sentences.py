@@ -28,6 +28,31 @@ def test_abbreviations_do_not_end_a_sentence(text: str) -> None:
     assert split(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("It pays for the fund.", "The ministers met."),
+        ("They “cannot wait.”", "PERU said no."),
+        ("Units were few (ERUs).", "Third, on fees."),
+        ("It holds until 2050.", "In reply, Peru left."),
+    ],
+)
+def test_a_lost_blank_ends_a_sentence_all_the_same(parts: tuple[str, str]) -> None:
+    assert split("".join(parts)) == list(parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See ADP.2013.5.InformalSummary, which is short.",
+        "Prof.Keller spoke on 350.ORG for an hour.",
+        "Above 2?C in summer and www.example.com/Fees.The in winter.",
+    ],
+)
+def test_names_of_files_sites_and_people_end_no_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
 def test_sentences_end_where_they_end() -> None:
     text = "He lives in the U.S. The union said yes. “We will not go.” Was it 5 percent? It was."
     assert split(text) == [

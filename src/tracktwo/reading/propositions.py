@@ -7,26 +7,12 @@ from dataclasses import dataclass, replace
 
 from tracktwo.reading.acts import load_nouns, load_verbs
 from tracktwo.reading.clauses.verb_words import AUX
+from tracktwo.reading.messages import DEEDS, message_of
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.reading.topics import fronted_topics
 from tracktwo.vocabulary import Act, Claim, Modality, Reading, Report, SegmentKind
 
 _SAYING = frozenset({Act.STATE, Act.EXPECT, Act.WARN})
-# Coming together, opening and closing, arms and events say nothing to the table.
-_DEEDS = frozenset(
-    {
-        Act.MEET,
-        Act.MEDIATE,
-        Act.MANDATE,
-        Act.SUSPEND,
-        Act.RESUME,
-        Act.USE_FORCE,
-        Act.HAPPEN,
-        Act.IMPLEMENT,
-        Act.VIOLATE,
-        Act.SANCTION,
-    }
-)
 _NOT_YET = frozenset(
     {Modality.REQUIRED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PLANNED, Modality.INTENDED}
 )
@@ -52,28 +38,11 @@ _REPRESENTS = re.compile(
     r"(?: (?:of|from|for)\b|$)",
     re.IGNORECASE,
 )
-# "acknowledged A but, stressing B, opposed C": the joint belongs to what follows.
-_JOINT = re.compile(r",? (?:and|but)$")
-# "stressed, inter alia, that A": words between the verb and what it governs.
-_BETWEEN = re.compile(
-    r"^[\s,]*(?:(?:inter alia|among other things)[\s,:]*"
-    r"|(?:however|therefore|for example|for instance)\s*[,:]\s*)",
-    re.IGNORECASE,
-)
-_MANNER = re.compile(r"^[a-z]+ly (?=that\b)")
 _SOME = re.compile(r"\b(?:some|several|many|few|one|another|certain|other|two|three|most)\s+$", re.IGNORECASE)
-_SECOND = re.compile(r"\s*,\s+and\b")
-_OWNER = re.compile(r"\s*(?:by|from|,\s+(?:supported|opposed|backed)\s+by)\s")
-_INTRODUCES = frozenset({"on", "for", "that", "of", "to", "regarding", "concerning", "about"})
-# Not ", which Norway said ...": that is somebody else's saying.
-_RELATIVE = re.compile(
-    r",\s+(?:which|who|whose|where)\b(?!\s+(?:the\s+)?[A-Z])"
-    r"(?!\s+(?:was|were)\s+(?:\w+ly\s+)?(?:supported|opposed|rejected|endorsed|backed|accepted|welcomed)\s+by\b)"
-)
-_NEXT = re.compile(
-    r";|,\s+(?:but|while|whereas|with|although)\b|,\s+and\s+(?:\w+ly\s+|also\s+)?(?:\w+ed|said|(?:the\s+)?[A-Z]\w+\s+\w+ed)\b"
-    r"|,\s+(?!including|excluding|concerning|regarding|following|according)\w+ing\b"
-)
+# How somebody is, no word of speech or stance ("said it was ready to X": the row is "said").
+_STATES = frozenset({"subject", "ready", "willing", "sure", "aware", "prepared", "able"})
+# "monitored, reported and verified", "objected and the request was withdrawn": the word governs nothing.
+_JOINED = re.compile(r"(?:and|or)\s", re.IGNORECASE)
 # "took the floor to say", "went on to note"; any other infinitive tells what is only wanted.
 _TO = re.compile(r"(?:(?<!\bfloor)(?<!\bon)(?<!\blike)(?<!\bwished)(?<!\bwanted)\s+to|\bTo)\s+(?:\w+ly\s+)?$")
 
@@ -116,7 +85,7 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
             continue
         if not _discusses(claim, report.text):
             continue
-        if claim.act in _DEEDS or claim.actor in listed("meeting_groups") or _wished(claim):
+        if claim.act in DEEDS or claim.actor in listed("meeting_groups") or _wished(claim):
             continue
         if _still_to_hand_over(claim):
             continue
@@ -126,9 +95,9 @@ def propositions(reading: Reading, report: Report) -> tuple[Proposition, ...]:
             continue
         word, end = _word(claim)
         word = _opposing(claim, report.text, word)
-        message = _message(claim, report.text, end)
+        message = message_of(claim, report.text, end)
         message = f"{topics[claim.id]} {message}" if message and claim.id in topics else message
-        if word and message:
+        if word and message and word not in _STATES and not _JOINED.match(message):
             denied = _denied(claim) or (_against(claim) and word == _word(claim)[0])
             name = f"not {word}" if denied else word
             at = (claim.predicate_start, claim.object_start)
@@ -266,38 +235,3 @@ def _word(claim: Claim) -> tuple[str, int]:
         told = [m for m in matches if m.group().lower() not in AUX | _SMALL]
         best = told[-1] if told else matches[-1]
     return best.group().lower(), claim.predicate_start + best.end()
-
-
-def _message(claim: Claim, text: str, end: int) -> str:
-    start, stop = claim.object_start or 0, claim.object_end or 0
-    stop = _with_condition(claim, text, start, stop)
-    stop = _with_relative(text, start, stop, claim.end)
-    apart = claim.method.endswith(":joined-later")  # the verb stands before somebody else's part
-    if _SECOND.match(text[end:start]):  # "proposed, and Chile agreed, that ..."
-        end = text.rindex(",", end, start) + 1
-    raw = text[end:stop] if start >= end and not apart else text[start:stop]
-    if start >= end and _OWNER.match(text[end:start]):  # "a proposal by X on Y": "on Y"
-        last = text[end:start].split()[-1]
-        raw = f"{last if last in _INTRODUCES else ''} {text[start:stop]}"
-    bare = _BETWEEN.sub("", " ".join(raw.split()))
-    return _JOINT.sub("", _MANNER.sub("", bare).strip(" ,;:."))
-
-
-def _with_condition(claim: Claim, text: str, start: int, stop: int) -> int:
-    """Where the message ends with the condition that follows it ("..., if X")."""
-    if not claim.condition:
-        return stop
-    at = text.find(claim.condition, start, claim.end)
-    near = start < at <= stop or (at > stop and not text[stop:at].strip(" ,\n"))
-    return max(stop, at + len(claim.condition)) if near else stop
-
-
-def _with_relative(text: str, start: int, stop: int, end: int) -> int:
-    """Where the message ends with the relative clause that says more of its last word."""
-    if not _RELATIVE.match(text[stop:end]):
-        return stop
-    listed = ":" in text[start:stop]  # a relative clause in a list: on to the next item
-    cut = _NEXT.search(text, stop + 1, end)
-    while cut is not None and listed and cut.group() == ";":
-        cut = _NEXT.search(text, cut.end(), end)
-    return cut.start() if cut else end

@@ -18,6 +18,8 @@ _TIME = re.compile(
     r"(?:the|that|this)\s+(?:\w+\s+){0,2}(?:days?|mornings?|afternoons?|evenings?|nights?|weeks?|months?|eve)\b",
     re.IGNORECASE,
 )
+# "On fees, views differed, while Peru asked for a cap": the topic is the first subject's.
+_SECOND = frozenset({"while", "whereas", "but", "although", "with"})
 # Between the topic's comma and the subject's name stand at most an article and an office.
 _OFFICE_WORDS = 6
 
@@ -73,7 +75,8 @@ def _topic(before: str) -> str | None:
     """The topic in the words before a subject, without its comma; None for times and other openings."""
     cut = before.rfind(",")
     match = _OPENING.match(before[:cut].strip()) if cut > 0 else None
-    if match is None or len(before[cut + 1 :].split()) > _OFFICE_WORDS:
+    between = before[cut + 1 :].lower().split()
+    if match is None or len(between) > _OFFICE_WORDS or _SECOND & set(between):
         return None
     start = match.group("what").split()[0].strip(",").lower()
     return (

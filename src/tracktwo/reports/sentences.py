@@ -45,6 +45,13 @@ def _missed_end() -> re.Pattern[str]:
     return re.compile(rf"(?<=\s)(?:(?:{ends})\.[)\]”\"'’]*|{noted})(\s+)(?=[\"“'‘(]?[A-Z])")
 
 
+# "... of the fund.The members", "this notion.”Norway": the blank is lost. No "2013.5.Note", no "site.Org".
+_GLUED = re.compile(
+    r"(?:[a-z]{2}|\d|\))[.!?][”\"'’)]{0,3}(?=(?:[A-Z][A-Za-z’'-]{1,30}|A)[\s,])"
+    r"(?!(?i:com|org|net|gov|edu)\b)"
+)
+
+
 @cache
 def _tokenizer() -> Any:
     from syntok.tokenizer import Tokenizer
@@ -98,17 +105,27 @@ def _divide(text: str) -> tuple[tuple[int, int], ...]:
     from syntok.segmenter import split
 
     starts = sorted({part[0].offset for part in split(_tokenizer().tokenize(text)) if part})
-    starts = sorted({at for at in starts if at > 0} | {end.end(1) for end in _missed_end().finditer(text)})
+    glued = {end.end() for end in _GLUED.finditer(text) if _ends_words(text, end.start(), end.group())}
+    starts = sorted(
+        {at for at in starts if at > 0} | {end.end(1) for end in _missed_end().finditer(text)} | glued
+    )
     spans: list[tuple[int, int]] = []
     begin = 0
     for at in [*starts, len(text)]:
-        if at < len(text) and _continues(text, begin, at):
+        if at < len(text) and at not in glued and _continues(text, begin, at):
             continue
         start, end = _strip(text, begin, at)
         if start < end:
             spans.append((start, end))
         begin = at
     return tuple(spans)
+
+
+def _ends_words(text: str, at: int, mark: str) -> bool:
+    """Whether words end at a glued full stop, no title ("Prof.Keller") and no file's name ("2013.5.Note")."""
+    last = _LAST_WORD.search(text[max(0, at - 60) : at + 2])
+    word = _BEFORE_PAREN.sub("", last.group(1)).rstrip(".!?") if last else ""
+    return mark[0] == ")" or ("." not in word and word.lower() not in _words("before_a_name"))
 
 
 def _continues(text: str, begin: int, at: int) -> bool:

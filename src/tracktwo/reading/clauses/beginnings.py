@@ -18,6 +18,8 @@ _ASIDE = frozenset(
 _OPENS_LIST = frozenset({"including", "such", "namely", "notably", "especially", "particularly"})
 
 
+# Verbs that govern no thing without a preposition.
+_ALONE = frozenset({"agreed", "disagreed", "objected", "responded", "replied", "concurred", "intervened"})
 _OBJECT_STARTS = frozenset({"DT", "JJ", "NN", "NNS", "PRP$", "CD"})
 
 
@@ -125,6 +127,9 @@ def past_second_verb(words: Words, after: int) -> int:
     start = after + 1 if words.low(after) == "," else after
     if words.low(start) not in ("and", "nor"):
         return after
+    if start == after and words.tag(start + 1) in ("VBD", "VBZ"):  # "identified and assessed options"
+        both = words.low(after - 1) not in _ALONE and words.tag(start + 2) in _OBJECT_STARTS | {"JJS", "NNP"}
+        return start + 2 if both else after
     for k in range(start + 1, min(start + 6, len(words))):
         if words.tag(k) in ("VBD", "VBZ") and words.low(k) in load_verbs().frames:
             return k + 2 if words.low(k + 1) == "," else k + 1

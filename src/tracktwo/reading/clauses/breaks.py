@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import is_list, object_words
+from tracktwo.reading.clauses.absolutes import absolute, somebody_adds
 from tracktwo.reading.clauses.asides import aside_at
 from tracktwo.reading.clauses.kinds import DEEDS
 from tracktwo.reading.clauses.series import in_series
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.names import Kind
 
 CONDITION = frozenset({"if", "unless", "until", "provided", "providing", "once"})
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "however", "yet", "whilst"})
@@ -50,7 +50,7 @@ def breaks(words: Words, i: int, content: bool, tense: str) -> bool:
                 return False  # "called for a text that cuts A and encourages B"
             return low == "but" or words.tag(i + 1) == "MD" or reports_verb(words, i + 1)
         return _joined_verb(words, i, content, tense)
-    return low == "with" and absolute(words, i) is not None
+    return low == "with" and somebody_adds(words, i)
 
 
 def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
@@ -63,7 +63,7 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
         return True
     if after == "even" and words.low(i + 2) in ("as", "though"):
         return True
-    if after == "with" and absolute(words, i + 1) is not None:
+    if after == "with" and somebody_adds(words, i + 1):
         return True
     if words.low(i + 2) == "which" and words.tag(i + 1) in ("IN", "TO") and _somebody_acts(words, i + 3):
         return True  # ", to which Norway replied"
@@ -72,7 +72,7 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     if (
         after == "as"
         and words.tag(i + 2) == "PRP"
-        and (words.low(i + 3) == "put" or reports_verb(words, i + 3))
+        and (words.low(i + 3) == "put" or (reports_verb(words, i + 3) and _ends_aside(words, i + 4)))
     ):
         return True
     aside = aside_at(words, i)
@@ -84,8 +84,12 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     if in_series(words, j):
         return False
     own = words.tag(j) == "VBG" and words.low(j) not in _PREPOSITIONS and words.low(i - 1) != "alia"
-    if own and (reports_verb(words, j) or (not content and words[j].dep in ("advcl", "acl"))):
-        return True
+    said = object_words("saying_participles") - {"maintaining"}  # "maintaining the text" says nothing
+    says = words.low(j) in said or words.low(j + 1) == "that"
+    if own and (says or not _in_list(words, j)):
+        hangs = not content and words[j].dep in ("advcl", "acl")
+        if hangs or reports_verb(words, j):
+            return True
     if _of_tense(words, j, tense) and words.low(i - 1) not in ("who", "which"):
         return True
     if (
@@ -102,7 +106,27 @@ def _comma_breaks(words: Words, i: int, content: bool, tense: str) -> bool:
     return _speaker_tag(words, i)
 
 
-_PREPOSITIONS = frozenset({"including", "excluding", "concerning", "regarding", "following", "depending"})
+def _in_list(words: Words, j: int) -> bool:
+    """Whether an -ing form is an item of a list that goes on ("targets, guiding aims, and rules")."""
+    comma = False
+    for k in range(j + 1, len(words)):
+        low = words.low(k)
+        if words.tag(k) in FINITE or low in (";", "that", "which"):
+            return False
+        comma = comma or low == ","
+        if low in ("and", "or") and comma:
+            return words.tag(k + 1) in ("NN", "NNS", "NNP", "JJ")
+    return False
+
+
+_PREPOSITIONS = frozenset(
+    {"including", "excluding", "concerning", "regarding", "following", "depending", "considering"}
+)
+
+
+def _ends_aside(words: Words, at: int) -> bool:
+    """Whether an aside ends here ("as he noted, ..."), nothing is governed."""
+    return at >= len(words) or words[at].punct or words.low(at) in ("earlier", "before", "previously")
 
 
 def _contrasts(words: Words, i: int, content: bool) -> bool:
@@ -154,6 +178,8 @@ def _of_tense(words: Words, j: int, tense: str) -> bool:
     tag = words.tag(j)
     if tag not in ("VBD", "VBZ") or not reports_verb(words, j) or words[j].group is not None:
         return False
+    if tense == "VBG" and tag == "VBZ":  # "noting that it names A and discusses B"
+        return False
     return tense not in ("VBD", "VBZ") or tag == tense
 
 
@@ -174,6 +200,8 @@ def _goes_on(words: Words, i: int) -> bool:
             j += 1
         if next_ == "that" or (j > i + 2 and words.tag(j) in ("IN", "TO", "DT", "NN", "NNS", "VBG", "JJ")):
             return True
+        if next_ in ("one", "those", "a", "an") and not new_clause(words, i + 2):
+            return True  # ", but one that works"
         return words.tag(i + 2) == "IN" and next_ not in CONTRAST | CONDITION and not has_finite(words, i + 2)
     return (after == "and" and next_ == "that") or (after == "or" and next_ in ("if", "unless", "that"))
 
@@ -191,7 +219,9 @@ def _speaker_tag(words: Words, i: int) -> bool:
     pronoun = words.low(i + 1) in ("he", "she", "they", "it") and reports_verb(words, i + 2)
     if words.tag(i + 1) in ("DT", "PRP$"):
         return _noun_says(words, i + 2)
-    return (words[i + 1].group is not None or pronoun) and words.tag(i + 2) in ("VBD", "VBZ")
+    named = words[i + 1].group is not None and words.tag(i + 2) in ("VBD", "VBZ")
+    named = named and (bool(words.speakers(i + 1)) or reports_verb(words, i + 2))
+    return named or (pronoun and words.tag(i + 2) in ("VBD", "VBZ"))
 
 
 def _noun_says(words: Words, first: int) -> bool:
@@ -334,31 +364,3 @@ def has_finite(words: Words, at: int) -> bool:
         if words.tag(k) in FINITE or words[k].dep in ("advcl", "ccomp", "parataxis"):
             return True
     return False
-
-
-def absolute(words: Words, i: int) -> int | None:
-    """For "with X doing/done ...": the index of the participle, if ``i`` is such a "with"."""
-    if words.low(i) != "with":
-        return None
-    seen = False
-    for k in range(i + 1, min(i + 9, len(words))):
-        low, tag = words.low(k), words.tag(k)
-        if low in (",", ".", ";", "and", "that") or tag in ("IN", "MD", "WDT"):
-            return None
-        verb = low in load_verbs().lemmas or low in (
-            "set",
-            "expected",
-            "due",
-            "poised",
-            "slated",
-            "scheduled",
-            "ready",
-        )
-        group = words[k].group
-        if group is not None and all(m.kind is Kind.PLACE for m in group.mentions):
-            return None  # "with Bali providing a basis": nobody acts
-        if seen and verb and (low.endswith("ing") or words.low(k + 1) == "to") and words[k].group is None:
-            return k
-        if tag.startswith("NN") or words[k].group is not None or tag == "PRP":
-            seen = True
-    return None

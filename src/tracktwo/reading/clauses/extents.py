@@ -6,6 +6,7 @@ another finite verb are surer signs of where one act's words end and the next be
 
 from __future__ import annotations
 
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.breaks import (
     _INNER,
     CONDITION,
@@ -55,10 +56,10 @@ def clause_end(words: Words, at: int, *, content: bool, tense: str = "") -> int:
             colon = i
             listed = i <= at + 3 or any(words.low(k) == ";" for k in range(i, len(words)))
         if colon is not None and listed:  # a list, to the end unless somebody else acts
-            if words.low(i - 1) in (";", ",") and _speaker_then_verb(words, i):
+            if words.low(i - 1) in (";", ",") and _speaker_then_verb(words, i, tense):
                 return i
             continue
-        if colon is not None and words.low(i) == ";":
+        if words.low(i) == ";" and (colon is not None or _item_follows(words, i)):
             continue
         if words[i].text in QUOTES:
             quoted = not quoted if words[i].text == '"' else words[i].text == "“"
@@ -106,14 +107,39 @@ def main_clause_from(words: Words, at: int, end: int) -> int | None:
     return None
 
 
-def _speaker_then_verb(words: Words, i: int) -> bool:
-    """``; and Canada opposed``, ``; and called for``: the list after a colon is over, somebody acts."""
+_ASKS = frozenset({"whether", "if", "that"})
+_STARTS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "PRP$", "CD", "VBG", "IN"})
+
+
+def _item_follows(words: Words, i: int) -> bool:
+    """``; the size of the fund; and rules``, ``; or whether X``: a list parted by semicolons goes on, no
+    clause of its own begins.
+    """
+    j = i + 1
+    while words.low(j) in ("and", "or", ","):
+        j += 1
+    if words.low(j) in _ASKS:
+        return any(words.low(k) in _ASKS for k in range(i))
+    saying = words.low(j) in object_words("saying_participles")
+    if words.tag(j) not in _STARTS or saying or words[j].group is not None:
+        return False
+    end = next((k for k in range(j, len(words)) if words.low(k) == ";"), len(words))
+    inner = next((k for k in range(j, end) if words.low(k) in RELATIVE | {"that"}), end)
+    return not any(words.tag(k) in FINITE for k in range(j, inner))
+
+
+def _speaker_then_verb(words: Words, i: int, tense: str = "") -> bool:
+    """``; and Canada opposed``, ``; and called for``: the list after a colon is over, somebody acts.
+
+    What is told in the present where the verb before the colon is in the past is one more item.
+    """
     j = i
     while words.low(j) in ("and", "but", "while", "the") or words.tag(j).startswith("RB"):
         j += 1
     while j < len(words) and words[j].group is not None:
         j += 1
-    return words.tag(j) in FINITE and reports_verb(words, j)
+    item = tense == "VBD" and words.tag(j) in ("VBZ", "VBP")
+    return words.tag(j) in FINITE and reports_verb(words, j) and not item
 
 
 def _inside_quotation(words: Words, at: int) -> bool:
@@ -135,9 +161,15 @@ def object_end(words: Words, at: int, end: int, *, content: bool) -> int:
             return i
         if i > at and low == "only" and words.low(i + 1) in CONDITION:
             return i
-        if low == "," and not content and words.low(i + 1) in RELATIVE:
+        if (
+            low == ","
+            and not content
+            and words.low(i + 1) in RELATIVE
+            and words.low(i - 1) not in ("and", "or")
+        ):
             return i
-        trails = i > at and low in TRAILING and not words.tag(i - 1).startswith("VB")
+        joined = words.tag(i - 1).startswith("VB") or words.low(i - 1) in ("and", "or")  # "before and during"
+        trails = i > at and low in TRAILING and not joined
         if trails and not content and not _listed_on(words, i, end):
             return i
         if low == "," and words.low(i + 1) in (

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.breaks import FINITE, absolute, whole_clause
+from tracktwo.reading.clauses.absolutes import absolute
+from tracktwo.reading.clauses.breaks import FINITE, whole_clause
 from tracktwo.reading.clauses.extents import QUOTES
 from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
@@ -106,7 +107,7 @@ def free_participle(words: Words, verb: int) -> bool:
     if words.low(j) == "and" and not whole_clause(words, j):
         return False  # "that asking and demanding is vain"
     if j == 0 and words.low(0) in ("after", "before", "on", "by", "while", "when", "in"):
-        return True
+        return words.low(0) != "on" or words.tag(verb + 1) not in ("IN", "CC")  # "On reporting on X,"
     if words.low(j) == "," and _is_subject(words, verb):
         return False
     if j < 0 or words.low(j) in (",", "by", "while", "when", "and"):

@@ -24,6 +24,8 @@ from tracktwo.reading.clauses.verb_words import AUX, BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
+# What these govern is a clause, however long its subject ("said impacts such as A, B and C will grow").
+_SAYS = frozenset({"say", "state", "argue", "assert"})
 _BEFORE_MAIN = CONTRAST | {"after", "before", "when", "since", "as", "because", "if", "once", "following"}
 # Verbs whose passive subject is who was told; what was told follows.
 _TOLD = frozenset({"brief", "inform", "tell", "remind", "notify", "advise", "alert", "update", "assure"})
@@ -65,7 +67,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         governed.condition = condition_at(words, predicate.last, end)
         return governed
     after = past_second_speaker(words, past_inter_alia(words, _from_that(words, predicate.after)))
-    if predicate.frame.act in SPEECH and (inside := stands_inside(words, first, after)) is not None:
+    spoken = predicate.frame.act in SPEECH and first < predicate.verb
+    if spoken and (inside := stands_inside(words, first, after)) is not None:
         return said_before(words, predicate, first, inside)
     opposed = _of_relative(words, predicate, first, after)
     if opposed is not None:
@@ -284,7 +287,7 @@ def said_before(words: Words, predicate: Predicate, first: int, after: int) -> G
     ):
         return None
     goes_on = comma is not None and comma > 0 and interrupted(words, comma, after)
-    if comma is None or (comma < 2 and not goes_on):
+    if comma is None or (comma < 2 and not goes_on) or words.low(comma - 1) in RELATIVE | {"that", "and"}:
         return None
     end = len(words) if goes_on else comma
     governed = Governed((0, end), (0, end), (0, max(after, end)))
@@ -301,6 +304,8 @@ def _content(words: Words, predicate: Predicate, after: int) -> bool:
         return False
     if predicate.frame.object in ("np", "named"):
         return False
+    if predicate.frame.words[0] in _SAYS and any(words.tag(k) in FINITE for k in range(after, len(words))):
+        return True
     past = _past_relative(words, after)
     if past is not None:
         return words.tag(past) in FINITE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -29,6 +30,7 @@ _OPENS = _ASKS | frozenset(
         "under",
     }
 )
+_TELLING = frozenset({"told", "tells", "telling", "assured", "informed", "reminded", "asked"})
 _GOES_ON = frozenset(
     {
         "because",
@@ -110,4 +112,16 @@ def stands_inside(words: Words, first: int, after: int) -> int | None:
         return None
     if any(words.tag(k) in _FINITE or words.low(k) == "that" for k in range(after, closing)):
         return None
+    if closing > after and not _when_or_to_whom(words, after):
+        return None  # "On fees, X said levies relating to fish, ...": what is said, not an interruption
     return closing if interrupted(words, opening, closing) else None
+
+
+def _when_or_to_whom(words: Words, after: int) -> bool:
+    """Whether the words behind a verb of saying tell when, where or whom ("on Friday", "told reporters")."""
+    return (
+        words.tag(after) in ("IN", "TO", "RB", "NNP")
+        or words.low(after) in DAYS | {"last", "this", "earlier", "late"}
+        or words.low(after - 1) in _TELLING
+        or words[after].text in '”"“'
+    )

@@ -201,24 +201,6 @@ def _year(word: Word) -> bool:
     return word.text.isdigit() and len(word.text) == 4
 
 
-def _governs_plainly(words: Sequence[Word], i: int, joint: int) -> bool:
-    """``and requested time to think``, ``and suggested brackets around X``: a bare noun with more after it.
-
-    What is asked for or spoken for stands so; "and proposed language on" may be a thing of its own.
-    """
-    noun = words[i + 1].tag in ("NN", "NNS") and words[i + 1].group is None
-    before = words[joint - 1]
-    listed = before.tag.startswith(("JJ", "VB")) or words[joint].low != "and"
-    after = words[i + 2] if i + 2 < len(words) else None
-    return (
-        noun
-        and not listed
-        and words[i].low in object_words("asks_for")
-        and after is not None
-        and (after.tag in ("TO", "IN") or (words[i + 1].tag == "NN" and after.tag == "."))
-    )
-
-
 def _gerund(words: Sequence[Word], at: int) -> bool:
     """``proposed forwarding both texts``: an -ing form with an object of its own."""
     after = words[at + 1] if at + 1 < len(words) else None
@@ -279,7 +261,7 @@ def _joined(words: Sequence[Word], i: int, j: int) -> bool:
         or _gerund(words, i + 1)
     )
     sure = sure or (words[i + 1].tag == "NN" and _low(words, i + 2) == "of")  # "and supported deletion of"
-    sure = sure or _governs_plainly(words, i, j)
     # "proposed A, and supported low fees": no list whose last item is "supported low fees".
     sure = sure or ([w.low for w in words[:i]].count(",") == 1 and words[j - 1].low == ",")
-    return sure or (words[i].low not in object_words("ready_made") and words[j - 1].tag != "JJ")
+    doubtful = words[i].low in object_words("ready_made") - object_words("told_on")
+    return sure or (not doubtful and words[j - 1].tag != "JJ")

@@ -15,6 +15,8 @@ _FAR = 30
 
 def in_series(words: Words, i: int) -> bool:
     """Whether the -ing form at ``i`` goes on a series whose first item something governs."""
+    if _bare(words, i):
+        return True
     before = _item_before(words, i)
     if before is None or not _item(words, i):
         return False
@@ -22,6 +24,13 @@ def in_series(words: Words, i: int) -> bool:
     if words.low(join) == "," and not _closes(words, i):
         return False
     return words.low(join) in (",", *_JOINS) and (_governed(words, before) or in_series(words, before))
+
+
+def _bare(words: Words, i: int) -> bool:
+    """``measuring, reporting and verification``: the middle one of three doings without objects."""
+    first, last = words.low(i - 2), i + 2
+    kinds = first.endswith(("ing", "ion", "ment")) and words.tag(last).startswith(("NN", "VBG"))
+    return kinds and words.low(i - 1) == "," and words.low(i + 1) in _JOINS and words[last].group is None
 
 
 def _item(words: Words, i: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.clauses.absolutes import absolute
 from tracktwo.reading.clauses.asides import aside_before
-from tracktwo.reading.clauses.breaks import absolute
 from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
 from tracktwo.reading.clauses.kinds import AGAINST, FOR, SPEECH
 from tracktwo.reading.clauses.nearness import _WITHIN, near, parsed

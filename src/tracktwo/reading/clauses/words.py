@@ -99,11 +99,16 @@ class Words:
         first, last = max(first, 0), min(last, len(self.words))
         while first < last and self.words[first].punct and self.words[first].text not in OPENING:
             first += 1
-        while last > first and self.words[last - 1].punct and self.words[last - 1].text not in CLOSING:
+        while last > first and self._loose(last - 1):
             last -= 1
         if first >= last:
             return None
         return (self.words[first].start, self.words[last - 1].end)
+
+    def _loose(self, at: int) -> bool:
+        """Whether a word ends nothing: a mark, or an "and" whose second half another act took."""
+        word = self.words[at]
+        return (word.punct and word.text not in CLOSING) or (word.tag == "CC" and word.low in _JOINS)
 
     def at_offset(self, offset: int) -> int:
         """The index of the first word that ends after ``offset`` (len(self) if none)."""
@@ -111,6 +116,7 @@ class Words:
 
 
 OPENING = frozenset("“\"'‘($€£[")
+_JOINS = ("and", "or", "but")
 CLOSING = frozenset('”"’)%]')
 
 

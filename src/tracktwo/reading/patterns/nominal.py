@@ -124,6 +124,8 @@ def _owned(words: Words, i: int) -> list[Draft]:
     ]
 
 
+_DETERMINES = frozenset({"DT", "PRP$", "POS", "JJ"})  # "the proposed Forest Council"
+_REASONS = frozenset({"as", "because", "since", "although"})
 _OPENS_CLAUSE = frozenset({"that", "which", "who", "whether", "how", "what", "when", "where", "while", "if"})
 
 
@@ -134,11 +136,17 @@ def _main_verb(words: Words, first: int, last: int) -> int:
     inner = 0
     for k in range(first, last):
         inner += words.low(k) in _OPENS_CLAUSE
+        if words.low(k) == "," and words.low(k + 1) in _REASONS and words.low(k + 2) != "well":
+            return k  # "X's proposal for Y, as it would cost less": why somebody else is for it
+        if words.low(k) == "compared":
+            continue
         if words.tag(k) in ("VBD", "VBZ", "MD"):
             if not inner:
                 return k
             inner -= 1
-        if words.tag(k) == "VBN" and not inner and words[k + 1 if k + 1 < last else k].group:
+        done = words.tag(k) == "VBN" and not _DETERMINES & {words.tag(k - 1), words.tag(k - 2)}
+        done = done and words.tag(k - 1) != "IN"
+        if done and not inner and words[k + 1 if k + 1 < last else k].group:
             return k
     return last
 
