@@ -40,15 +40,17 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
     if style is TableFormat.JSON:
         answer = plain(found) | {key: plain(rows) for key, rows in extra.items()}
         answer["definitions"] |= _definitions(extra)
-        solutions = plain(room.bargaining(problem))
-        answer["solutions"] = solutions and {k: v for k, v in solutions.items() if k != "core"}
+        solutions = room.bargaining(problem)
+        told = {k: v for k, v in plain(solutions).items() if k != "core"} if solutions is not None else None
+        answer["solutions"] = told and told | {"picked": room.picked(problem, solutions)}
         answer["core"] = plain(room.core(problem))
         answer["definitions"]["core"] = DEFINITION
         typer.echo(as_json(answer, indent=1))
     elif style is TableFormat.CSV:
         output.emit(flat(found, extra | {"core": room.core(problem)}), TableFormat.CSV)
     else:
-        more = {"solutions": room.bargaining(problem), "core": room.core(problem)}
+        solutions = room.bargaining(problem)
+        more = {"solutions": solutions, "picked": room.picked(problem, solutions), "core": room.core(problem)}
         _Page(asked, found).print(extra | more)
     if not asked.case.values:
         output.warn("the case has no values:, so nothing can be computed (try tracktwo deals --example)")
@@ -78,7 +80,7 @@ class _Page:
         self.any_deal()
         if self.found.landscape is not None and self.found.landscape.looked_at:
             self.landscape(self.found.landscape)
-        print_solutions(extra["solutions"])
+        print_solutions(extra["solutions"], extra["picked"])
         print_core(extra["core"], self.names)
         self.tracks_and_steps(extra)
         self.more = _definitions(extra)

@@ -19,8 +19,8 @@ MOST_COALITIONS = 6
 ROUNDED = 10  # means from here on are told without decimals
 
 
-def print_solutions(found: Analysis | None) -> None:
-    """Print what bargaining solutions pick at the middle of the values."""
+def print_solutions(found: Analysis | None, picked: Mapping[str, float] | None) -> None:
+    """Print what bargaining solutions pick at the middle of the values, and in how many draws they do."""
     say("\nBARGAINING SOLUTIONS at the middle of the values")
     if found is None:
         from tracktwo.deals.chances.central import WHERE
@@ -32,9 +32,10 @@ def print_solutions(found: Analysis | None) -> None:
         deal = getattr(found, key)
         if deal is not None:
             changed = {issue: option for issue, option in deal.deal.items() if option != NO_CHANGE}
-            rows.append((name, terms_text(changed, {})))
+            often = () if picked is None else (share(picked[key], 0),)
+            rows.append((name, *often, terms_text(changed, {})))
     if rows:
-        print_rows(("", "package"), rows)
+        print_rows(("", *(() if picked is None else ("in draws",)), "package"), rows)
     else:
         say("None: no package is then worth at least as much as no deal to every party.")
 

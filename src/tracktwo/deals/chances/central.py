@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     Index = NDArray[np.intp]
 
-PAIR, MOST, LISTED = 2, 10**12, 5_000_000
+PAIR, MOST, LISTED, QUICK = 2, 10**12, 5_000_000, 20_000
+DRAWS = 100  # in which a solution's choice is compared with that at the middle
 SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "max_welfare")
 DISAGREEMENT = "what no deal is worth to each party, at its mean over the draws"
 WHERE = (
@@ -44,24 +45,52 @@ def bargaining(problem: Problem) -> Analysis | None:
     if any(key not in held.actors for key in problem.parties):
         return None
     kept = _acceptable(problem)
-    constraints = constraints_of(problem.case, problem.space)
-    if contradiction(constraints, kept) is not None:
+    if contradiction(constraints_of(problem.case, problem.space), kept) is not None:
         return None
-    middle = _middle(problem, kept)
+    found = _solved(problem, kept, slice(None))
+    return found and replace(found, definitions=found.definitions | {"disagreement": DISAGREEMENT})
+
+
+def picked(problem: Problem, found: Analysis | None) -> dict[str, float] | None:
+    """Return in what share of draws each solution picks the package it picks at the middle of the values.
+
+    Null where there are none, nothing differs between draws, or they take too long to go through.
+    """
+    if found is None:
+        return None
+    kept = _acceptable(problem)
+    size = prod(len(k) for k in kept)
+    if problem.draws == 1 or size > (MOST if len(problem.parties) <= PAIR else QUICK):
+        return None
+    if size > QUICK and (problem.case.combinations or problem.utilities.rules):
+        return None
+    same = dict.fromkeys(SOLUTIONS, 0)
+    draws = min(problem.draws, DRAWS)
+    for draw in range(draws):
+        one = _solved(problem, kept, slice(draw, draw + 1))
+        for key in SOLUTIONS:
+            middle, here = getattr(found, key), None if one is None else getattr(one, key)
+            same[key] += middle is not None and here is not None and middle.deal == here.deal
+    return {key: count / draws for key, count in same.items()}
+
+
+def _solved(problem: Problem, kept: Sequence[Index], draws: slice) -> Analysis | None:
+    """Return the solutions at the mean of some draws; null where they are too many to look for."""
+    held = _middle(problem, kept, draws)
     size = prod(len(k) for k in kept)
     try:
-        found = None
-        if not problem.case.combinations and middle.additive:
+        if not problem.case.combinations and held.additive:
             if len(problem.parties) > PAIR and size > MOST:
                 return None
-            found = analyse(middle, core=False)
-        if found is None or any(_no_deal(getattr(found, key)) for key in SOLUTIONS):
-            if size > LISTED:
-                return None
-            found = analyse(_restricted(middle, constraints, kept), core=False)
+            found = analyse(held, core=False)
+            if not any(_no_deal(getattr(found, key)) for key in SOLUTIONS):
+                return found
+        if size > LISTED:
+            return None
+        constraints = constraints_of(problem.case, problem.space)
+        return analyse(_restricted(held, constraints, kept), core=False)
     except DealsError:
         return None
-    return replace(found, definitions=found.definitions | {"disagreement": DISAGREEMENT})
 
 
 def _acceptable(problem: Problem) -> tuple[Index, ...]:
@@ -77,8 +106,8 @@ def _acceptable(problem: Problem) -> tuple[Index, ...]:
     return tuple(np.asarray(k[~refused[s + k]]) for s, k in zip(starts, kept, strict=True))
 
 
-def _middle(problem: Problem, kept: Sequence[Index]) -> Utilities:
-    """Return the parties' values at their means, over the options kept, in words."""
+def _middle(problem: Problem, kept: Sequence[Index], draws: slice) -> Utilities:
+    """Return the parties' values at the means of some draws, over the options kept, in words."""
     import numpy as np
 
     held, case = problem.utilities, problem.case
@@ -89,7 +118,7 @@ def _middle(problem: Problem, kept: Sequence[Index]) -> Utilities:
     for number, rule in enumerate(held.rules):
         when = _within(rule.when, kept)
         if rule.actor in rows and when is not None:
-            worth = rule.worth if held.rule_worths is None else float(held.rule_worths[:, number].mean())
+            worth = rule.worth if held.rule_worths is None else float(held.rule_worths[draws, number].mean())
             rules.append(replace(rule, actor=rows.index(rule.actor), when=when, worth=worth))
     return replace(
         held,
@@ -97,8 +126,8 @@ def _middle(problem: Problem, kept: Sequence[Index]) -> Utilities:
             tuple(DealIssue(case.issues[i.name].name, tuple(i.options[n] for n in k)) for i, k in issues)
         ),
         actors=tuple(case.parties[key].name for key in problem.parties),
-        part_worths=held.part_worths.mean(axis=0, keepdims=True)[:, rows][:, :, columns],
-        reservations=held.reservations.mean(axis=0, keepdims=True)[:, rows],
+        part_worths=held.part_worths[draws].mean(axis=0, keepdims=True)[:, rows][:, :, columns],
+        reservations=held.reservations[draws].mean(axis=0, keepdims=True)[:, rows],
         caps=tuple(held.cap(row) for row in rows),
         rules=tuple(rules),
         rule_worths=None,
