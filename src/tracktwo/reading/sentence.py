@@ -82,7 +82,9 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts = _without_shadows(according_to(words, drafts, context))
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
     drafts = _distinct(nest(drafts))
-    context.together = (context.sentence, together(words, drafts))
+    pair = together(words, drafts)
+    if pair:
+        context.together = (context.sentence, pair)
     return _opposites(sorted(drafts, key=_order))
 
 

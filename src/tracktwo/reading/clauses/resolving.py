@@ -20,6 +20,7 @@ from tracktwo.reading.coreference import (
     resolve_pronoun,
 )
 from tracktwo.reading.coreference.offices import in_office
+from tracktwo.reading.coreference.openers import the_two
 from tracktwo.reading.coreference.powers import OF_THE_STATE, in_power
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun, is_whole
 from tracktwo.reading.names import Kind
@@ -56,6 +57,8 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     if head.low in ("i", "we") and head.group is None:
         return Doers((ActorRef(None, text, *span, kind="first"),), None, text, span)
     own = _own_side(words, phrase, context, text, span)
+    if not own and words.low(phrase.last) != "of":
+        own = the_two(text, span, context)
     if own:
         return Doers(own, None, text, span)
     if head.group is not None and head.group.pronoun is None:
@@ -111,11 +114,13 @@ def _of_how_many(words: Words, phrase: Phrase) -> Phrase:
 
 
 def _described(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef, ...]:
-    """``The alliance``, ``the city``: the one that was named so, flagged."""
+    """``The alliance``, ``the city``, ``the general``: the one that was named so, flagged."""
     head = words[phrase.head]
-    if words.low(phrase.head - 1) != "the" or not head.tag.startswith("NN") or head.group is not None:
+    holder = context.holders.get(head.low)
+    noun = head.tag.startswith("NN") or holder is not None
+    if words.low(phrase.head - 1) != "the" or not noun or head.group is not None:
         return ()
-    found = by_head_noun(head.low, head.start, context)
+    found = by_head_noun(head.low, head.start, context) or holder
     if found is None:
         return ()
     return (as_antecedent(found, ActorRef(None, head.text, head.start, head.end)),)

@@ -240,11 +240,15 @@ def _joins_progressive(words: Words, i: int) -> bool:
     )
 
 
+# "spoke by phone today": by which means, not by whom.
+_BY_MEANS = frozenset({"phone", "telephone", "video", "letter", "email", "consensus", "acclamation"})
+
+
 def _by_somebody(words: Words, i: int) -> bool:
     """``shelled by``, ``put forward by``; not ``abided by``, where "by" is the verb's own."""
     particle = words.tag(i + 1) in ("RP", "RB", "IN") and words.low(i + 1) in PARTICLES
     at = past_day(words, i + 2 if particle else i + 1)
-    if words.low(at) != "by" or words.tag(at + 1) == "VBG":
+    if words.low(at) != "by" or words.tag(at + 1) == "VBG" or words.low(at + 1) in _BY_MEANS:
         return False
     frames = load_verbs().frames.get(words.low(i), ())
     return not any(

@@ -14,6 +14,12 @@ _OTHER = frozenset(
     {"former", "late", "ex", "acting", "deputy", "then", "assistant", "vice", "shadow", "prime", "under"}
 )
 
+_RANKS = {
+    "gen": "general", "lt": "lieutenant", "maj": "major", "brig": "brigadier", "col": "colonel",
+    "adm": "admiral", "capt": "captain", "sgt": "sergeant", "cmdr": "commander",
+    "amb": "ambassador", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
+}  # fmt: skip
+
 
 def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
     """The holder of each office as written and of its last word ("secretary"); None where there are several.
@@ -27,16 +33,28 @@ def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
     for mention in mentions:
         if mention.kind is not Kind.PERSON or not mention.role or not mention.canonical:
             continue
-        words = mention.role.lower().split()
+        words = _in_full(mention.role.lower().split())
         person = ActorRef(
             mention.canonical, mention.text, -1, -1, mention.role, mention.party, kind=Kind.PERSON.value
         )
         keys = {" ".join(words[k:]) for k in range(len(words))}
+        keys |= {" ".join(head[k:]) for head in (_head(words),) for k in range(len(head))}
         for key in keys if not _OTHER & set(words) else {" ".join(words)}:
             known = found.setdefault(key, person)
             if known is not None and known.name != person.name:
                 found[key] = None
     return found
+
+
+def _in_full(words: list[str]) -> list[str]:
+    """Ranks in full: "maj. gen." is a major general."""
+    return [_RANKS.get(word.rstrip("."), word) for word in words]
+
+
+def _head(words: list[str]) -> list[str]:
+    """The words before "of" or "for": the secretary of state is "the secretary"."""
+    ends = [k for k, word in enumerate(words) if word in ("of", "for")]
+    return words[: ends[0]] if ends else []
 
 
 def in_office(actor: ActorRef, context: Context) -> ActorRef:

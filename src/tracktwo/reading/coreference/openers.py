@@ -12,12 +12,29 @@ from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference.context import Context
-from tracktwo.reading.coreference.resolve import is_described, is_pronoun, resolve_pronoun
+from tracktwo.reading.coreference.resolve import as_antecedent, is_described, is_pronoun, resolve_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 
 _SIDES = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What two persons and two sides are called ("the two leaders", "both sides").
+_PERSONS = frozenset(
+    {
+        "leaders",
+        "ministers",
+        "presidents",
+        "premiers",
+        "men",
+        "women",
+        "officials",
+        "secretaries",
+        "diplomats",
+    }
+    | {"negotiators", "envoys", "generals"}
+)
+_PARTIES = frozenset({"sides", "countries", "parties", "nations", "governments", "states"})
+_REACH = 4
 _TOGETHER = frozenset({Act.MEET, Act.AGREE, Act.DISCUSS})
 
 
@@ -66,7 +83,15 @@ def _past_adverbs(words: Words, at: int) -> int:
 
 
 def together(words: Words, drafts: Iterable[Draft]) -> tuple[ActorRef, ...]:
-    """The two who met, agreed or talked with one another, one of them told as the other's object."""
+    """The two who met, agreed or talked with one another: joint subjects, or one as the other's object."""
+    drafts = tuple(drafts)
+    joint: dict[tuple[int, int], dict[str, ActorRef]] = {}
+    for draft in drafts:
+        if draft.act in _TOGETHER and draft.actor is not None and draft.actor.name:
+            joint.setdefault(draft.predicate, {})[draft.actor.name] = draft.actor
+    for several in joint.values():
+        if len(several) == 2 and len({actor.kind for actor in several.values()} & {"person", "state"}) == 1:
+            return tuple(several.values())
     for draft in drafts:
         if draft.act not in _TOGETHER or draft.object is None or draft.actor is None or not draft.actor.name:
             continue
@@ -83,3 +108,27 @@ def together(words: Words, drafts: Iterable[Draft]) -> tuple[ActorRef, ...]:
         if len(distinct) == 2:  # of three, "they" may be the two who were met
             return tuple(distinct.values())
     return ()
+
+
+def the_two(text: str, span: tuple[int, int], context: Context) -> tuple[ActorRef, ...]:
+    """``The two leaders``, ``both sides``, ``the pair``: those who came together a few sentences before.
+
+    Parameters
+    ----------
+    text : str
+        The phrase as written.
+    span : tuple of int
+        Where it stands in the stored text.
+    context : Context
+        Who came together, and when.
+    """
+    sentence, pair = context.together
+    words = text.lower().split()
+    if len(pair) != 2 or context.sentence - sentence > _REACH or not {"two", "both", "pair"} & set(words):
+        return ()
+    if words[0] not in ("the", "both", "these"):
+        return ()
+    called = _PERSONS if all(actor.kind == "person" for actor in pair) else _PARTIES
+    if words[-1] not in called | {"two", "both", "pair"} or len(words) > 4:
+        return ()
+    return tuple(as_antecedent(actor, ActorRef(None, text, *span)) for actor in pair)

@@ -1,0 +1,40 @@
+"""Two who came together, and offices of them, in the sentences after."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read
+from tracktwo.vocabulary import Act
+
+MET = "Vice President Joe Marsh spoke by phone today with Prime Minister Ali Abadi."
+
+
+@pytest.mark.parametrize("they", ["They", "The two leaders", "Both leaders", "The two"])
+def test_the_two_who_talked(claims: Read, they: str) -> None:
+    told = claims(MET, f"{they} discussed the truce.")
+    assert [c.actor for c in told if c.act is Act.DISCUSS] == ["Joe Marsh", "Ali Abadi"]
+
+
+def test_the_two_a_few_sentences_later(claims: Read) -> None:
+    told = claims(MET, "The talks lasted an hour.", "The two leaders agreed to meet again.")
+    assert [c.actor for c in told if c.act is Act.AGREE] == ["Joe Marsh", "Ali Abadi"]
+
+
+@pytest.mark.parametrize("they", ["The two ministries", "Two leaders of the strike", "The two villages"])
+def test_two_others_are_not_they(claims: Read, they: str) -> None:
+    told = claims(MET, f"{they} discussed the truce.")
+    assert not {"Joe Marsh", "Ali Abadi"} & {c.actor for c in told if c.act is Act.DISCUSS}
+
+
+@pytest.mark.parametrize(
+    ("named", "office"),
+    [
+        ("Secretary of State Ann Lee met the envoy.", "The Secretary"),
+        ("Gen. Ann Lee met the envoy.", "The general"),
+        ("Foreign Minister Ann Lee met the envoy.", "The minister"),
+    ],
+)
+def test_an_office_is_whoever_holds_it(claims: Read, named: str, office: str) -> None:
+    told = claims(named, f"{office} rejected the plan.")
+    assert [c.actor for c in told if c.act is Act.REJECT] == ["Ann Lee"]
