@@ -9,6 +9,7 @@ from tracktwo.reading.clauses.governed import Governed
 from tracktwo.reading.clauses.matter import is_victim
 from tracktwo.reading.clauses.phrases import Phrase, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
+from tracktwo.reading.clauses.verb_words import BE
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import modality_of
 from tracktwo.vocabulary import Act, Flag
@@ -99,7 +100,11 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         "it",
     ):
         return []
-    if predicate.form == "part" and predicate.frame.act is not Act.USE_FORCE:
+    if (
+        predicate.form == "part"
+        and predicate.frame.act is not Act.USE_FORCE
+        and not _goes_on(words, predicate)
+    ):
         return []
     obj = governed.object
     toward = None
@@ -130,6 +135,15 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
             word=words.low(predicate.verb),
         )
     ]
+
+
+def _goes_on(words: Words, predicate: Predicate) -> bool:
+    """``was captured in May and sentenced``: the second of two passives."""
+    verb = predicate.verb
+    before = range(max(1, verb - 9), verb - 1)
+    return words.low(verb - 1) in ("and", "but") and any(
+        words.tag(k) == "VBN" and words.low(k - 1) in BE for k in before
+    )
 
 
 def _mishap(words: Words, predicate: Predicate) -> bool:

@@ -92,6 +92,10 @@ def _done_to_people(words: Words, i: int, last: int, frame: Frame, passive: bool
     """``released the crew``, ``sacked 40 drivers``, ``the crew was released``."""
     if passive:
         before = range(max(0, i - 5), i)
+        if frame.object == "people" and any(
+            words.tag(k) == "PRP" and words.low(k) != "it" for k in range(max(0, i - 2), i)
+        ):
+            return True  # "he was freed"
         return any(words.tag(k) == "NNS" and is_people(words.low(k)) for k in before) and (
             frame.object == "people" or any(words.tag(k) == "CD" for k in before)
         )

@@ -36,6 +36,18 @@ def is_meeting(words: Words, last: int, frame: Frame) -> bool:
         "informally",
         "late",
         "privately",
+        "under",
+        "over",
+        "across",
+        "near",
+        "after",
+        "before",
+        "during",
+        "outside",
+        "inside",
+        "until",
+        "twice",
+        "between",
     ):
         return True
     return words[last].group is not None or words.tag(last) == "RB" or people_follow(words, last)

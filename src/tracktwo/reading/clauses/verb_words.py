@@ -229,8 +229,27 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
             else ("part", True)
         )
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
-        return ("inf", False)
+        return ("fin" if _we_go_on(words, i) else "inf", False)
     return ("fin", False)
+
+
+def _we_go_on(words: Words, i: int) -> bool:
+    """``We are concerned by the delay and call on both sides``: what "we" do next, parsed as a bare verb."""
+    j = i - 1
+    while words.tag(j).startswith("RB"):
+        j -= 1
+    if words.low(j) != "and":
+        return False
+    for k in range(j - 1, 0, -1):
+        if (
+            words.tag(k) == "MD"
+            or (words.low(k) == "to" and words.tag(k + 1) == "VB")
+            or words.low(k) == "that"
+        ):
+            return False
+        if words.tag(k) == "VBP":
+            return any(words.low(n) in ("we", "i") for n in range(max(0, k - 2), k))
+    return False
 
 
 def _joins_progressive(words: Words, i: int) -> bool:

@@ -81,6 +81,8 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
     doers = agents(words, after, context) or possessors(words, i, context)
     if obj is None and not doers:
         return []
+    if act is Act.VIOLATE and not doers and phrase is not None and words.low(phrase.first) in ("a", "an"):
+        return []  # "called it a breach of the treaty" tells what somebody calls it
     if obj is None and (low not in listed("deeds_on") or low in listed("labour")) and not armed:
         return []
     span = words.span(*obj) if obj else None
