@@ -2,7 +2,8 @@
 
 "I" is the speaker. "We" is more than the speaker: of a person's words it is left unnamed with the person's
 party, unless what is said is a stance put forward in the person's own quotation; in a text that nobody is
-said to speak it is the one state or organisation that the text has just made the subject.
+said to speak it is whose text it is (``publisher``), or the one state or organisation that the text has just
+made the subject and does not turn to.
 """
 
 from __future__ import annotations
