@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Call
 from tests.record.build import reading
 from tests.record.talks import told
+from tracktwo.cli.desk.walk import Walk, alike
 from tracktwo.record import Record
 
 
@@ -71,3 +72,12 @@ def test_an_undone_join_of_a_large_record_can_be_restored_by_its_id(case: Path) 
         assert (undone.state, undone.mention, undone.by) == ("undone", None, "Ada")
         record.restore_join(row.id)
         assert [one.state for one in record.joins() if one.id == row.id] == ["joined"]
+
+
+def test_claims_of_one_act_are_offered_for_merging_in_a_large_record_too(case: Path) -> None:
+    with Record.open(case / "record.sqlite") as record:
+        boarded = [claim for claim in record.claims() if claim.act.value == "use_force"]
+        offered = alike(boarded[0], Walk(record, "Ada")._near(boarded[0]))
+        record.keep_from = 1
+        assert boarded[1] in offered
+        assert alike(boarded[0], Walk(record, "Ada")._near(boarded[0]))[0] == offered[0]

@@ -6,7 +6,8 @@ import csv
 import json
 import shlex
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from tracktwo.record.asking import Answer
 
 
+_AT_ONCE = 1000  # rows
 _ENOUGH = 8  # hexadecimal digits: of a million claims hardly two begin alike
 
 
 def emit(
-    rows: Sequence[Any] | Answer,
+    rows: Sequence[Any] | Iterator[Any] | Answer,
     style: TableFormat,
     *,
     columns: Mapping[str, str] | None = None,
@@ -39,7 +41,7 @@ def emit(
 
     Parameters
     ----------
-    rows : sequence of dataclass instances, or an answer of the record
+    rows : sequence or iterator of dataclass instances, or an answer of the record
     style : TableFormat
     columns : mapping of field name to heading, optional
         What the table shows and in which order, and at its end the claims each row rests on, the first by
@@ -51,19 +53,19 @@ def emit(
     most : int
         How many rows of an answer a table shows at most; 0 for all. JSON and CSV always carry every row.
     """
-    if isinstance(rows, Sequence):
+    if isinstance(rows, (Sequence, Iterator)):
         shown: Iterable[str] = map(as_json, rows)
     else:
         shown = map(unsteering, rows.texts(most or None if style is TableFormat.TABLE else None))
     if style is TableFormat.JSON:
-        typer.echo("[" + ",".join(f"\n {row}" for row in shown) + "\n]" if rows else "[]")
+        _write_json(iter(shown))
         return
     records = [json.loads(row) for row in shown]
     if style is TableFormat.CSV:
         _write_csv(records)
         return
     _print_table(records, columns) if records else typer.echo(empty)
-    if not isinstance(rows, Sequence) and len(records) < (total := rows.total):
+    if not isinstance(rows, (Sequence, Iterator)) and len(records) < (total := rows.total):
         more(f"These are the first {len(records)} of {total}")
     hint(next_step)
 
@@ -111,6 +113,15 @@ def quoted(path: Path) -> str:
 def warn(message: str) -> None:
     """Say something on stderr that does not belong into the answer."""
     say(f"tracktwo: {message}", err=True)
+
+
+def _write_json(shown: Iterator[str]) -> None:
+    """Write a list, many rows at a time and never all of them: an answer may have a hundred thousand."""
+    begun = False
+    while some := list(islice(shown, _AT_ONCE)):
+        sys.stdout.write(("," if begun else "[") + ",".join(f"\n {row}" for row in some))
+        begun = True
+    sys.stdout.write("\n]\n" if begun else "[]\n")
 
 
 def _write_csv(records: Sequence[Mapping[str, Any]]) -> None:

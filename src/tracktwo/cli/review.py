@@ -202,11 +202,11 @@ def _agreement(record: Record, style: TableFormat) -> None:
 
 
 def _list(record: Record, style: TableFormat) -> None:
-    if style is TableFormat.TABLE:
-        # The first reason says why it stands where it does; `show` and the walk have room for more.
-        rows = tuple(replace(row, reasons=row.reasons[:1]) for row in record.queue(QUEUE_SHOWN))
-    else:
-        rows = tuple(record.queue())
+    if style is not TableFormat.TABLE:
+        output.emit(record.queue(), style)
+        return
+    # The first reason says why it stands where it does; the walk has room for more.
+    rows = tuple(replace(row, reasons=row.reasons[:1]) for row in record.queue(QUEUE_SHOWN))
     step = (
         f"tracktwo review --accept {rows[0].id}   (look first: tracktwo show {rows[0].id})" if rows else None
     )

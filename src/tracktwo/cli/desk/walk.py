@@ -112,7 +112,7 @@ class Walk:
 
     def _merge(self, claim_id: str) -> str | None:
         claim = self.record.claim(claim_id)
-        offered = alike(claim, self.record.claims())[:_MOST_OFFERED]
+        offered = alike(claim, self._near(claim))[:_MOST_OFFERED]
         told = "The same as which of these?" if offered else "No other claim is like this one."
         self.screen.say(f"\n{told} i lets you type a claim's id; any other key leaves it.")
         self.screen.fields(
@@ -129,6 +129,15 @@ class Walk:
             self.screen.say(f"Not merged: {error}")
             return None
         return self._noted(claim_id, "merge")
+
+    def _near(self, claim: Claim) -> Sequence[Claim]:
+        """Return the claims to look for like ones among: of a large record those of its report and actor."""
+        if not self.record.is_large:
+            return self.record.claims()
+        found = {one.id: one for one in self.record.claims(report=claim.report)}
+        for name in filter(None, (claim.actor, claim.actor_text)):
+            found.update((one.id, one) for one in self.record.said(name).claims)
+        return tuple(found.values())
 
     def _chosen(self, offered: Sequence[Claim]) -> str | None:
         key = self.keyboard.key()
