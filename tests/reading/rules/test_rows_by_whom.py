@@ -79,6 +79,10 @@ def test_what_follows_an_aside_is_governed(sentence: str, expected: Rows) -> Non
             by(("Peru",), "called", "for a new levy")
             | by(("Peru", "Chile", "Mali"), "supported", "reference to fees"),
         ),
+        (
+            "Many noted the delay before Lima, with Chile, for Mali, requesting talks.",
+            by(("Chile", "Mali"), "requesting", "talks"),
+        ),
     ],
 )
 def test_who_goes_on_speaking(sentence: str, expected: Rows) -> None:

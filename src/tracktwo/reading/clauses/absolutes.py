@@ -10,6 +10,12 @@ from tracktwo.reading.names import Kind
 _DUE = frozenset({"set", "expected", "due", "poised", "slated", "scheduled", "ready"})
 
 
+def _in_company(words: Words, k: int) -> bool:
+    """Whether the name at ``k`` stands with those it speaks for or those who join in, between commas."""
+    group = words[k].group
+    return group is not None and bool(group.on_behalf_of or group.joined_by or group.supported_by)
+
+
 def absolute(words: Words, i: int) -> int | None:
     """For "with X doing/done ...": the index of the participle, if ``i`` is such a "with"."""
     if words.low(i) != "with":
@@ -17,6 +23,8 @@ def absolute(words: Words, i: int) -> int | None:
     seen = False
     for k in range(i + 1, min(i + 9, len(words))):
         low, tag = words.low(k), words.tag(k)
+        if low == "," and _in_company(words, k - 1):
+            continue  # "with X, for Y, asking for Z"
         if low in (",", ".", ";", "and", "that") or tag in ("IN", "MD", "WDT"):
             return None
         due = low in _DUE and words.low(k + 1) == "to"

@@ -60,7 +60,7 @@ def _absolute_subject(words: Words, verb: int) -> Phrase | None:
             )
         )
         if chain:
-            return phrase_ending(words, participle - 1)
+            return phrase_ending(words, participle - (2 if words.low(participle - 1) == "," else 1))
     return None
 
 

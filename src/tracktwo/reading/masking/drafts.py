@@ -325,6 +325,8 @@ class Drafting:
             run = self._run(at)
             kind = self.words.kinds[phrase]
             end = run.end
+            if draft.speakers[-1].kind is Kind.PLACE and signs.WHERE.search(self.text, 0, draft.start):
+                break
             if phrase == "with":
                 meant = self._with(run, bool(match.group(1)))
                 if meant is None:

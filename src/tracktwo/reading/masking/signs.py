@@ -17,6 +17,8 @@ SOME = re.compile(
 BY = re.compile(r"\bby\s+(?:the\s+)?$")
 VERB_BEFORE = re.compile(r"(?:[a-z]ed|said|by no means)\s+(?:the\s+)?$")
 INSIDE = re.compile(r"\b(?:for|with|of|by|in|to|from|on|against|between|towards?)\s+(?:the\s+)?$")
+# A place after one of these joins nobody: "before Lima, with Norway asking for more days".
+WHERE = re.compile(r"\b(?:in|at|to|from|before|after|since|of|for|on|until|near|outside)\s+(?:the\s+)?$")
 TOLD = re.compile(
     r"(?:\b[A-Z][\w.-]*,?|\))\s+(?:also\s+)?(?:said|(?:highlight|not|stress|emphasi[sz]|urg|welcom|call|support|propos|suggest|stat|indicat|clarif|argu|"
     r"oppos|underlin|underscor|report|request|question|explain|express|prefer|favou?r|add|identif|announc)i?ed)\b"
