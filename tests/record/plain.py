@@ -122,12 +122,15 @@ class Plain:
     def changes(self, since: str) -> Said:
         rows: list[tuple[str, str | None, str | None, str | None]] = []
         for who in SIDES:
-            last = None
-            for s in sorted((s for s in self.of(who) if s.day), key=lambda s: s.day or ""):
-                kind = "new" if last is None else "moved" if last.act != s.act else None
-                if kind and s.day and since < s.day:
-                    rows.append((kind, who, last.act if last else None, s.act))
-                last = s
+            last: set[str] = set()
+            for day in sorted({s.day for s in self.of(who) if s.day}):
+                acts = {s.act for s in self.of(who) if s.day == day}
+                if since < day:
+                    # Of what is told of one day nobody knows which came first: that is no move.
+                    rows += [
+                        ("moved" if last else "new", who, min(last, default=None), a) for a in acts - last
+                    ]
+                last = acts
             heard = [self.day[c.report] for c in self.claims if c.actor == who]
             if self.of(who) and None not in heard and (self._age(max(heard)) or 0) > 30:
                 rows.append(("silent", who, None, None))

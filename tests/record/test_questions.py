@@ -462,6 +462,14 @@ def test_words_that_name_no_day_are_told_with_an_undated_report() -> None:
     assert row.text.startswith("the date of report undated (“1995-12” names no one day): its order against")
 
 
+def test_both_ways_on_one_day_is_no_move() -> None:
+    acts = ((Act.SUPPORT, "2024-02-01"), (Act.OPPOSE, "2024-02-01"), (Act.OPPOSE, "2024-02-03"))
+    told = [stance("Acme", "Acme", act, "plan", D.id("offer"), date=day, condition=None) for act, day in acts]
+    rows = changes(with_stances(*told), D.reports, D.claims, since="2024-01-31")
+    mine = [(r.kind, r.before, r.after, r.date) for r in rows if r.actor == "Acme" and r.kind != "silent"]
+    assert sorted(mine) == [("new", None, "oppose", "2024-02-01"), ("new", None, "support", "2024-02-01")]
+
+
 def test_in_a_plenary_silence_is_counted_and_not_listed() -> None:
     states = tuple(Party(f"s{n}", f"State {n}") for n in range(20))
     picture = replace(D.picture, parties=(*D.picture.parties, *states))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from tracktwo.record.clock import Day, day
 from tracktwo.record.questions.direction import direction
@@ -112,27 +113,37 @@ def _stances(picture: Picture, evidence: Evidence) -> Iterator[Spanned]:
             cells.setdefault(cell, []).append((when, stance))
     for dated in cells.values():
         dated.sort(key=lambda pair: pair[0])
-        # Each step is compared with the one before it, so that there and back again is two changes.
-        last: Stance | None = None
-        for when, stance in dated:
-            row = _step(matter(names, stance), last, stance, when)
-            if row is not None:
-                yield Spanned(row, until=when)
-            last = stance
+        # Each day is compared with the one before it, so that there and back again is two changes. Of what
+        # is told of one day nobody knows which came first: both ways at once is a conflict, and no move.
+        before: list[Stance] = []
+        for when, told in groupby(dated, key=lambda pair: pair[0]):
+            today: list[Stance] = []
+            for _, stance in told:
+                row = None if _among(stance, today) else _step(matter(names, stance), before, stance, when)
+                if row is not None:
+                    yield Spanned(row, until=when)
+                today.append(stance)
+            before = today
 
 
-def _step(about: str, last: Stance | None, stance: Stance, when: dt.date) -> ChangeRow | None:
+def _among(stance: Stance, others: Sequence[Stance]) -> bool:
+    return any(_side(one) == _side(stance) and one.option == stance.option for one in others)
+
+
+def _step(about: str, before: Sequence[Stance], stance: Stance, when: dt.date) -> ChangeRow | None:
+    """Return what a stance changes of those of the day before it, null where it is one of them."""
+    last = before[-1] if before else None
     who = stance.actor or f"others of {stance.party}" if stance.party else stance.actor or "unnamed actors"
     if stance.act is Act.WITHDRAW:
         kind, text = "withdrawn", f"{who} withdrew from {about}"
     elif last is None:
         kind, text = "new", f"{who}: {stance.act.value}{_hedge(stance)} {about}"
-    elif _side(last) != _side(stance) or last.option != stance.option:
+    elif not _among(stance, before):
         kind = "moved"
         text = f"{who} on {about}: {_told(last)} before, {_told(stance)} now"
     else:
         return None
-    before = last.act.value if last else None
+    was = last.act.value if last else None
     claims = (*(last.claims if last else ()), *stance.claims)
     return ChangeRow(
         kind,
@@ -141,7 +152,7 @@ def _step(about: str, last: Stance | None, stance: Stance, when: dt.date) -> Cha
         when.isoformat(),
         stance.actor,
         stance.party,
-        before,
+        was,
         stance.act.value,
         claims,
         stance.modality.value,
