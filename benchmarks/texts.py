@@ -10,7 +10,7 @@ from pathlib import Path
 from made import write_reports
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
-_PIECE = 1100  # characters at least; shorter than most news, so that there are enough
+_PIECE = 1100  # characters at least; shorter than most news, so that there are more than ten thousand
 
 
 def made(folder: Path, count: int) -> Path:
@@ -32,8 +32,8 @@ def news(folder: Path, count: int) -> Path:
 
 
 def pieces(folder: Path, count: int) -> Path:
-    """A folder of very many short reports: news, then bulletins cut at paragraphs."""
-    return _written(folder, islice(chain(_news(), _cut()), count))
+    """A folder of very many short reports, each another text: news, then bulletins cut at paragraphs."""
+    return _written(folder, islice(dict.fromkeys(chain(_news(), _cut())), count))
 
 
 def _news() -> Iterator[str]:

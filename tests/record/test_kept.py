@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -264,3 +266,18 @@ def test_said_follows_decisions(record: Record) -> None:
     assert record.said("Zenobia").total == 0
     assert record.said(one.actor).total == before - 1
     assert record.said("").total == 0
+
+
+def test_a_question_to_a_small_record_loads_neither_reader_nor_linking(record: Record) -> None:
+    with Record.open(record.path) as small:
+        small.keep_answers()
+    asked = (
+        "import sys; from pathlib import Path; from tracktwo.record.store import Record\n"
+        "with Record.open(Path(sys.argv[1]), create=False) as record: rows = [*record.ask('positions').rows()]\n"
+        "heavy = ('tracktwo.reading', 'tracktwo.record.linking', 'tracktwo.record.intake', 'spacy', 'numpy')\n"
+        "print(len(rows), *(name for name in heavy if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked, str(record.path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [str(len([*record.ask("positions").rows()]))]
