@@ -10,7 +10,7 @@ from tracktwo.vocabulary import Act
 MET = "Vice President Joe Marsh spoke by phone today with Prime Minister Ali Abadi."
 
 
-@pytest.mark.parametrize("they", ["They", "The two leaders", "Both leaders", "The two"])
+@pytest.mark.parametrize("they", ["They", "The two leaders", "Both leaders", "The two", "The two also"])
 def test_the_two_who_talked(claims: Read, they: str) -> None:
     told = claims(MET, f"{they} discussed the truce.")
     assert [c.actor for c in told if c.act is Act.DISCUSS] == ["Joe Marsh", "Ali Abadi"]
@@ -37,4 +37,18 @@ def test_two_others_are_not_they(claims: Read, they: str) -> None:
 )
 def test_an_office_is_whoever_holds_it(claims: Read, named: str, office: str) -> None:
     told = claims(named, f"{office} rejected the plan.")
+    assert [c.actor for c in told if c.act is Act.REJECT] == ["Ann Lee"]
+
+
+def test_they_are_still_the_two_while_only_they_are_told_of(claims: Read) -> None:
+    told = claims(MET, "The Vice President said the truce must hold.", "They agreed to meet again.")
+    assert [c.actor for c in told if c.act is Act.AGREE] == ["Joe Marsh", "Ali Abadi"]
+
+
+def test_a_press_secretary_is_not_the_secretary(claims: Read) -> None:
+    told = claims(
+        "Press Secretary Peter Cook read a statement.",
+        "Secretary of Defense Ann Lee met the envoy.",
+        "The secretary rejected the plan.",
+    )
     assert [c.actor for c in told if c.act is Act.REJECT] == ["Ann Lee"]

@@ -138,8 +138,9 @@ def _only_verb(words: Sequence[Word], i: int) -> bool:
 
 
 def _somebody(words: Sequence[Word], j: int) -> bool:
-    """``The airline offered pilots a rise``: one who acts, with an article, where the sentence begins."""
-    return 0 < j < 4 and words[0].tag == "DT" and words[j].tag == "NN" and is_one(words[j].low)
+    """``The airline offered pilots a rise``, ``The two also discussed it``: who acts, with an article."""
+    one = (words[j].tag == "NN" and is_one(words[j].low)) or (j == 1 and words[j].low == "two")
+    return 0 < j < 4 and words[0].tag == "DT" and one
 
 
 def _speaks(words: Sequence[Word], j: int) -> bool:

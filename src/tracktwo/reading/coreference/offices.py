@@ -11,7 +11,20 @@ from tracktwo.reading.names import Kind, Mention
 
 # What makes another office of one that ends alike: "the minister" is never the prime minister.
 _OTHER = frozenset(
-    {"former", "late", "ex", "acting", "deputy", "then", "assistant", "vice", "shadow", "prime", "under"}
+    {
+        "former",
+        "late",
+        "ex",
+        "acting",
+        "deputy",
+        "then",
+        "assistant",
+        "vice",
+        "shadow",
+        "prime",
+        "under",
+        "press",
+    }
 )
 
 _RANKS = {

@@ -137,7 +137,7 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     only where that sentence had no subject of its own.
     """
     sentence, both = context.together
-    if both and sentence == context.sentence - 1:
+    if both and _only_they(context, sentence, both):
         return tuple(_as(a, text, start, end) for a in both)
     subjects = {item.sentence for item in context.recent(1) if item.subject}
     for item in context.recent(1):
@@ -157,6 +157,17 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
                 return None
             return tuple(_as(a, text, start, end) for a in item.actors if a.relation in ("speaker", "behalf"))
     return None
+
+
+def _only_they(context: Context, since: int, both: tuple[ActorRef, ...]) -> bool:
+    """Whether those who came together are all that the few sentences since then were about."""
+    if since == context.sentence - 1:
+        return True
+    names = {actor.name for actor in both}
+    later = [item for item in context.recent(2) if item.subject and item.sentence > since]
+    return context.sentence - since <= 3 and all(
+        item.actors and all(actor.name in names for actor in item.actors) for item in later
+    )
 
 
 _NO_COMPANY = (
