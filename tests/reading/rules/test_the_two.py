@@ -52,3 +52,17 @@ def test_a_press_secretary_is_not_the_secretary(claims: Read) -> None:
         "The secretary rejected the plan.",
     )
     assert [c.actor for c in told if c.act is Act.REJECT] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("named", "who"),
+    [
+        ("Secretary Lee met the envoy.", "Lee"),
+        ("Defence Secretary Ann Lee met the Secretary of State.", None),
+    ],
+)
+def test_an_office_told_in_full_is_whoever_holds_it_for_short(
+    claims: Read, named: str, who: str | None
+) -> None:
+    told = claims(named, "The Secretary of State rejected the plan.")
+    assert [c.actor for c in told if c.act is Act.REJECT] == [who]

@@ -59,6 +59,20 @@ def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
     return found
 
 
+def _for_short(words: list[str], context: Context) -> ActorRef | None:
+    """Who was named in an office for short: the secretary of state is "Secretary Lee", never "Defence
+    Secretary Lee".
+    """
+    head = _head(words) or words
+    if _OTHER & set(words) or " ".join(words) in context.holders:
+        return None
+    for key in (" ".join(head[k:]) for k in range(len(head))):
+        holder = context.holders.get(key)
+        if holder is not None:
+            return holder if (holder.role or "").lower() == key else None
+    return None
+
+
 def _in_full(words: list[str]) -> list[str]:
     """Ranks in full: "maj. gen." is a major general."""
     return [_RANKS.get(word.rstrip("."), word) for word in words]
@@ -75,7 +89,7 @@ def in_office(actor: ActorRef, context: Context) -> ActorRef:
     if actor.kind != "role" or actor.name is not None:
         return actor
     words = actor.text.lower().removeprefix("the ").split()
-    holder = context.holders.get(" ".join(words))
+    holder = context.holders.get(" ".join(words)) or _for_short(words, context)
     if holder is None or (actor.party and holder.party and actor.party != holder.party):
         return actor
     return as_antecedent(holder, actor)
