@@ -1,5 +1,5 @@
-"""Own passages in several registers (acts/passages.txt), annotated before they were read: most acts are found,
-and little else.
+"""Own passages in several registers (acts/passages.txt), annotated before they were read: most acts are
+found, and little else.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
     in_meeting = _body_in_meeting(words, predicate, governed)
     if in_meeting or not predicate.passive or not (told or predicate.frame.act in kept):
         return in_meeting
-    if predicate.form == "inf":
+    if predicate.form == "inf" or _asked_for(words, predicate.verb):
         return []
     if predicate.frame.words[0] in _OFTEN_NO_DEED or predicate.frame.words == ("meet",):
         return []
@@ -144,6 +144,12 @@ def _goes_on(words: Words, predicate: Predicate) -> bool:
     return words.low(verb - 1) in ("and", "but") and any(
         words.tag(k) == "VBN" and words.low(k - 1) in BE for k in before
     )
+
+
+def _asked_for(words: Words, verb: int) -> bool:
+    """``demanded that they be reinstated``: a bare "be" tells what is asked for."""
+    bare = words.low(verb - 1) == "be" and words.tag(verb - 2) != "MD" and words.low(verb - 2) != "to"
+    return bare and any(words.low(k) == "that" for k in range(max(0, verb - 9), verb))
 
 
 def _mishap(words: Words, predicate: Predicate) -> bool:

@@ -53,6 +53,7 @@ _WILLING = frozenset({"rather", "sooner"})  # after "would": any verb tells what
 _PUT_FORWARD = frozenset({Act.PROPOSE, Act.OFFER, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.THREATEN, Act.WARN})
 
 
+_DEBATES = frozenset({"discussion", "discussions"})
 _THING = ("DT", "PRP$", "NN", "JJ", "CD", "VBG")
 
 
@@ -343,6 +344,8 @@ def _light(words: Words, i: int) -> Predicate | None:
         if words.low(i) in object_words("takes_up") and entry.act in _PUT_FORWARD:
             continue  # "accepted a proposal": somebody else proposed
         after = noun + 1
+        if words.low(noun) in _DEBATES and words.low(after) in _ABOUT:
+            continue  # "continued discussions on fees": a matter is discussed, whoever meets
         lemma = load_verbs().lemmas.get(words.low(i))
         if entry.after and lemma not in entry.after:
             continue
