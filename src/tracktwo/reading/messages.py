@@ -86,7 +86,8 @@ def message_of(claim: Claim, text: str, end: int) -> str:
     """
     start, stop = claim.object_start or 0, claim.object_end or 0
     stop = _with_condition(claim, text, start, stop)
-    stop = _with_relative(text, start, _with_time(claim, text, stop), claim.end)
+    if stop > claim.predicate_start:  # "the text, which Peru tabled": the text alone
+        stop = _with_relative(text, start, _with_time(claim, text, stop), claim.end)
     apart = claim.method.endswith(":joined-later")  # the verb stands before somebody else's part
     if _SECOND.match(text[end:start]):  # "proposed, and Chile agreed, that ..."
         end = text.rindex(",", end, start) + 1

@@ -123,6 +123,19 @@ def test_a_list_stays_whole(sentence: str, expected: set[Row]) -> None:
             norway(("introduced", "a draft, which members adopted")),
         ),
         (
+            "Norway discussed Chile's suggestion of a cap and Peru's proposal for a levy.",
+            norway(("discussed", "Chile's suggestion of a cap and Peru's proposal for a levy"))
+            | {("Chile", "suggestion", "of a cap"), ("Peru", "proposal", "for a levy")},
+        ),
+        (
+            "Norway introduced a draft, which Peru opposed.",
+            norway(("introduced", "a draft")) | {("Peru", "opposed", "a draft")},
+        ),
+        (
+            "Ana Tuvan (Norway), who led the talks, reported agreement on the list.",
+            {("Ana Tuvan", "reported", "agreement on the list")},
+        ),
+        (
             "Norway preferred a levy, which Chile said is costly.",
             norway(("preferred", "a levy")) | {("Chile", "said", "is costly")},
         ),

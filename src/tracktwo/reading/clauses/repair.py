@@ -156,8 +156,12 @@ def _speaks(words: Sequence[Word], j: int) -> bool:
 
 
 def _after_aside(words: Sequence[Word], comma: int) -> bool:
-    """``X, for several members, noted``: after an aside, where no verb was told before."""
-    if any(w.tag in _FINITE for w in words[:comma]):
+    """``X, for several members, noted``, ``X, who led the talks, reported A``: after an aside, where no verb
+    was told before.
+    """
+    relative = next((k for k in range(comma - 1, 1, -1) if words[k].low in ("who", "which")), comma)
+    told = comma if words[relative - 1].low != "," or words[relative - 2].group is None else relative
+    if any(w.tag in _FINITE for w in words[:told]):
         return False
     if words[comma - 1].group is not None and _speaks(words, comma - 1):
         return True

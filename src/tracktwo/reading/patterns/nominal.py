@@ -18,6 +18,7 @@ from tracktwo.reading.masking import ActorGroup
 from tracktwo.reading.patterns.agreements import agreed_between
 from tracktwo.reading.patterns.bare import bare_stance, economic
 from tracktwo.reading.patterns.lists import listed
+from tracktwo.reading.patterns.noun_ends import main_verb, next_act
 from tracktwo.vocabulary import Act, Flag, Modality
 
 _MEETINGS = frozenset({"meeting", "meetings", "talks"})
@@ -102,8 +103,9 @@ def _owned(words: Words, i: int) -> list[Draft]:
     if words.tag(0) in ("IN", "VBG"):  # "On X's proposal for Y, Z said"
         end = main_clause_from(words, after, end) or end
     last = min(until, object_end(words, after, end, content=words.low(after) == "that"))
-    stop = last if words.low(after) == "that" else _main_verb(words, after + 1, last)
+    stop = last if words.low(after) == "that" else main_verb(words, after + 1, last)
     start = after if words.low(after) == "to" and words.tag(after + 1) == "VB" else after + 1
+    stop = next_act(words, start, stop)
     obj = words.span(start, stop)
     if obj is None:
         return []
@@ -122,33 +124,6 @@ def _owned(words: Words, i: int) -> list[Draft]:
         for actor in actors_of(owner, words.start)
         if actor.name and not actor.generic
     ]
-
-
-_DETERMINES = frozenset({"DT", "PRP$", "POS", "JJ"})  # "the proposed Forest Council"
-_REASONS = frozenset({"as", "because", "since", "although"})
-_OPENS_CLAUSE = frozenset({"that", "which", "who", "whether", "how", "what", "when", "where", "while", "if"})
-
-
-def _main_verb(words: Words, first: int, last: int) -> int:
-    """Where the verb stands whose subject the noun is, past the verbs of clauses inside ("a text that cuts X
-    was opposed"); ``last`` where there is none.
-    """
-    inner = 0
-    for k in range(first, last):
-        inner += words.low(k) in _OPENS_CLAUSE
-        if words.low(k) == "," and words.low(k + 1) in _REASONS and words.low(k + 2) != "well":
-            return k  # "X's proposal for Y, as it would cost less": why somebody else is for it
-        if words.low(k) == "compared":
-            continue
-        if words.tag(k) in ("VBD", "VBZ", "MD"):
-            if not inner:
-                return k
-            inner -= 1
-        done = words.tag(k) == "VBN" and not _DETERMINES & {words.tag(k - 1), words.tag(k - 2)}
-        done = done and words.tag(k - 1) != "IN"
-        if done and not inner and words[k + 1 if k + 1 < last else k].group:
-            return k
-    return last
 
 
 def _past_sides(words: Words, comma: int) -> int:
