@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.conftest import report_of
+from tests.reading.conftest import Read, report_of
 from tracktwo import reading
 from tracktwo.vocabulary import Act, Claim
 
@@ -81,3 +81,21 @@ def test_every_act_has_sentences() -> None:
     named = {act for name in ("talks.tsv", "fighting.tsv") for row in rows(name) for act in row.acts}
     assert named == {act.value for act in Act}
     assert sum(1 for _ in rows("nothing.tsv")) >= 200
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talks aim to secure the release of 40 prisoners.",
+        "The plan could lead to a truce and the release of all prisoners.",
+        "The mediator revealed two efforts to win the release of prisoners held in Lima.",
+        "The cabinet must approve concessions and the release of prisoners.",
+    ],
+)
+def test_a_deed_only_aimed_at_is_no_deed(claims: Read, sentence: str) -> None:
+    assert not [claim for claim in claims(sentence) if claim.act is Act.IMPLEMENT]
+
+
+def test_a_deed_that_is_welcomed_was_done(claims: Read) -> None:
+    told = claims("Peru welcomed the release of 40 prisoners.")
+    assert [claim.object for claim in told if claim.act is Act.IMPLEMENT] == ["40 prisoners"]

@@ -177,10 +177,23 @@ def _was_done(words: Words, phrase: Phrase, i: int, after: int, drafts: list[Dra
     if before in _AFTER:
         return True
     ahead = next((k for k in range(after, min(after + 8, len(words))) if _is_main(words, k)), None)
-    subject = before in ("", ",", "and", "but", "that", ";", ":", "while", "as") and ahead is not None
+    joined = before in ("and", "but") and words.low(phrase.first - 2) == ","
+    opens = joined or before in ("", ",", "that", ";", ":", "while", "as")
+    subject = opens and ahead is not None
     if subject and ahead is not None:
         return words.low(ahead) not in _IMAGINED
-    return any(d.object is not None and d.object[0] <= spot.start < d.object[1] for d in drafts)
+    return any(
+        d.object is not None and d.object[0] <= spot.start < d.object[1] and _presupposes(d) for d in drafts
+    )
+
+
+def _presupposes(draft: Draft) -> bool:
+    """Whether whoever speaks takes it for done: "welcomed the release", "condemned the closure"."""
+    return draft.act is Act.CRITICISE or _factive(draft.word or "")
+
+
+def _factive(verb: str) -> bool:
+    return any(verb.startswith(lemma[:-1]) for lemma in _FACTIVE)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -194,8 +207,6 @@ def _wished(draft: Draft) -> bool:
     """Whether what is in the draft's object is asked for, offered or discussed, not done."""
     if draft.act in _TELLING:
         return draft.content and draft.act is not Act.STATE
-    verb = draft.word
-    factive = any(verb.startswith(lemma[:-1]) for lemma in _FACTIVE)
-    return not factive and (
+    return not _factive(draft.word) and (
         draft.act in OPAQUE or draft.act in (Act.DISCUSS, Act.EXPECT, Act.MEDIATE, Act.VOTE)
     )

@@ -51,7 +51,8 @@ def find_deadlines(material: Material) -> tuple[Deadline, ...]:
     for claim in material.claims:
         if claim.modality in _UNREAL or not claim.event_text or not _binding(claim):
             continue
-        given = claim.object if claim.method.endswith(":deadline") else None  # "has until Friday to answer"
+        after = (claim.object_start or 0) > claim.predicate_end  # "has until Friday to answer": to answer
+        given = claim.object if after and claim.method.endswith(":deadline") else None
         about = without_ending(given or material.words(claim), claim.event_text)
         key = (claim.event_text.lower(), claim.event_to or claim.event_from or claim.report)
         known = found.get(key)
