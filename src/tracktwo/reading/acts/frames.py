@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -20,12 +20,21 @@ _BE = ("be", "is", "are", "am", "was", "were", "been", "'re", "'m", "remain", "r
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way a verb reports an act: ``words`` is the lemma and what belongs to it ("call", "for")."""
+    """One way a verb reports an act: ``words`` is the lemma and what belongs to it ("call", "for").
+
+    ``needs`` is a word without which the frame is not in a sentence, "" where there is none to tell.
+    """
 
     act: Act
     words: tuple[str, ...]
     object: str
     addressee: bool = False
+    needs: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A word after "and" may stand in another form ("advising and assisting").
+        several = len(self.words) > 1 and "and" not in self.words
+        object.__setattr__(self, "needs", self.words[-1] if several else "")
 
     @property
     def name(self) -> str:

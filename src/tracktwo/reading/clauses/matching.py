@@ -39,9 +39,8 @@ DAYS = frozenset(
 
 def match(words: Words, i: int, frame: Frame) -> int | None:
     """Index after the last word of the frame, or None."""
-    last = frame.words[-1]
-    if len(frame.words) > 1 and last not in words.lows and "and" not in frame.words:
-        return None  # most frames of a common verb; a word after "and" may stand in another form
+    if frame.needs and frame.needs not in words.lows:
+        return None
     j = i + 1
     apart = shaded = False
     for want in frame.words[1:]:

@@ -110,7 +110,10 @@ def _framed(words: Words, i: int) -> Predicate | None:
         governs = any(len(f.words) > 1 and f.words[1] == words.low(i + 1) for f in frames)  # "clashed with"
         if not governs and suffered(words, i):
             form, passive = "part", True
+    lows = words.lows
     for frame in frames:
+        if frame.needs and frame.needs not in lows:
+            continue  # most frames of a common verb: no call is made for them
         last = match(words, i, frame)
         if last is None:
             continue
