@@ -126,5 +126,13 @@ def linked(*texts: Text, undone: frozenset[str] = frozenset()) -> Picture:
     return picture
 
 
+def talks() -> Text:
+    """Two sides that negotiate, for conditions and times to be told of."""
+    t = Text("a", "2031-01-01")
+    t.sentence("Marland is in negotiations with Tarvia.")
+    t.claim(Act.MEET, "is in", "negotiations with Tarvia", actor="Marland", party="Marland", toward="Tarvia")
+    return t
+
+
 def pictures(*texts: Text, undone: frozenset[str] = frozenset()) -> Sequence[Picture]:
     return link([t.report() for t in texts], [c for t in texts for c in t.claims], undone=undone)

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.record.linking.coast import spring, winter
 from tests.record.linking.made import Text, linked, pictures
 from tracktwo.vocabulary import Act, LinkKind, Modality, Picture, Voice
-
-
-@pytest.fixture(scope="module")
-def picture() -> Picture:
-    return linked(spring(), winter())
 
 
 def roles(picture: Picture) -> dict[str, set[str]]:

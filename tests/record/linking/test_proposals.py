@@ -9,11 +9,6 @@ from tests.record.linking.made import Text, linked
 from tracktwo.vocabulary import Act, LinkKind, Modality, Picture, Proposal, Stage
 
 
-@pytest.fixture(scope="module")
-def picture() -> Picture:
-    return linked(spring(), winter())
-
-
 def by_key(picture: Picture, key: str) -> Proposal:
     (found,) = [p for p in picture.proposals if p.key == key]
     return found

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.record.linking.coast import spring, winter
-from tests.record.linking.made import Text, linked
+from tests.record.linking.made import linked, talks
 from tracktwo.vocabulary import Act, Modality, Picture
-
-
-@pytest.fixture(scope="module")
-def picture() -> Picture:
-    return linked(spring(), winter())
-
-
-def talks() -> Text:
-    t = Text("a", "2031-01-01")
-    t.sentence("Marland is in negotiations with Tarvia.")
-    t.claim(Act.MEET, "is in", "negotiations with Tarvia", actor="Marland", party="Marland", toward="Tarvia")
-    return t
 
 
 def test_expected_duration_is_no_deadline(picture: Picture) -> None:

@@ -90,7 +90,7 @@ def together(words: Words, drafts: Iterable[Draft]) -> tuple[ActorRef, ...]:
         if draft.act in _TOGETHER and draft.actor is not None and draft.actor.name:
             joint.setdefault(draft.predicate, {})[draft.actor.name] = draft.actor
     for several in joint.values():
-        if len(several) == 2 and len({actor.kind for actor in several.values()} & {"person", "state"}) == 1:
+        if len(several) == 2 and {actor.kind for actor in several.values()} in ({"person"}, {"state"}):
             return tuple(several.values())
     for draft in drafts:
         if draft.act not in _TOGETHER or draft.object is None or draft.actor is None or not draft.actor.name:

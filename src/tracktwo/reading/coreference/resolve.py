@@ -200,7 +200,7 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
 
 
 def _is_board(actor: ActorRef) -> bool:
-    """``The board of Aldenbury Tramways``: states have none."""
+    """``The board of Borland Mills``: states have none."""
     board = actor.kind == "body" and (actor.name or "").lower() in (
         "board",
         "management",
