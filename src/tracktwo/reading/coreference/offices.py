@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.resolve import as_antecedent
+from tracktwo.reading.datafiles import data_of
 from tracktwo.reading.names import Kind, Mention
 
-# What makes another office of one that ends alike: "the minister" is never the prime minister.
-_OTHER = frozenset(
-    {
-        "former",
-        "late",
-        "ex",
-        "acting",
-        "deputy",
-        "then",
-        "assistant",
-        "vice",
-        "shadow",
-        "prime",
-        "under",
-        "press",
-    }
-)
 
-_RANKS = {
-    "gen": "general", "lt": "lieutenant", "maj": "major", "brig": "brigadier", "col": "colonel",
-    "adm": "admiral", "capt": "captain", "sgt": "sergeant", "cmdr": "commander",
-    "amb": "ambassador", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
-}  # fmt: skip
+@cache
+def office_words(kind: str) -> frozenset[str]:
+    """One list of offices.toml."""
+    return frozenset(data_of("tracktwo.reading.coreference", "offices.toml")[kind])
 
 
 def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
@@ -52,7 +36,7 @@ def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
         )
         keys = {" ".join(words[k:]) for k in range(len(words))}
         keys |= {" ".join(head[k:]) for head in (_head(words),) for k in range(len(head))}
-        for key in keys if not _OTHER & set(words) else {" ".join(words)}:
+        for key in keys if not office_words("other") & set(words) else {" ".join(words)}:
             known = found.setdefault(key, person)
             if known is not None and known.name != person.name:
                 found[key] = None
@@ -64,7 +48,7 @@ def _for_short(words: list[str], context: Context) -> ActorRef | None:
     Secretary Lee".
     """
     head = _head(words) or words
-    if _OTHER & set(words) or " ".join(words) in context.holders:
+    if office_words("other") & set(words) or " ".join(words) in context.holders:
         return None
     for key in (" ".join(head[k:]) for k in range(len(head))):
         holder = context.holders.get(key)
@@ -75,7 +59,8 @@ def _for_short(words: list[str], context: Context) -> ActorRef | None:
 
 def _in_full(words: list[str]) -> list[str]:
     """Ranks in full: "maj. gen." is a major general."""
-    return [_RANKS.get(word.rstrip("."), word) for word in words]
+    ranks = data_of("tracktwo.reading.coreference", "offices.toml")["ranks"]
+    return [ranks.get(word.rstrip("."), word) for word in words]
 
 
 def _head(words: list[str]) -> list[str]:

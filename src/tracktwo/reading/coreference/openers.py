@@ -12,28 +12,13 @@ from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference.context import Context
+from tracktwo.reading.coreference.offices import office_words
 from tracktwo.reading.coreference.resolve import as_antecedent, is_described, is_pronoun, resolve_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 
 _SIDES = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-# What two persons and two sides are called ("the two leaders", "both sides").
-_PERSONS = frozenset(
-    {
-        "leaders",
-        "ministers",
-        "presidents",
-        "premiers",
-        "men",
-        "women",
-        "officials",
-        "secretaries",
-        "diplomats",
-    }
-    | {"negotiators", "envoys", "generals"}
-)
-_PARTIES = frozenset({"sides", "countries", "parties", "nations", "governments", "states"})
 _REACH = 4
 _TOGETHER = frozenset({Act.MEET, Act.AGREE, Act.DISCUSS})
 
@@ -128,7 +113,7 @@ def the_two(text: str, span: tuple[int, int], context: Context) -> tuple[ActorRe
         return ()
     if words[0] not in ("the", "both", "these"):
         return ()
-    called = _PERSONS if all(actor.kind == "person" for actor in pair) else _PARTIES
+    called = office_words("persons" if all(actor.kind == "person" for actor in pair) else "sides")
     if words[-1] not in called | {"two", "both", "pair"} or len(words) > 4:
         return ()
     return tuple(as_antecedent(actor, ActorRef(None, text, *span)) for actor in pair)
