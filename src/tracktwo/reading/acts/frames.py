@@ -1,20 +1,22 @@
-"""Verb frames: the verbs of verbs.toml in all their forms, found by their first word."""
+"""Verb frames: the verbs of the folder ``verbs`` in all their forms, found by their first word."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 from tracktwo.reading.datafiles import data_of
 from tracktwo.vocabulary import Act
 
+_PACKAGE = "tracktwo.reading.acts"
 _VOWELS = "aeiou"
 # A single syllable with one vowel before one consonant doubles it ("banned"); longer verbs are in forms.toml.
 _SHORT = re.compile(r"(?:.*-)?[^aeiou-]+[aeiou][bdfgklmnprstvz]")
+# In this order: of two frames with the same words the one in the earlier file is tried first.
+_KINDS = ("answering", "proposing", "deciding", "talking", "acting", "saying")
 _BE = ("be", "is", "are", "am", "was", "were", "been", "'re", "'m", "remain", "remains", "remained")
 
 
@@ -82,14 +84,11 @@ def inflect(lemma: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
 
 @cache
 def load_verbs() -> Verbs:
-    """Read verbs.toml, forms.toml and strength.toml, once."""
-    folder = files("tracktwo.reading.acts")
-    irregular = tomllib.loads((folder / "forms.toml").read_text(encoding="utf-8"))
-    data = tomllib.loads((folder / "verbs.toml").read_text(encoding="utf-8"))
-    nouns = tomllib.loads((folder / "nouns.toml").read_text(encoding="utf-8"))
+    """Read the folder ``verbs``, forms.toml, nouns.toml and strength.toml, once."""
+    irregular = data_of(_PACKAGE, "forms.toml")
     frames: dict[str, list[Frame]] = {}
     lemmas: dict[str, str] = {}
-    for row in data["frame"]:
+    for row in _rows():
         for verb in row["verbs"]:
             words = tuple(verb.split())
             frame = Frame(Act(row["act"]), words, row["object"], row.get("addressee", False))
@@ -97,19 +96,25 @@ def load_verbs() -> Verbs:
             for form in dict.fromkeys(forms):
                 frames.setdefault(form, []).append(frame)
                 lemmas.setdefault(form, words[0])
-    for verb in nouns["light"]["verbs"]:
+    for verb in data_of(_PACKAGE, "nouns.toml")["light"]["verbs"]:
         first = verb.split()[0]
         for form in inflect(first, irregular):
             lemmas.setdefault(form, first)
-    levels = tomllib.loads((folder / "strength.toml").read_text(encoding="utf-8"))
+    levels = data_of(_PACKAGE, "strength.toml")
     strength = dict.fromkeys(levels["weak"]["verbs"], 1) | dict.fromkeys(levels["strong"]["verbs"], 3)
     ordered = {form: tuple(sorted(rows, key=lambda f: -len(f.words))) for form, rows in frames.items()}
     return Verbs(ordered, lemmas, strength)
 
 
+def _rows() -> list[dict[str, Any]]:
+    """The frames of all kinds of acts, the early ones first."""
+    rows = [row for kind in _KINDS for row in data_of(_PACKAGE, f"verbs/{kind}.toml")["frame"]]
+    return sorted(rows, key=lambda row: not row.get("early", False))
+
+
 def inflections(lemma: str) -> tuple[str, ...]:
     """The forms of a verb, each once, those of forms.toml included."""
-    return tuple(dict.fromkeys(inflect(lemma, data_of("tracktwo.reading.acts", "forms.toml"))))
+    return tuple(dict.fromkeys(inflect(lemma, data_of(_PACKAGE, "forms.toml"))))
 
 
 def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
