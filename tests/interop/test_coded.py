@@ -1,19 +1,23 @@
-"""A team's own coding: found in the text, marked, all or nothing, every fault with its line."""
+"""A team's own coding: found in the text, marked, every fault with its line, and the rest stored."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.interop.build import TALKS, fill
 from tests.record.build import reading, report
-from tracktwo.errors import FormatError
+from tracktwo.errors import FormatError, Where
 from tracktwo.interop import coding_files, csvs
 from tracktwo.interop.exported import Choices, gather
 from tracktwo.record import Record
+from tracktwo.record.batching import Bounds
 from tracktwo.reports.locating import places
 from tracktwo.vocabulary import Act, Modality, Status, Voice
 
@@ -91,17 +95,81 @@ FAULTS = [
 ]
 
 
-def test_every_fault_has_its_line_and_nothing_is_kept(record: Record, tmp_path: Path) -> None:
-    before = record.state
+def test_every_fault_has_its_line_and_the_other_claims_are_kept(record: Record, tmp_path: Path) -> None:
     lines = ["report,quote,act,object,event_from", "strike,to the offer,reject,,"]
-    with pytest.raises(FormatError) as caught:
-        take(record, tmp_path / "bad.csv", "\n".join(lines + [line for line, _ in FAULTS]))
-    told = str(caught.value).splitlines()
-    assert len(told) == len(FAULTS)
-    for number, (line, (_, words)) in enumerate(zip(told, FAULTS, strict=True), 3):
-        assert line.startswith(f"{tmp_path}/bad.csv:{number}: "), line
-        assert words in line
-    assert record.state == before
+    good = "strike,It rejected it twice. It rejected it twice.,oppose,,"
+    content = "\n".join([*lines, *(line for line, _ in FAULTS), good])
+    done = take(record, tmp_path / "bad.csv", content)
+    assert (done.new, done.known) == (2, 0)
+    assert len(done.faults) == len(FAULTS)
+    for number, (fault, (_, words)) in enumerate(zip(done.faults, FAULTS, strict=True), 3):
+        assert str(fault).startswith(f"{tmp_path}/bad.csv:{number}: "), fault
+        assert words in str(fault)
+    assert {c.act for c in record.claims() if c.method == "import:bad.csv"} == {Act.REJECT, Act.OPPOSE}
+    again = take(record, tmp_path / "bad.csv", content)
+    assert (again.new, again.known, len(again.faults)) == (0, 2, len(FAULTS))
+
+
+MANGLED = [
+    ("a.jsonl", b"not json", "this line is no JSON"),
+    ("a.jsonl", b"[" * 100_000, "this line is no JSON"),
+    ("a.jsonl", b"\x00\xff\xfe", "no JSON"),
+    ("a.jsonl", b'{"report": "strike", "quote": "caf\xe9", "act": "reject"}', "not UTF-8"),
+    ("a.jsonl", b'{"report": "strike", "quote": "offer", "act": "reject", "role": "\\ud800"}', "not UTF-8"),
+    (
+        "a.jsonl",
+        b'{"report": "strike", "quote": "offer", "act": "reject", "start": Infinity, "end": 2}',
+        "whole number",
+    ),
+    ("a.csv", b"strike,caf\xe9,reject", "not UTF-8"),
+    ("a.csv", b'strike,"offer"x,reject', "this is no CSV"),
+    ("a.csv", b"strike,offer,reject,more,cells", "more cells"),
+    ("a.csv", b"strike," + b"x" * 200_000 + b",reject", "this is no CSV"),
+]
+
+
+@pytest.mark.parametrize(("name", "line", "told"), MANGLED)
+def test_a_mangled_entry_is_named_and_loses_no_other(
+    record: Record, tmp_path: Path, name: str, line: bytes, told: str
+) -> None:
+    if name == "a.csv":
+        lines = [b"report,quote,act", b"strike,to the offer,reject", line, b"strike,offer of 4%,reject"]
+    else:
+        rows = [{"report": "strike", "quote": words, "act": "reject"} for words in ("no", "offer of 4%")]
+        first, last = (json.dumps(row).encode() for row in rows)
+        lines = [b"", first, line, last]
+    (tmp_path / name).write_bytes(b"\n".join(lines))
+    done = coding_files.take(record, tmp_path / name)
+    assert (done.new, len(done.faults)) == (2, 1)
+    assert done.faults[0].where == Where(str(tmp_path / name), 3)
+    assert told in str(done.faults[0])
+
+
+def test_a_quote_never_closed_is_named_where_it_begins(record: Record, tmp_path: Path) -> None:
+    content = 'report,quote,act\nstrike,to the offer,reject\nstrike,"offer,reject\nstrike,no,reject\n'
+    done = take(record, tmp_path / "a.csv", content)
+    assert (done.new, len(done.faults)) == (1, 1)
+    assert str(done.faults[0]).startswith(f"{tmp_path}/a.csv:3: this is no CSV")
+
+
+def test_what_is_stored_is_told_batch_by_batch_and_the_rest_comes_with_the_next_import(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coding_files, "_AT_ONCE", Bounds(things=2))
+    acts = ("reject", "oppose", "accept", "support", "demand")
+    content = "report,quote,act\n" + "".join(f"strike,offer of 4%,{act}\n" for act in acts)
+
+    def stop(done: int) -> None:
+        # Another connection sees what was told: it is in the file.
+        with Record.open(record.path, read_only=True) as other:
+            assert sum(c.method == "import:a.csv" for c in other.claims()) == done
+        if done == 4:
+            raise KeyboardInterrupt
+
+    (tmp_path / "a.csv").write_text(content)
+    with pytest.raises(KeyboardInterrupt):
+        coding_files.take(record, tmp_path / "a.csv", stop)
+    assert coding_files.take(record, tmp_path / "a.csv") == coding_files.Coding(1, 4)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +229,8 @@ def test_only_the_first_twenty_faults_are_told(record: Record, tmp_path: Path) -
         take(record, tmp_path / "bad.csv", "report,quote,act\n" + "strike,zz,reject\n" * 50)
     assert str(caught.value).splitlines()[-1].endswith("and 30 more faults")
     assert len(caught.value.errors) == 21
+    with pytest.raises(FormatError, match="no claim in this file"):
+        take(record, tmp_path / "empty.csv", "report,quote,act\n")
 
 
 def test_our_own_csv_comes_back_as_coding(record: Record, tmp_path: Path) -> None:
@@ -195,3 +265,26 @@ def test_words_are_found_whatever_the_line_breaks_and_marks() -> None:
     assert places("  ", "a b") == ()
     assert places("it", "it it", 1) == ((3, 5),)
     assert places("x–y “z”", 'x-y "z"') == ((0, 7),)
+
+
+def by_pattern(words: str, text: str, end: int | None) -> tuple[tuple[int, int], ...]:
+    """Look for words by a regular expression of them: plain, and slow."""
+    marks = ("'‘’‚‛′", '"“”„‟″«»', "-‐‑‒–—")
+    alike = {mark: f"[{group}]" for group in marks for mark in group}
+    pieces = ["".join(alike.get(c, re.escape(c)) for c in piece) for piece in words.split()]
+    stop = len(text) if end is None else end
+    found = re.finditer(r"\s+".join(pieces), text[: max(stop, 0)]) if pieces else ()
+    return tuple(match.span() for match in found)
+
+
+@given(
+    st.text("ab \n\u00a0“-–", max_size=14),
+    st.text('ab "-', max_size=4),
+    st.integers(0, 14),
+    st.none() | st.integers(0, 20),
+)
+def test_words_are_found_where_a_plain_search_finds_them(
+    text: str, words: str, start: int, end: int | None
+) -> None:
+    inside = places(words, text, start, end)
+    assert inside == by_pattern(words, " " * min(start, len(text)) + text[start:], end)

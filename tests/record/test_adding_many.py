@@ -9,7 +9,8 @@ import pytest
 
 import tracktwo.reading
 from tracktwo import reading
-from tracktwo.record import Record, intake
+from tracktwo.record import Record, intake, store
+from tracktwo.record.batching import Bounds
 
 # The first report alone says who the persons are; without it the later ones would be read otherwise.
 INTRODUCED = (
@@ -56,9 +57,11 @@ def stopping_at(number: int) -> Callable[..., None]:
 def test_the_rest_is_read_as_if_nothing_had_happened(
     folder: Path, whole: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
+    monkeypatch.setattr(store, "BOUNDS", Bounds(things=3))
     with Record.open(tmp_path / "r.sqlite") as record:
         with pytest.raises(KeyboardInterrupt):
-            intake.add_files(record, [folder], progress=stopping_at(3))
+            intake.add_files(record, [folder], progress=stopping_at(2))
+        # What was acknowledged, with the rest of its batch.
         assert len(record.reports()) == 3
         assert (tmp_path / "r.sqlite-adding").is_file()
         seen: list[str] = []
@@ -78,8 +81,9 @@ def test_the_rest_is_read_as_if_nothing_had_happened(
 
 
 def test_without_the_note_of_what_came_together_the_rest_would_be_read_otherwise(
-    folder: Path, whole: tuple[object, ...], tmp_path: Path
+    folder: Path, whole: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(store, "BOUNDS", Bounds(things=3))
     with Record.open(tmp_path / "r.sqlite") as record:
         with pytest.raises(KeyboardInterrupt):
             intake.add_files(record, [folder], progress=stopping_at(3))

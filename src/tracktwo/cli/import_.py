@@ -12,6 +12,7 @@ from tracktwo.cli import output
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import keep_answers, opened, record_path
 from tracktwo.cli.options import HERE, Case
+from tracktwo.cli.progress import counting_bar
 from tracktwo.errors import TracktwoError, UsageError
 
 MOST_WRITTEN = 10**12  # larger numbers are told as powers of ten
@@ -113,8 +114,12 @@ def _domain(path: Path, style: ImportFormat, case: Path) -> None:
 def _claims(path: Path, case: Path) -> None:
     from tracktwo.interop import coding_files
 
-    with opened(case) as record:
-        done = coding_files.take(record, path)
+    with opened(case) as record, counting_bar("storing claims") as progress:
+        done = coding_files.take(record, path, progress)
+    for fault in coding_files.told(done.faults, path):
+        output.warn(str(fault))
     output.say(f"{done.new} claims added, {done.known} already there; each is marked import:{path.name}")
     keep_answers(record_path(case))
     output.hint("tracktwo review", case)
+    if done.faults:
+        raise typer.Exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,6 +40,13 @@ def reading_bar() -> Iterator[Progress | None]:
     console = Console(stderr=True)
     with Bar(*columns, console=console, transient=True, redirect_stdout=False) as bar:
         yield _Moving(bar)
+
+
+@contextmanager
+def counting_bar(doing: str) -> Iterator[Callable[[int], None] | None]:
+    """Yield a function that shows how many are done, of nobody knows how many; None without a terminal."""
+    with reading_bar() as progress:
+        yield None if progress is None else lambda done: progress(done, None, doing)
 
 
 class _Moving:

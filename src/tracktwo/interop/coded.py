@@ -163,7 +163,7 @@ class Coder:
         value = self.row.get(name)
         try:
             return None if value is None else int(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise self._wrong(f"{name} is a whole number, not {value!r}") from None
 
     def _confidence(self) -> float | None:

@@ -41,6 +41,15 @@ def check(report: Report, reading: Reading) -> None:
             )
 
 
+def fault(report: Report, reading: Reading) -> RecordError | None:
+    """Return what `check` raises; null where it raises nothing."""
+    try:
+        check(report, reading)
+    except RecordError as error:
+        return error
+    return None
+
+
 def check_claim(claim: Claim, text: str) -> None:
     """Assert that everything a claim quotes stands in ``text`` where the claim says.
 

@@ -27,8 +27,12 @@ def append_coded(
     connection: sqlite3.Connection, reading_id: int, claims: Sequence[Claim], at: dt.datetime
 ) -> tuple[str, ...]:
     """Append claims to a reading under an entry of their own; return the ids of those not held before."""
-    held = {row[0] for row in connection.execute("SELECT id FROM claims WHERE reading_id = ?", (reading_id,))}
-    fresh = {claim.id: claim for claim in claims if claim.id not in held}
+    known = "SELECT 1 FROM claims WHERE reading_id = ? AND id = ?"
+    fresh = {
+        claim.id: claim
+        for claim in claims
+        if not connection.execute(known, (reading_id, claim.id)).fetchone()
+    }
     if not fresh:
         return ()
     entry = new_entry(connection, at, "code")

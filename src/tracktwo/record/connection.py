@@ -14,6 +14,15 @@ from tracktwo.record.migrate import bring_up
 from tracktwo.record.trouble import plainly
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+# What SQLite and its binding raise of a value, as against of the file.
+UNFIT = (
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+    sqlite3.DataError,
+    OverflowError,
+    UnicodeError,
+)
 
 
 def connect(path: Path, *, create: bool, read_only: bool, timeout: float) -> sqlite3.Connection:
@@ -118,3 +127,27 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def apart(connection: sqlite3.Connection, name: str) -> Iterator[None]:
+    """Keep the block's part of what is being written whole: where it fails, nothing of it stays.
+
+    Raises
+    ------
+    RecordError
+        Naming ``name``, when a value in it is none that the record can hold.
+    """
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException as error:
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        if isinstance(error, UNFIT):
+            raise RecordError(
+                "this holds a value that the record cannot keep", where=name, why=str(error)
+            ) from error
+        raise
+    connection.execute("RELEASE part")

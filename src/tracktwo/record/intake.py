@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tracktwo.errors import RecordError
+from tracktwo.record.appending import Added
 from tracktwo.record.clock import day
 from tracktwo.record.store import Record
 from tracktwo.record.unfinished import Unfinished
-from tracktwo.vocabulary import Reading, Report, Skipped
+from tracktwo.vocabulary import Report, Skipped
 
 if TYPE_CHECKING:
     from tracktwo.reports import Spool, Stories
@@ -52,9 +53,10 @@ def add_files(
 ) -> Intake:
     """Read report files into a record.
 
-    Each report is stored in one step, so that stopping in the middle (Ctrl-C, a kill, a full disk) leaves
-    whole reports only; running the same command again adds the rest, read as if nothing had happened. The
-    reports wait on disk meanwhile: ten thousand take the memory of a few.
+    Reports are stored a few at a time, each whole, so that stopping in the middle (Ctrl-C, a kill, a full
+    disk) leaves whole reports only; what the progress counts as done is on the disk. Running the same
+    command again adds the rest, read as if nothing had happened. The reports wait on disk meanwhile: ten
+    thousand take the memory of a few.
 
     Parameters
     ----------
@@ -168,8 +170,12 @@ class _Doing:
             self._place_what_is_held(stories)
             readings = reading.read_all(self.spool, jobs=jobs, learned=self._learning)
             with closing(readings):
-                for report, read in zip(self.spool, readings, strict=True):
-                    self._add(replace(report, story=stories.place(report)), read)
+                placed = (
+                    (replace(report, story=stories.place(report)), read)
+                    for report, read in zip(self.spool, readings, strict=True)
+                )
+                for report, came in self.record.add_all(placed, by=self.by):
+                    self._take_note(report, came)
                     done += 1
                     self.progress(done, self.seen)
         self.unfinished.end()
@@ -183,17 +189,12 @@ class _Doing:
             if report.key not in self.fresh:
                 stories.place(report)
 
-    def _add(self, report: Report, read: Reading) -> None:
-        try:
-            added = self.record.add(report, read, by=self.by)
-        except RecordError as error:
-            # Faults of one report carry its key; anything else concerns the record and stops us.
-            if error.where is None or error.where.file != report.key:
-                raise
-            self.skipped.append(Skipped(report.path or report.key, str(error), error.fix))
+    def _take_note(self, report: Report, came: Added | RecordError) -> None:
+        if isinstance(came, RecordError):
+            self.skipped.append(Skipped(report.path or report.key, str(came), came.fix))
         else:
             self.added.append(report.key)
-            self.claims += added.claims
+            self.claims += came.claims
 
 
 def _silent(done: int, total: int | None, doing: str = "") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,10 +14,11 @@ from tracktwo.record import clock
 from tracktwo.record.answering import Answers
 from tracktwo.record.appending import Added, again, append, append_again, append_date
 from tracktwo.record.archive import Row, restore
-from tracktwo.record.checking import check, check_claim
+from tracktwo.record.batching import BOUNDS, Bounds, batches
+from tracktwo.record.checking import check, check_claim, fault
 from tracktwo.record.clock import Day
 from tracktwo.record.coding import append_coded, split_off
-from tracktwo.record.connection import connect, writing
+from tracktwo.record.connection import apart, connect, writing
 from tracktwo.record.decisions import Decision, checked_changes, checked_merge, standing
 from tracktwo.record.forgetting import Forgotten, forget
 from tracktwo.record.joins import decide_join
@@ -87,9 +88,42 @@ class Record(Answers):
         RecordError
             When a quote is not what the text says, the text was forgotten, or it cannot be written.
         """
-        check(report, reading)
-        with writing(self._connection, self.path):
-            return append(self._connection, report, reading, self._now(), by)
+        ((_, done),) = self.add_all([(report, reading)], by=by)
+        if isinstance(done, RecordError):
+            raise done
+        return done
+
+    def add_all(
+        self, given: Iterable[tuple[Report, Reading]], *, by: str = "user", bounds: Bounds | None = None
+    ) -> Iterator[tuple[Report, Added | RecordError]]:
+        """Do `add` for many reports, batch by batch; yield each with what came of it once it is on the disk.
+
+        A batch is one step: of a kill, a full disk or a power cut, what was yielded is kept, and of the rest
+        whole batches or nothing. A report that cannot be kept comes with its fault, and the others of its
+        batch are kept. Memory is that of one batch.
+
+        Raises
+        ------
+        RecordError
+            When the record cannot be written.
+        """
+        for some in batches(given, _characters, bounds or BOUNDS):
+            checked = [(report, reading, fault(report, reading)) for report, reading in some]
+            done: list[tuple[Report, Added | RecordError]] = []
+            with writing(self._connection, self.path):
+                for report, reading, wrong in checked:
+                    done.append((report, wrong or self._whole(report, reading, by)))
+            yield from done
+
+    def _whole(self, report: Report, reading: Reading, by: str) -> Added | RecordError:
+        """Append a report of a batch; where it cannot be kept, return why, and nothing of it is there."""
+        try:
+            with apart(self._connection, report.key):
+                return append(self._connection, report, reading, self._now(), by)
+        except RecordError as error:
+            if error.where is None or error.where.file != report.key:
+                raise
+            return error
 
     def seen_again(self, report: Report, *, by: str = "user") -> Added | None:
         """Do what `add` does for a text that is known already, with no reading; None when it is not known.
@@ -247,14 +281,14 @@ class Record(Answers):
         groups: dict[str, list[Claim]] = {}
         for claim in claims:
             groups.setdefault(claim.report, []).append(claim)
+        done: list[str] = []
         with writing(self._connection, self.path):
-            held = {item.report.key: item for item in self._held(None, None)}
-            done: list[str] = []
-            for name, coded in groups.items():
-                item = held[self._key(name)]
+            for key, coded in groups.items():
+                text, reading = self._under(key)
                 for claim in coded:
-                    check_claim(claim, item.report.text)
-                done += append_coded(self._connection, item.reading_id, coded, self._now())
+                    check_claim(claim, text)
+                with apart(self._connection, key):
+                    done += append_coded(self._connection, reading, coded, self._now())
         return tuple(done)
 
     def give_opinion(
@@ -327,6 +361,11 @@ class Record(Answers):
             When another process keeps the file from being scrubbed.
         """
         return forget(self._connection, self.path, report, self._now(), by, why)
+
+
+def _characters(one: tuple[Report, Reading]) -> int:
+    report, reading = one
+    return len(report.text) + sum(len(claim.quote) for claim in reading.claims)
 
 
 def _decision(choice: Decision | str) -> Decision:

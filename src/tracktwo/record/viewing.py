@@ -93,6 +93,17 @@ class Views:
         shown = self._key(key)
         return next(report for report in self.reports() if report.key == shown)
 
+    def text(self, key: str) -> str:
+        """Return the text now under a key, or under another key of a report; the others are not loaded.
+
+        Raises
+        ------
+        NotFoundError
+            When there is none.
+        """
+        with self._reading():
+            return self._under(key)[0]
+
     def claims(
         self,
         as_of: Day = None,
@@ -282,6 +293,15 @@ class Views:
             why = ", ".join(names[:5])
             raise NotFoundError(f"several claims begin with {claim_id!r}", why=why, fix="Type more of the id")
         raise NotFoundError(f"no claim {claim_id!r} is in the record", fix="List them: tracktwo claims")
+
+    def _under(self, key: str) -> tuple[str, int]:
+        """Return the text now under a key and the reading it is shown by."""
+        rows = self._connection.execute(
+            "SELECT text, (SELECT max(reading_id) FROM readings g WHERE g.text_id = r.text_id) "
+            "FROM reports r JOIN texts USING (text_id) WHERE key = ? ORDER BY report_id DESC LIMIT 1",
+            (key,),
+        ).fetchone()
+        return rows or self._under(self._key(key))
 
     def _key(self, report: str) -> str:
         held = self._held(None, None, texts=False)
