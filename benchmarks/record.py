@@ -4,7 +4,8 @@
 
 Prints one JSON object. Claims are made before the clock starts; reports are stored in batches, each flushed
 to the disk before its reports count as stored, as in use. They tell of negotiations of 20,000 claims each,
-between states of their own. ``first_answer`` links them all; every question after it, by a new process, reads what is kept.
+between states of their own. ``first_answer`` links them all; every question after it, by a new process,
+reads what is kept.
 """
 
 from __future__ import annotations
