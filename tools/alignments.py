@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tracktwo.errors import NotFoundError
 from tracktwo.record import Record, intake
-from tracktwo.record.questions import PairRow
+from tracktwo.record.questions.pair import PairRow
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

@@ -12,7 +12,7 @@ from tracktwo.brief import Brief, compose
 from tracktwo.brief.naming import Names
 from tracktwo.brief.prose import foremost, next_steps, where_it_stands
 from tracktwo.brief.tables.changes import change_words
-from tracktwo.record.questions import ChangeRow
+from tracktwo.record.questions.changes import ChangeRow
 from tracktwo.vocabulary import Act, Modality, Role, Voice
 
 ADVICE = re.compile(r"\b(should|must|ought|need to|recommend|advis|better|best|worth)\b", re.IGNORECASE)

@@ -29,7 +29,8 @@ from tracktwo.record import Record
 from tracktwo.record.asking import questions
 from tracktwo.record.kept.sheet import Wanted
 from tracktwo.record.linking import link
-from tracktwo.record.questions import pair, stands
+from tracktwo.record.questions.pair import pair
+from tracktwo.record.questions.stands import stands
 from tracktwo.vocabulary import Act, Claim, Flag, Picture, Report, Status, plain
 
 KEYS = ("a", "b", "c")

@@ -15,11 +15,12 @@ import pytest
 from tests.record.build import claim, reading, report
 from tracktwo.examples import example_folder
 from tracktwo.record import Record, intake, stored
-from tracktwo.record import questions as asked
 from tracktwo.record.asking import questions
 from tracktwo.record.kept import shelf
 from tracktwo.record.kept.sheet import Sheet, Wanted
 from tracktwo.record.kept.thaw import thaw
+from tracktwo.record.questions.changes import changes
+from tracktwo.record.questions.said import said
 from tracktwo.vocabulary import Act, Claim, Picture, plain
 
 
@@ -75,14 +76,14 @@ def test_a_record_that_fits_no_memory_gives_the_same_answers(
 @pytest.mark.parametrize("name", ["positions", "proposals", "meetings", "timeline", "conflicts", "gaps"])
 def test_an_answer_is_what_its_question_returns(record: Record, name: str) -> None:
     picture = record.pictures()[0]
-    rows = getattr(asked, name)(picture, record.reports(), record.claims())
+    rows = questions()[name](picture, record.reports(), record.claims(), None)
     assert [*record.ask(name).rows()] == [json.loads(json.dumps(plain(row))) for row in rows]
 
 
 @pytest.mark.parametrize("since", ["2020-01-01", "2024-02-01", "2024-03-05", "2030-01-01"])
 def test_changes_of_every_day_come_from_one_kept_list(record: Record, since: str) -> None:
     picture = record.pictures()[0]
-    rows = asked.changes(picture, record.reports(), record.claims(), since=since)
+    rows = changes(picture, record.reports(), record.claims(), since=since)
     wanted = Wanted(day=dt.date.fromisoformat(since))
     assert [*record.ask("changes", wanted=wanted).rows()] == [json.loads(json.dumps(plain(r))) for r in rows]
 
@@ -248,7 +249,7 @@ def test_first_and_last_rows_keep_their_order(record: Record) -> None:
 def test_said_looks_up_what_the_question_finds(record: Record) -> None:
     names = {claim.party for claim in record.claims() if claim.party}
     for name in sorted(names)[:6]:
-        found = asked.said(Picture("", "", ()), record.reports(), record.claims(), actor=name)
+        found = said(Picture("", "", ()), record.reports(), record.claims(), actor=name)
         heard = record.said(name)
         assert [one.id for one in heard.claims] == [row.claims[0] for row in found]
         assert heard.total == len(found)

@@ -8,9 +8,11 @@ import pytest
 
 from tests.record.build import claim, report
 from tests.record.dispute import dispute
-from tracktwo.record.questions import absences, by_year, pair, positions, stands, taken
-from tracktwo.record.questions.pair import AGREE, DISAGREE, UNCLEAR
-from tracktwo.record.questions.stands import Stand
+from tracktwo.record.questions.absences import absences
+from tracktwo.record.questions.pair import AGREE, DISAGREE, UNCLEAR, by_year, pair
+from tracktwo.record.questions.positions import positions
+from tracktwo.record.questions.stands import Stand, stands
+from tracktwo.record.questions.taken import taken
 from tracktwo.record.search import alternatives, told_of
 from tracktwo.vocabulary import Act, Affected, Issue, Link, LinkKind, Modality, Party, Picture, Track
 

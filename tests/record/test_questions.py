@@ -9,18 +9,16 @@ import pytest
 
 from tests.record.build import report
 from tests.record.dispute import dispute, flagged, stance
-from tracktwo.record.questions import (
-    changes,
-    conflicts,
-    coverage,
-    gaps,
-    meetings,
-    positions,
-    proposals,
-    said,
-    timeline,
-)
+from tracktwo.record.questions.changes import changes
+from tracktwo.record.questions.conflicts import conflicts
+from tracktwo.record.questions.coverage import coverage
 from tracktwo.record.questions.direction import direction, firm, opposite
+from tracktwo.record.questions.gaps import gaps
+from tracktwo.record.questions.meetings import meetings
+from tracktwo.record.questions.positions import positions
+from tracktwo.record.questions.proposals import proposals
+from tracktwo.record.questions.said import said
+from tracktwo.record.questions.timeline import timeline
 from tracktwo.vocabulary import (
     Act,
     Affected,

@@ -16,9 +16,8 @@ from tests.record.dispute import dispute, stance
 from tests.record.talks import SIDES, told
 from tracktwo.record import Record
 from tracktwo.record.linking import link
-from tracktwo.record.questions import PositionRow, positions
 from tracktwo.record.questions.evidence import Evidence
-from tracktwo.record.questions.positions import cells
+from tracktwo.record.questions.positions import PositionRow, cells, positions
 from tracktwo.record.review import stakes
 from tracktwo.record.review.cells import CONTRARY, Loss, losses
 from tracktwo.vocabulary import Act, Claim, Modality, Picture, Report, Voice

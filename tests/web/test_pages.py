@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.web.conftest import Running, record_of
 from tracktwo.brief import compose_from_record, html
 from tracktwo.record import Record
-from tracktwo.record.questions import said
+from tracktwo.record.questions.said import said
 from tracktwo.web import exploring
 from tracktwo.web.exploring import TABLE_PAGES, Tables
 from tracktwo.web.keys import Keys

@@ -15,7 +15,7 @@ from tests.web.conftest import Running, record_of
 from tracktwo.brief import compose_from_record
 from tracktwo.errors import UsageError
 from tracktwo.record import Record
-from tracktwo.record.questions import positions
+from tracktwo.record.questions.positions import positions
 from tracktwo.vocabulary import Claim, Status
 from tracktwo.web.deciding import changes_of
 

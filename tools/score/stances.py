@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotations import GoldProposal, GoldStance, Passage, Prop, Sentence
 from measures import Span, span_overlap
 from naming import same_name
-from tracktwo.record.questions import PositionRow
+from tracktwo.record.questions.positions import PositionRow
 from tracktwo.vocabulary import Claim, Report
 from tracktwo.vocabulary.claims import Act, Modality
 
@@ -97,7 +97,7 @@ def shown_of_bulletin(sentences: Sequence[Sentence], report: Report, claims: Seq
 def _rows(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[PositionRow, list[Claim]]]:
     """The rows of positions that show a stance on a proposal, each with its claims."""
     from tracktwo.record.linking import link
-    from tracktwo.record.questions import positions
+    from tracktwo.record.questions.positions import positions
 
     by_id = {claim.id: claim for claim in claims}
     for picture in link([report], claims):

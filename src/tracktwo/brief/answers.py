@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from tracktwo.record.questions import ChangeRow
-from tracktwo.record.questions import changes as changes_since
+from tracktwo.record.questions.changes import ChangeRow
+from tracktwo.record.questions.changes import changes as changes_since
 from tracktwo.vocabulary import Claim, Picture, Report
 
 

@@ -13,7 +13,9 @@ from tracktwo.brief.evidence import cite, coverage_rows, report_rows
 from tracktwo.brief.model import Brief, IssueRow, NotBuilt, OtherCase
 from tracktwo.brief.outlook import outlook
 from tracktwo.errors import NotFoundError
-from tracktwo.record import questions
+from tracktwo.record.questions.conflicts import conflicts
+from tracktwo.record.questions.gaps import gaps
+from tracktwo.record.questions.positions import positions
 from tracktwo.vocabulary import Claim, Coverage, Picture, Report, Status
 
 if TYPE_CHECKING:
@@ -99,10 +101,10 @@ def compose(
         events=picture.events,
         durations=picture.durations,
         deadlines=picture.deadlines,
-        positions=questions.positions(picture, kept, standing, _date(day)),
+        positions=positions(picture, kept, standing, _date(day)),
         changes=latest_changes(picture, kept, standing, _date(day)),
-        conflicts=questions.conflicts(picture, kept, standing, _date(day)),
-        gaps=questions.gaps(picture, kept, standing, _date(day)),
+        conflicts=conflicts(picture, kept, standing, _date(day)),
+        gaps=gaps(picture, kept, standing, _date(day)),
         assumptions=picture.assumptions,
         talks=NotBuilt(reason=NO_TALKS),
         ask_next=NotBuilt(reason=NO_ASK_NEXT),

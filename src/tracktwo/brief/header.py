@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.brief.model import Brief, ReportRow, SharedBrief
 from tracktwo.brief.words import capital, counted, day_words, quoted
-from tracktwo.record.questions import PositionRow
+from tracktwo.record.questions.positions import PositionRow
 from tracktwo.vocabulary import CoverageKind, Status
 
 REVIEWED = (Status.ACCEPTED, Status.EDITED, Status.REJECTED, Status.DISPUTED)

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tracktwo.record.questions import ChangeRow, ConflictRow, GapRow, PositionRow
+from tracktwo.record.questions.changes import ChangeRow
+from tracktwo.record.questions.conflicts import ConflictRow
+from tracktwo.record.questions.gap_rows import GapRow
+from tracktwo.record.questions.positions import PositionRow
 from tracktwo.vocabulary import (
     Affected,
     Claim,

@@ -20,7 +20,7 @@ from tracktwo.brief.tables.packages import package_lines
 from tracktwo.brief.tables.positions import PositionLine, positions_matrix
 from tracktwo.brief.tables.timeline import moments
 from tracktwo.brief.words import capital, day_words, listed, noted, quoted, verb_phrase
-from tracktwo.record.questions import PositionRow
+from tracktwo.record.questions.positions import PositionRow
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -42,20 +42,28 @@ def linked(
 
 def questions() -> dict[str, Question]:
     """Return the questions by name."""
-    from tracktwo.record import questions as asked
+    from tracktwo.record.questions.absences import absences
     from tracktwo.record.questions.changes import all_changes
+    from tracktwo.record.questions.conflicts import conflicts
+    from tracktwo.record.questions.gaps import gaps
+    from tracktwo.record.questions.meetings import meetings
+    from tracktwo.record.questions.positions import positions
+    from tracktwo.record.questions.proposals import proposals
+    from tracktwo.record.questions.stands import stands
+    from tracktwo.record.questions.taken import taken
+    from tracktwo.record.questions.timeline import timeline
 
     return {
-        "positions": asked.positions,
-        "taken": asked.taken,
-        "proposals": asked.proposals,
-        "meetings": asked.meetings,
-        "timeline": asked.timeline,
+        "positions": positions,
+        "taken": taken,
+        "proposals": proposals,
+        "meetings": meetings,
+        "timeline": timeline,
         "changes": all_changes,
-        "conflicts": asked.conflicts,
-        "gaps": asked.gaps,
-        "who-was-not-there": asked.absences,
-        "stands": asked.stands,
+        "conflicts": conflicts,
+        "gaps": gaps,
+        "who-was-not-there": absences,
+        "stands": stands,
         "linked": linked,
     }
 

@@ -10,7 +10,7 @@ from tracktwo.brief import Brief
 from tracktwo.brief.html.page import COLUMNS_AT_ONCE, LINES_AT_ONCE, contents
 from tracktwo.brief.tables.positions import Part, parts, positions_matrix
 from tracktwo.brief.words import counted
-from tracktwo.record.questions import GapRow
+from tracktwo.record.questions.gap_rows import GapRow
 from tracktwo.web.paging import Page, page_of
 from tracktwo.web.seen import Seen
 

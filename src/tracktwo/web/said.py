@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracktwo.record import Record
-from tracktwo.record.questions import said
+from tracktwo.record.questions.said import said
 from tracktwo.vocabulary import Claim
 from tracktwo.web.seen import Seen
 

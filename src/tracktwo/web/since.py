@@ -9,7 +9,8 @@ from typing import Any
 from tracktwo.brief import Brief
 from tracktwo.brief.compose import FALLEN
 from tracktwo.brief.words import counted
-from tracktwo.record.questions import ConflictRow, PositionRow
+from tracktwo.record.questions.conflicts import ConflictRow
+from tracktwo.record.questions.positions import PositionRow
 from tracktwo.vocabulary import Claim, Status
 from tracktwo.web.seen import Seen
 

@@ -8,7 +8,7 @@ import pytest
 
 from tracktwo import reading, reports
 from tracktwo.record.linking import link
-from tracktwo.record.questions import positions
+from tracktwo.record.questions.positions import positions
 
 
 def stands(folder: Path, text: str) -> dict[tuple[str | None, str], str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.brief.naming import Names
 from tracktwo.brief.words import capital, verb_phrase
-from tracktwo.record.questions import ChangeRow
+from tracktwo.record.questions.changes import ChangeRow
 
 
 def change_words(row: ChangeRow, names: Names) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracktwo.brief.model import Brief
-from tracktwo.record.questions import GapRow
+from tracktwo.record.questions.gap_rows import GapRow
 
 
 def gaps_by_kind(brief: Brief) -> Mapping[str, tuple[GapRow, ...]]:

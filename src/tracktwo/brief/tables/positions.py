@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names, same
-from tracktwo.record.questions import PositionRow
+from tracktwo.record.questions.positions import PositionRow
 
 
 @dataclass(frozen=True, slots=True)
