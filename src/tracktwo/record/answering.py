@@ -107,9 +107,9 @@ class Answers(Views):
                 for row in self.ask("linked", as_of, known_on, Wanted(about=about)).rows():
                     linked.update(row["claims"])
             entry = clock.last_entry(self._connection, known_on)
-            held = self._held(as_of, known_on, texts=False)
             decisions = decisions_by_claim(self._connection, entry)
-            return Hearing(self._connection, held, entry, decisions).of(actor, about, linked, most)
+            hearing = Hearing(self._connection, entry, clock.day(as_of, "as-of"), decisions)
+            return hearing.of(actor, about, linked, most)
 
     def pair(
         self, one: str, other: str, about: str | None = None, as_of: Day = None, known_on: Day = None
@@ -165,7 +165,7 @@ class Answers(Views):
         with self._reading():
             stakes = {one.claim: one for one in islice(self.waiting(), most)}
             entry = clock.last_entry(self._connection)
-            held = self._held(None, None, texts=False)
+            held = self._seats()
             decisions = decisions_by_claim(self._connection, entry)
             for claim in views.claims_by_id(self._connection, held, stakes, decisions):
                 yield queue_row(claim, stakes[claim.id])
@@ -260,7 +260,7 @@ class Answers(Views):
         from tracktwo.record.stored import Stored
 
         entry = clock.last_entry(self._connection, known_on)
-        held = self._held(as_of, known_on, texts=False)
+        held = self._seats(as_of, known_on)
         source = Stored(self._connection, held, entry, decisions_by_claim(self._connection, entry))
         first, elsewhere = None, set[str]()
         for place, picture in link_each(source, undone=undone_joins(self._connection, entry)):
@@ -270,7 +270,7 @@ class Answers(Views):
             else:
                 elsewhere.update(picture.reports)
                 sheet.stake(stakes(picture, *_told(source, frozenset(picture.reports))))
-        told = _told(source, {item.report.key for item in held} - elsewhere)
+        told = _told(source, {seat.key for seat in held} - elsewhere)
         fill(sheet, questions(), first, told, clock.day(as_of, "as-of"))
         sheet.stake(stakes(first or Picture("", "", ()), *told))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tracktwo.record.clock import last_entry, moment
 from tracktwo.record.connection import writing
 from tracktwo.record.rescuing import TABLES
 from tracktwo.record.rows import CLAIM_COLUMNS, claim_of, report_of
+from tracktwo.record.seats import seats
 from tracktwo.record.verifying import claim_fault, text_fault
 
 Row = tuple[Where, str, Mapping[str, Any]]
@@ -137,8 +139,8 @@ def _whole(connection: sqlite3.Connection, path: Path) -> None:
         raise RecordError(f"row {row} of {table} points to nothing in {parent}", where=str(path))
     entry = last_entry(connection)
     try:
-        held = views.held(connection, entry, superseded=True)
-        for _ in views.claims(connection, entry, held):
+        held = seats(connection, entry, superseded=True)
+        for _ in chain(views.reports(connection, held), views.claims(connection, entry, held)):
             pass
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise RecordError(

@@ -20,13 +20,22 @@ class Dating:
     basis: DateBasis
 
 
-def datings(connection: sqlite3.Connection, entry: int) -> dict[str, Dating]:
-    """Return, by report key, the last date given up to ``entry``."""
-    rows = connection.execute("SELECT key, date, basis FROM dates WHERE entry <= ? ORDER BY row_id", (entry,))
+def datings(connection: sqlite3.Connection, entry: int, keys: str = "") -> dict[str, Dating]:
+    """Return, by report key, the last date given up to ``entry``; ``keys`` is a condition more."""
+    rows = connection.execute(
+        f"SELECT key, date, basis FROM dates WHERE entry <= ? {keys} ORDER BY row_id", (entry,)
+    )
     return {
         key: Dating(dt.date.fromisoformat(date) if date else None, DateBasis(basis))
         for key, date, basis in rows
     }
+
+
+def day_in_view(written: dt.date | None, basis: DateBasis | str, dating: Dating | None) -> dt.date | None:
+    """Return the date of a report that was added with ``written``, on ``basis``; see `dated`."""
+    if dating is None:
+        return written
+    return dating.date if dating.date is not None or basis == DateBasis.GIVEN else written
 
 
 def dated(report: Report, dating: Dating | None) -> Report:

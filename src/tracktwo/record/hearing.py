@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from tracktwo.record import views
 from tracktwo.record.decisions import Decided, Decision, outcome
 from tracktwo.record.search import phrase, told_of
+from tracktwo.record.seats import Seat, seats
 from tracktwo.vocabulary import Claim, Status
 
 _WORD = re.compile(r"\w+")
@@ -26,13 +28,13 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A claim found: its report (the number among those in view), its place there, its row.
+class _Found:
+    """A claim found: its row, the reading it is of, its place there.
 
     One ``unmeasured`` is told only once a reviewer has looked at it.
     """
 
-    report: int
+    reading: int
     start: int
     row_id: int
     id: str
@@ -45,22 +47,21 @@ class Hearing:
     Parameters
     ----------
     connection : sqlite3.Connection
-    reports : sequence of Held
-        The reports in view, in order.
     entry : int
         The last entry that counts as known.
+    as_of : date or None
+        Only what had been reported by this day.
     decisions : mapping of claim id to its decisions
     """
 
     def __init__(
         self,
         connection: sqlite3.Connection,
-        reports: Sequence[views.Held],
         entry: int,
+        as_of: dt.date | None,
         decisions: Mapping[str, list[Decided]],
     ) -> None:
-        self._connection, self._reports, self._entry, self._decisions = connection, reports, entry, decisions
-        self._numbers = {item.reading_id: number for number, item in enumerate(reports)}
+        self._connection, self._entry, self._as_of, self._decisions = connection, entry, as_of, decisions
 
     def of(
         self, actor: str, about: str | None, linked: Collection[str] = frozenset(), most: int | None = None
@@ -87,16 +88,27 @@ class Hearing:
         edited = self._renamed()
         # A corrected name is not in the index: then the words are looked for whoever said them.
         told = self._holding("" if edited else f"({who})", about) if about else None
-        places = [
-            place
-            for place, names in self._named(f"({who})", edited)
-            if (place.id in edited or _is(names, wanted, known))
-            and (told is None or place.row_id in told or place.id in linked)
+        found = [
+            one
+            for one, names in self._named(f"({who})", edited)
+            if (one.id in edited or _is(names, wanted, known))
+            and (told is None or one.row_id in told or one.id in linked)
         ]
-        places = [place for place in places if self._stands(place, wanted, known, edited)]
+        # Of all reports, only those that hold a claim found are looked at, and no header of theirs is read.
+        readings = {one.reading for one in found}
+        held = {
+            seat.reading_id: seat for seat in seats(self._connection, self._entry, self._as_of, of=readings)
+        }
+        order = {reading: number for number, reading in enumerate(held)}
+        found = [
+            one
+            for one in found
+            if one.reading in held and self._stands(one, held[one.reading], wanted, known, edited)
+        ]
         # By place in the text: what was split off a claim, or coded later, stands with it.
-        places.sort(key=lambda place: (place.report, place.start, place.row_id))
-        return Heard(tuple(map(self._claim, places[-most:] if most else places)), len(places))
+        found.sort(key=lambda one: (order[one.reading], one.start, one.row_id))
+        shown = found[-most:] if most else found
+        return Heard(tuple(self._claim(one, held[one.reading]) for one in shown), len(found))
 
     def _meant_by(self, actor: str) -> frozenset[str]:
         """Return the names of those whom reports call just so."""
@@ -126,7 +138,7 @@ class Hearing:
 
     def _named(
         self, who: str, edited: Collection[str]
-    ) -> Iterator[tuple[_Place, tuple[str | None, str | None, str | None]]]:
+    ) -> Iterator[tuple[_Found, tuple[str | None, str | None, str | None]]]:
         select = (
             "SELECT row_id, id, reading_id, predicate_start, confidence IS NULL, actor, party, actor_text "
             "FROM claims WHERE {} AND (entry IS NULL OR entry <= ?)"
@@ -137,26 +149,30 @@ class Hearing:
             rows += self._connection.execute(select.format("id = ?"), (claim, self._entry))
         seen: set[int] = set()
         for row_id, claim_id, reading, start, unmeasured, *names in rows:
-            if reading in self._numbers and row_id not in seen:
+            if row_id not in seen:
                 seen.add(row_id)
                 actor, party, text = names
-                place = _Place(self._numbers[reading], start, row_id, claim_id, bool(unmeasured))
-                yield place, (actor, party, text)
+                yield _Found(reading, start, row_id, claim_id, bool(unmeasured)), (actor, party, text)
 
     def _stands(
-        self, place: _Place, wanted: frozenset[str], known: frozenset[str], edited: Collection[str]
+        self,
+        one: _Found,
+        seat: Seat,
+        wanted: frozenset[str],
+        known: frozenset[str],
+        edited: Collection[str],
     ) -> bool:
-        taken = self._decisions.get(place.id)
+        taken = self._decisions.get(one.id)
         status = outcome(taken)[0] if taken else Status.PROPOSED
-        if status in _GONE or (place.unmeasured and status is Status.PROPOSED):
+        if status in _GONE or (one.unmeasured and status is Status.PROPOSED):
             return False
-        if place.id not in edited:
+        if one.id not in edited:
             return True
-        claim = self._claim(place)
+        claim = self._claim(one, seat)
         return _is((claim.actor, claim.party, claim.actor_text), wanted, known)
 
-    def _claim(self, place: _Place) -> Claim:
-        return views.claim(self._connection, self._reports[place.report], place.id, self._decisions)
+    def _claim(self, one: _Found, seat: Seat) -> Claim:
+        return views.claim(self._connection, seat, one.id, self._decisions)
 
 
 def _is(names: tuple[str | None, ...], wanted: frozenset[str], known: frozenset[str]) -> bool:

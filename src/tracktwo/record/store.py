@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from tracktwo.errors import RecordError, UsageError
-from tracktwo.record import clock
+from tracktwo.record import clock, views
 from tracktwo.record.answering import Answers
 from tracktwo.record.appending import Added, again, append, append_again, append_date
 from tracktwo.record.archive import Row, restore
@@ -151,9 +151,10 @@ class Record(Answers):
         """
         with writing(self._connection, self.path):
             key = self._key(report)
-            item = next(item for item in self._held(None, None) if item.report.key == key)
-            check(item.report, reading)
-            return append_again(self._connection, item.text_id, item.report, reading, self._now())
+            seat = next(seat for seat in self._seats() if seat.key == key)
+            whole = views.report(self._connection, seat)
+            check(whole, reading)
+            return append_again(self._connection, seat.text_id, whole, reading, self._now())
 
     def set_date(self, report: str, date: Day, *, by: str = "user", why: str = "") -> None:
         """Append the date of a report; relative times of its claims follow, with no new reading.

@@ -9,6 +9,7 @@ from tracktwo.record import views
 from tracktwo.record.decisions import Decided
 from tracktwo.record.linking.material import alive
 from tracktwo.record.linking.source import One, in_time
+from tracktwo.record.seats import Seat
 from tracktwo.vocabulary import Claim, Report, Status
 
 FIT = 150_000
@@ -24,8 +25,8 @@ class Stored:
     Parameters
     ----------
     connection : sqlite3.Connection
-    reports : sequence of Held
-        The reports in view, without their texts.
+    seats : sequence of Seat
+        The reports in view.
     entry : int
         The last entry that counts as known.
     decisions : mapping of claim id to its decisions
@@ -34,18 +35,18 @@ class Stored:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        reports: Sequence[views.Held],
+        seats: Sequence[Seat],
         entry: int,
         decisions: Mapping[str, list[Decided]],
     ) -> None:
         self._connection, self._entry, self._decisions = connection, entry, decisions
-        self._reports = sorted(reports, key=lambda item: in_time(item.report))
+        self._seats = sorted(seats, key=in_time)
         self.in_memory = connection.execute("SELECT count(*) FROM claims").fetchone()[0] <= FIT
         self._read: dict[str, tuple[Report, tuple[Claim, ...]]] = {}
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all reports in view, in the order of `each`."""
-        return tuple(item.report.key for item in self._reports)
+        return tuple(seat.key for seat in self._seats)
 
     def each(self, only: Collection[str] | None = None) -> Iterator[One]:
         """Yield each report with its live claims."""
@@ -54,14 +55,14 @@ class Stored:
 
     def in_view(self, only: Collection[str] | None = None) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
         """Yield each report with the claims a view shows of it."""
-        for item in self._reports:
-            if only is None or item.report.key in only:
-                yield self._read.get(item.report.key) or self._one(item)
+        for seat in self._seats:
+            if only is None or seat.key in only:
+                yield self._read.get(seat.key) or self._one(seat)
 
-    def _one(self, item: views.Held) -> tuple[Report, tuple[Claim, ...]]:
-        found = views.claims_of(self._connection, self._entry, item, self._decisions)
+    def _one(self, seat: Seat) -> tuple[Report, tuple[Claim, ...]]:
+        found = views.claims_of(self._connection, self._entry, seat, self._decisions)
         shown = tuple(claim for claim in found if claim.status not in _GONE)
-        one = views.whole(self._connection, item), shown
+        one = views.report(self._connection, seat), shown
         if self.in_memory:
-            self._read[item.report.key] = one
+            self._read[seat.key] = one
         return one

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from tracktwo.errors import NotFoundError
 from tracktwo.record import archive, clock, views
@@ -20,13 +20,11 @@ from tracktwo.record.labels import Label, Labelled, Sensitivity, labels
 from tracktwo.record.opinions import Opinion, opinions
 from tracktwo.record.rescuing import TABLES
 from tracktwo.record.search import matching
+from tracktwo.record.seats import Seat, seats
 from tracktwo.record.trouble import plainly
 from tracktwo.record.verifying import problems
 from tracktwo.vocabulary import Claim, Coverage, Report, Status
 from tracktwo.vocabulary.reading import PersonSeen
-
-if TYPE_CHECKING:
-    pass
 
 T = TypeVar("T")
 
@@ -68,19 +66,20 @@ class Views:
     def reports(self, as_of: Day = None, known_on: Day = None) -> tuple[Report, ...]:
         """Return the reports in view, dated ones in order of date, then undated ones by key."""
         return self._recall(
-            ("reports", as_of, known_on), lambda: tuple(h.report for h in self._held(as_of, known_on))
+            ("reports", as_of, known_on),
+            lambda: tuple(views.reports(self._connection, self._seats(as_of, known_on))),
         )
 
     def headers(self) -> tuple[Report, ...]:
         """Return the reports as `reports` does, without their texts and segments."""
         with self._reading():
-            return tuple(item.report for item in self._held(None, None, texts=False))
+            return tuple(views.reports(self._connection, self._seats(), texts=False))
 
     def each_report(self) -> Iterator[Report]:
         """Yield the reports as `reports` returns them, with one text at a time in memory."""
         with self._reading():
-            for item in self._held(None, None, texts=False):
-                yield views.whole(self._connection, item)
+            for seat in self._seats():
+                yield views.report(self._connection, seat)
 
     def report(self, key: str) -> Report:
         """Return the report of that key as it stands now.
@@ -90,8 +89,9 @@ class Views:
         NotFoundError
             When there is none.
         """
-        shown = self._key(key)
-        return next(report for report in self.reports() if report.key == shown)
+        with self._reading():
+            shown = self._key(key)
+            return next(views.report(self._connection, seat) for seat in self._seats() if seat.key == shown)
 
     def text(self, key: str) -> str:
         """Return the text now under a key, or under another key of a report; the others are not loaded.
@@ -152,7 +152,7 @@ class Views:
             found, place = self._claim(claim_id)
             if as_read:
                 found = views.claim(self._connection, place, found.id, {})
-            return found, views.whole(self._connection, place)
+            return found, views.report(self._connection, place)
 
     def history(self, claim_id: str) -> tuple[Decided, ...]:
         """Return every decision on a claim, oldest first, undone ones included."""
@@ -206,12 +206,12 @@ class Views:
     def coverage(self, as_of: Day = None, known_on: Day = None) -> tuple[Coverage, ...]:
         """Return what became of every sentence, heading and piece of furniture in view."""
         with self._reading():
-            return tuple(views.coverage(self._connection, self._held(as_of, known_on, texts=False)))
+            return tuple(views.coverage(self._connection, self._seats(as_of, known_on)))
 
     def people(self, as_of: Day = None, known_on: Day = None) -> tuple[tuple[str, PersonSeen], ...]:
         """Return the people the reports in view name, each with the report's key."""
         with self._reading():
-            return tuple(views.people(self._connection, self._held(as_of, known_on, texts=False)))
+            return tuple(views.people(self._connection, self._seats(as_of, known_on)))
 
     def search(self, words: str) -> frozenset[str]:
         """Return the ids of the claims whose quotes hold all of ``words``, whatever their endings."""
@@ -220,14 +220,15 @@ class Views:
 
     def newest_date(self, known_on: Day = None) -> dt.date | None:
         """Return the date of the newest dated report, to which ages are counted."""
-        dates = [report.date for report in self.reports(known_on=known_on) if report.date]
-        return max(dates, default=None)
+        with self._reading():
+            return max((seat.date for seat in self._seats(known_on=known_on) if seat.date), default=None)
 
     def texts_known(self) -> frozenset[tuple[str, str]]:
         """Return (key, hash) of every report as it stands now, other keys of the same text included."""
         with self._reading():
-            held = views.held(self._connection, clock.last_entry(self._connection), texts=False)
-        return frozenset((key, item.report.hash) for item in held for key in (item.report.key, *item.aliases))
+            held = self._seats()
+            found = [report.hash for report in views.reports(self._connection, held, texts=False)]
+        return frozenset((key, digest) for seat, digest in zip(held, found, strict=True) for key in seat.keys)
 
     def verify(self) -> tuple[str, ...]:
         """Check the file, every link, every quote; return what is wrong, nothing when it is sound."""
@@ -257,38 +258,44 @@ class Views:
                 self._answers[question] = answer()
             return self._answers[question]  # type: ignore[return-value]
 
-    def _held(
-        self, as_of: Day, known_on: Day, *, texts: bool = True, superseded: bool = False
-    ) -> tuple[views.Held, ...]:
+    def _seats(
+        self,
+        as_of: Day = None,
+        known_on: Day = None,
+        *,
+        superseded: bool = False,
+        of: Collection[int] | None = None,
+    ) -> tuple[Seat, ...]:
         entry = clock.last_entry(self._connection, known_on)
-        day = clock.day(as_of, "as-of")
-        return views.held(self._connection, entry, day, texts=texts, superseded=superseded)
+        return seats(self._connection, entry, clock.day(as_of, "as-of"), superseded=superseded, of=of)
 
     def _claims(
         self, as_of: Day, known_on: Day, superseded: bool, report: str | None = None
     ) -> Iterator[Claim]:
         entry = clock.last_entry(self._connection, known_on)
-        held = self._held(as_of, known_on, texts=False, superseded=superseded)
+        held = self._seats(as_of, known_on, superseded=superseded)
         if report is not None:
-            held = tuple(item for item in held if item.report.key == report)
+            held = tuple(seat for seat in held if seat.key == report)
         return views.claims(self._connection, entry, held)
 
-    def _claim(self, claim_id: str) -> tuple[Claim, views.Held]:
+    def _claim(self, claim_id: str) -> tuple[Claim, Seat]:
         with self._reading():
             entry = clock.last_entry(self._connection)
-            held = {h.reading_id: h for h in self._held(None, None, texts=False, superseded=True)}
             # A range, not LIKE: % and _ in what a user types are no wildcards, and the index is used.
             rows = self._connection.execute(
                 "SELECT id, reading_id FROM claims WHERE id >= ? AND id < ? ORDER BY id LIMIT 20",
                 (claim_id, claim_id + "\U0010ffff"),
             ).fetchall()
+            held = {
+                seat.reading_id: seat for seat in self._seats(superseded=True, of={row[1] for row in rows})
+            }
             rows = [row for row in rows if row[1] in held]
             names = sorted({row[0] for row in rows})
             name = claim_id if claim_id in names else names[0] if len(names) == 1 else None
             if claim_id and name is not None:
-                item = held[max(row[1] for row in rows if row[0] == name)]
+                seat = held[max(row[1] for row in rows if row[0] == name)]
                 taken = decisions_by_claim(self._connection, entry, name)
-                return views.claim(self._connection, item, name, taken), item
+                return views.claim(self._connection, seat, name, taken), seat
         if claim_id and names:
             why = ", ".join(names[:5])
             raise NotFoundError(f"several claims begin with {claim_id!r}", why=why, fix="Type more of the id")
@@ -304,8 +311,7 @@ class Views:
         return rows or self._under(self._key(key))
 
     def _key(self, report: str) -> str:
-        held = self._held(None, None, texts=False)
-        names = {key: item.report.key for item in held for key in (item.report.key, *item.aliases)}
+        names = {key: seat.key for seat in self._seats() for key in seat.keys}
         if report in names:
             return names[report]
         close = difflib.get_close_matches(report, names, n=1)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from tracktwo.record.linking.material import alive, by_report
+from tracktwo.record.seats import Seat
 from tracktwo.vocabulary import Claim, Report
 
 One = tuple[Report, tuple[Claim, ...]]
@@ -49,6 +50,6 @@ class InMemory:
                 yield report, self._claims.get(report.key, ())
 
 
-def in_time(report: Report) -> tuple[bool, str, str]:
+def in_time(report: Report | Seat) -> tuple[bool, str, str]:
     """Return the place of a report among others: dated ones by date, then undated ones by key."""
     return report.date is None, str(report.date or ""), report.key
