@@ -23,6 +23,7 @@ def main() -> None:
     _never_choke_on_a_letter()
     try:
         asked_for(sys.argv[1:])()
+        sys.stdout.flush()
     except TracktwoError as error:
         _complain(str(error))
         sys.exit(error.exit_code)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument, option
 from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import keep_answers, record_path
 from tracktwo.cli.options import HERE, By, Case, Dates, file_dates, taken_back
@@ -22,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Report files or folders of them.")],
+    files: Annotated[list[Path], argument(metavar="FILE...", help="Report files or folders of them.")],
     case: Case = HERE,
     date: Dates = None,
     metadata: Annotated[
         Path | None,
-        typer.Option("--metadata", metavar="CSV", help="Dates and titles by file name or id, one a row."),
+        option("--metadata", metavar="CSV", help="Dates and titles by file name or id, one a row."),
     ] = None,
     by: By = "user",
     jobs: Jobs = 1,
@@ -58,7 +57,7 @@ def add(
     keep_answers(path)
     output.hint("tracktwo positions", case)
     if done.skipped or not whole:
-        raise typer.Exit(1 if done.added or done.unchanged else 2)
+        raise SystemExit(1 if done.added or done.unchanged else 2)
 
 
 def _read_again(chosen: Chosen, server: Server, path: Path, keys: tuple[str, ...]) -> bool:

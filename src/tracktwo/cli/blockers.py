@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
 from tracktwo.cli.cases import Asked, asked_case
+from tracktwo.cli.declared import argument
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
 from tracktwo.cli.tables import BASES, changes_text, passing, share
@@ -21,7 +20,7 @@ LEAST_PAID = 0.001  # of a unit of money: below this nothing is needed
 
 
 def blockers(
-    proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", help="Its key in case.yaml, or its name.")],
+    proposal: Annotated[str, argument(metavar="PROPOSAL", help="Its key in case.yaml, or its name.")],
     case: Case = HERE,
     as_of: AsOf = None,
     known_on: KnownOn = None,
@@ -34,7 +33,7 @@ def blockers(
     asked = asked_case(case, as_of, known_on)
     found = room.blocking(room.question(asked.case, seed=seed), proposal, asked.stances, as_of=asked.as_of)
     if style is TableFormat.JSON:
-        typer.echo(as_json(found, indent=1))
+        output.put(as_json(found, indent=1))
     elif style is TableFormat.CSV:
         output.emit(found.blockers, TableFormat.CSV)
     else:

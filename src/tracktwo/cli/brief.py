@@ -9,11 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
 from tracktwo.cli.add import say_what_was_skipped
 from tracktwo.cli.cases import warn_of_unusable
+from tracktwo.cli.declared import argument, option
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.export import left_out
 from tracktwo.cli.jobs import Jobs
@@ -48,37 +47,35 @@ class Also(StrEnum):
 def brief(
     sources: Annotated[
         list[Path] | None,
-        typer.Argument(
+        argument(
             metavar="SOURCE...", help="Report files, a folder of them, or a case folder.", show_default=False
         ),
     ] = None,
     case: Case = HERE,
     out: Annotated[
         Path | None,
-        typer.Option(
-            "--out", metavar="DIR", help="Where brief.html goes; default: brief/ in the case folder."
-        ),
+        option("--out", metavar="DIR", help="Where brief.html goes; default: brief/ in the case folder."),
     ] = None,
     style: Annotated[
-        BriefFormat, typer.Option("--format", help="terminal, or json for programs.")
+        BriefFormat, option("--format", help="terminal, or json for programs.")
     ] = BriefFormat.TERMINAL,
     also: Annotated[
         list[Also] | None,
-        typer.Option("--also", metavar="docx|xlsx", help="Write this beside brief.html, too; once each."),
+        option("--also", metavar="docx|xlsx", help="Write this beside brief.html, too; once each."),
     ] = None,
     explore: Annotated[
-        bool, typer.Option("--explore", help="Add the model sections, labelled exploratory.")
+        bool, option("--explore", help="Add the model sections, labelled exploratory.")
     ] = False,
     example: Annotated[
-        bool, typer.Option("--example", help="Read the example reports that come with tracktwo.")
+        bool, option("--example", help="Read the example reports that come with tracktwo.")
     ] = False,
     names: Annotated[
         bool,
-        typer.Option("--names", help="Name in the files also people who have no role in the talks."),
+        option("--names", help="Name in the files also people who have no role in the talks."),
     ] = False,
     redact: Annotated[
         bool,
-        typer.Option(
+        option(
             "--redact",
             help="Roles in place of names labelled sensitive, nothing confidential, on the screen as well.",
         ),
@@ -113,7 +110,7 @@ def brief(
     if style is BriefFormat.JSON:
         from tracktwo.vocabulary.plain import as_json
 
-        typer.echo(as_json(composed, indent=1))
+        output.put(as_json(composed, indent=1))
     else:
         _show((composed, shared), path, out or case / "brief", explore, also or ())
         # Whoever has seen the example wants to try it on reports of their own.
@@ -127,7 +124,7 @@ def brief(
         say_what_was_skipped(done)
         partial = True
     if partial:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _where_to_read(sources: list[Path], case: Path, example: bool) -> tuple[Path, list[Path]]:
@@ -159,7 +156,7 @@ def _stop_if_nothing_was_read(record: Record, done: Intake | None, case: Path) -
     """An empty brief would look like an answer; say instead why there is none."""
     if done is not None and not done.added and not done.unchanged:
         say_what_was_skipped(done)
-        raise typer.Exit(2)
+        raise SystemExit(2)
     if done is None and not record.reports():
         raise _nothing(case)
 

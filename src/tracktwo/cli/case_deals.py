@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from tracktwo.cli import output
 from tracktwo.cli.case_rows import flat
 from tracktwo.cli.case_solutions import print_core, print_solutions
@@ -45,7 +43,7 @@ def show(asked: Asked, seed: int, style: TableFormat) -> None:
         answer["solutions"] = told and told | {"picked": room.picked(problem, solutions)}
         answer["core"] = plain(room.core(problem))
         answer["definitions"]["core"] = DEFINITION
-        typer.echo(as_json(answer, indent=1))
+        output.put(as_json(answer, indent=1))
     elif style is TableFormat.CSV:
         output.emit(flat(found, extra | {"core": room.core(problem)}), TableFormat.CSV)
     else:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from tracktwo.cli import output
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import current, opened, record_path, view
@@ -36,7 +34,7 @@ class Asked:
     def finish(self) -> None:
         """End with exit code 1 where the answer is a partial one."""
         if self.partial:
-            raise typer.Exit(1)
+            raise SystemExit(1)
 
 
 def asked_case(folder: Path, as_of: str | None, known_on: str | None) -> Asked:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import option
 from tracktwo.cli.opened import asked
 from tracktwo.cli.options import (
     HERE,
@@ -26,9 +25,7 @@ COLUMNS = {"kind": "kind", "about": "about", "text": "what", "date": "date"}
 
 
 def changes(
-    since: Annotated[
-        str, typer.Option("--since", metavar="DATE", help="What changed after DATE (YYYY-MM-DD).")
-    ],
+    since: Annotated[str, option("--since", metavar="DATE", help="What changed after DATE (YYYY-MM-DD).")],
     actor: Actor = None,
     about: About = None,
     case: Case = HERE,

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.options import HERE, Case, Format, TableFormat
 
@@ -45,9 +44,7 @@ class Finding:
 
 
 def check(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="A case file; default: case.yaml.")
-    ] = None,
+    file: Annotated[Path | None, argument(metavar="FILE", help="A case file; default: case.yaml.")] = None,
     case: Case = HERE,
     style: Format = TableFormat.TABLE,
 ) -> None:

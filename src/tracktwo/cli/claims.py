@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import option
 from tracktwo.cli.opened import clock_days, opened
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, TableFormat
 
@@ -26,10 +25,8 @@ def claims(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     style: Format = TableFormat.TABLE,
-    report: Annotated[str | None, typer.Option("--report", metavar="KEY", help="Only this report's.")] = None,
-    rejected: Annotated[
-        bool, typer.Option("--rejected", help="Rejected and superseded claims, too.")
-    ] = False,
+    report: Annotated[str | None, option("--report", metavar="KEY", help="Only this report's.")] = None,
+    rejected: Annotated[bool, option("--rejected", help="Rejected and superseded claims, too.")] = False,
 ) -> None:
     """List the claims of the record, in the order of the reports."""
     with opened(case) as record:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from tracktwo.cli.declared import option
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
 from tracktwo.errors import UsageError
 
@@ -15,18 +14,18 @@ def deals(
     case: Case = HERE,
     domain: Annotated[
         Path | None,
-        typer.Option("--domain", metavar="FOLDER", help="A folder with a domain in a known format instead."),
+        option("--domain", metavar="FOLDER", help="A folder with a domain in a known format instead."),
     ] = None,
     profile: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--profile",
             metavar="FILE",
             help="A party's file, in order; once each. Default: all of the folder.",
         ),
     ] = None,
     example: Annotated[
-        bool, typer.Option("--example", help="Look at the example case that comes with tracktwo.")
+        bool, option("--example", help="Look at the example case that comes with tracktwo.")
     ] = False,
     as_of: AsOf = None,
     known_on: KnownOn = None,

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from tracktwo.cli import output
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import TableFormat
@@ -50,13 +48,13 @@ def show(folder: Path, profiles: Sequence[str], style: TableFormat) -> None:
     answer = room.analyse(loaded.utilities, _convention(loaded))
     passing = _passing(loaded)
     if style is TableFormat.JSON:
-        typer.echo(as_json(_as_json(loaded, answer, passing), indent=1))
+        output.put(as_json(_as_json(loaded, answer, passing), indent=1))
     elif style is TableFormat.CSV:
         _write_csv(answer)
     else:
         _print(loaded, answer, passing)
     if loaded.skipped:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _convention(loaded: Domain) -> Convention:

@@ -6,9 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument, option
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import opened
 from tracktwo.cli.options import HERE, AsOf, Case, KnownOn, iso_date
@@ -48,7 +47,7 @@ DOMAINS = (ExportFormat.GENIUS, ExportFormat.GENIUSWEB)
 def export(
     style: Annotated[
         ExportFormat,
-        typer.Argument(
+        argument(
             metavar="FORMAT",
             help="csv, xlsx, jsonl (whole, importable), graphml, dna or plover; or genius, geniusweb: the "
             "values of case.yaml as a negotiation domain.",
@@ -56,14 +55,12 @@ def export(
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="PATH", help="The file; a folder for csv, jsonl, graphml, domains."),
+        option("--out", metavar="PATH", help="The file; a folder for csv, jsonl, graphml, domains."),
     ] = None,
-    names: Annotated[
-        bool, typer.Option("--names", help="Name also people who have no role in the talks.")
-    ] = False,
+    names: Annotated[bool, option("--names", help="Name also people who have no role in the talks.")] = False,
     redact: Annotated[
         bool,
-        typer.Option("--redact", help="Roles in place of names labelled sensitive; nothing confidential."),
+        option("--redact", help="Roles in place of names labelled sensitive; nothing confidential."),
     ] = False,
     case: Case = HERE,
     as_of: AsOf = None,

@@ -6,9 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument
 from tracktwo.cli.draft import CASE_NAME
 from tracktwo.cli.opened import keep_answers, opened, record_path
 from tracktwo.cli.options import HERE, Case
@@ -42,13 +41,13 @@ DOMAINS = (
 def import_(
     style: Annotated[
         ImportFormat,
-        typer.Argument(
+        argument(
             metavar="FORMAT",
             help="jsonl (an exported record's folder, or claims), csv (claims), or domain (a folder with a "
             "GENIUS, GeniusWeb, NegoLog or scoreable-game domain; also under these names).",
         ),
     ],
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder or file.")],
+    path: Annotated[Path, argument(metavar="PATH", help="The folder or file.")],
     case: Case = HERE,
 ) -> None:
     """Bring in an exported record, claims of your own that quote stored reports, or a negotiation domain."""
@@ -108,7 +107,7 @@ def _domain(path: Path, style: ImportFormat, case: Path) -> None:
     )
     output.hint("tracktwo deals", case)
     if loaded.skipped:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _claims(path: Path, case: Path) -> None:
@@ -122,4 +121,4 @@ def _claims(path: Path, case: Path) -> None:
     keep_answers(record_path(case))
     output.hint("tracktwo review", case)
     if done.faults:
-        raise typer.Exit(1)
+        raise SystemExit(1)

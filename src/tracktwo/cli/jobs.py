@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Annotated
 
-import typer
+from tracktwo.cli.declared import option
 
 
 def _one_core_each(jobs: int) -> int:
@@ -19,7 +19,7 @@ def _one_core_each(jobs: int) -> int:
 
 Jobs = Annotated[
     int,
-    typer.Option(
+    option(
         "--jobs",
         metavar="N",
         min=1,

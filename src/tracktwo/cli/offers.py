@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
 from tracktwo.cli.cases import Asked, asked_case
+from tracktwo.cli.declared import option
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.options import HERE, AsOf, Case, Format, KnownOn, Seed, TableFormat
 from tracktwo.cli.tables import BASES, changes_text, share
@@ -22,9 +21,7 @@ def offers(
     case: Case = HERE,
     base: Annotated[
         str | None,
-        typer.Option(
-            "--from", metavar="PROPOSAL", help="Start from this one; default: the likeliest to pass."
-        ),
+        option("--from", metavar="PROPOSAL", help="Start from this one; default: the likeliest to pass."),
     ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
@@ -50,11 +47,11 @@ def _print(asked: Asked, problem: Problem, rows: Sequence[OfferRow]) -> None:
     draws = problem.draws
     issues = {key: issue.name for key, issue in asked.case.issues.items()}
     if not rows:
-        typer.echo("No package near what is tabled is likelier to pass, or better for a party.")
+        output.say("No package near what is tabled is likelier to pass, or better for a party.")
     else:
         start = asked.case.proposals[rows[0].base].name
-        typer.echo(output.printable(f"Next to {start}, which passes {share(rows[0].p_pass_before, draws)};"))
-        typer.echo(f"from {BASES[problem.utilities.basis]}.")
+        output.say(f"Next to {start}, which passes {share(rows[0].p_pass_before, draws)};")
+        output.say(f"from {BASES[problem.utilities.basis]}.")
         print_rows(
             ("no.", "for", "change", "passes", "most often against", "accepted less by"),
             [
@@ -71,10 +68,10 @@ def _print(asked: Asked, problem: Problem, rows: Sequence[OfferRow]) -> None:
         )
         _print_by_rule(rows, draws)
         for condition in rows[0].given:
-            typer.echo(output.printable(f"- taken to hold: {condition}"))
-    typer.echo("\nOptions with their risks, not advice. How they are picked:" if rows else "")
+            output.say(f"- taken to hold: {condition}")
+    output.say("\nOptions with their risks, not advice. How they are picked:" if rows else "")
     for key, text in DEFINITIONS.items() if rows else ():
-        typer.echo(output.printable(f"  {key}: {text}"))
+        output.say(f"  {key}: {text}")
     output.hint("tracktwo deals", asked.folder)
 
 
@@ -82,7 +79,7 @@ def _print_by_rule(rows: Sequence[OfferRow], draws: int) -> None:
     """Print the same chances under each reading of the rules, where there are several."""
     rules = list(rows[0].p_pass_by_rule)
     if len(rules) > 1:
-        typer.echo("The same under each rule that those not reported may be")
+        output.say("The same under each rule that those not reported may be")
         print_rows(
             ("no.", *rules),
             [

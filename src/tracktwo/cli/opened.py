@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import typer
 
 from tracktwo.cli.layout import printable
 from tracktwo.cli.options import HERE, iso_date
@@ -89,7 +88,7 @@ def keep_answers(path: Path) -> None:
 
 
 def _tell(sentence: str) -> None:
-    typer.echo(f"tracktwo: {printable(sentence)}", err=True)
+    print(f"tracktwo: {printable(sentence)}", file=sys.stderr, flush=True)
 
 
 def view(record: Record, as_of: str | None, known_on: str | None) -> View:

@@ -7,8 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from tracktwo.cli.declared import option
 from tracktwo.errors import UsageError
 
 
@@ -21,47 +20,39 @@ class TableFormat(StrEnum):
 
 
 Case = Annotated[
-    Path, typer.Option("--case", metavar="DIR", help="The case folder; its record is DIR/record.sqlite.")
+    Path, option("--case", metavar="DIR", help="The case folder; its record is DIR/record.sqlite.")
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Only what had been reported by DATE (YYYY-MM-DD)."),
+    option("--as-of", metavar="DATE", help="Only what had been reported by DATE (YYYY-MM-DD)."),
 ]
 KnownOn = Annotated[
     str | None,
-    typer.Option(
-        "--known-on", metavar="DATE", help="Only what this record had been told by DATE (YYYY-MM-DD)."
-    ),
+    option("--known-on", metavar="DATE", help="Only what this record had been told by DATE (YYYY-MM-DD)."),
 ]
-Format = Annotated[TableFormat, typer.Option("--format", help="table to look at; json or csv for programs.")]
+Format = Annotated[TableFormat, option("--format", help="table to look at; json or csv for programs.")]
 Dates = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--date",
         metavar="FILE=DATE",
         help="The date of an undated report, or none to take one back; may be given several times.",
     ),
 ]
-Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where the random numbers begin.")]
+Seed = Annotated[int, option("--seed", metavar="N", min=0, help="Where the random numbers begin.")]
 Actor = Annotated[
     str | None,
-    typer.Option(
-        "--actor", metavar="NAME", help="Only rows of this party, person or body, or part of a name."
-    ),
+    option("--actor", metavar="NAME", help="Only rows of this party, person or body, or part of a name."),
 ]
 About = Annotated[
     str | None,
-    typer.Option(
-        "--about", metavar="WORDS", help="Only what concerns these words, or other names of the issue."
-    ),
+    option("--about", metavar="WORDS", help="Only what concerns these words, or other names of the issue."),
 ]
 Rows = Annotated[
     int,
-    typer.Option(
-        "--rows", metavar="N", min=0, help="How many rows a table shows at most; 0 for all of them."
-    ),
+    option("--rows", metavar="N", min=0, help="How many rows a table shows at most; 0 for all of them."),
 ]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; kept with the decision.")]
+By = Annotated[str, option("--by", metavar="NAME", help="Who decides; kept with the decision.")]
 
 HERE = Path()
 MOST_ROWS = 50

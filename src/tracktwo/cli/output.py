@@ -9,9 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import typer
+from typing import TYPE_CHECKING, Any, TextIO
 
 from tracktwo.cli.layout import print_rows
 from tracktwo.cli.layout import printable as printable
@@ -64,15 +62,20 @@ def emit(
     if style is TableFormat.CSV:
         _write_csv(records)
         return
-    _print_table(records, columns) if records else typer.echo(empty)
+    _print_table(records, columns) if records else say(empty)
     if not isinstance(rows, (Sequence, Iterator)) and len(records) < (total := rows.total):
         more(f"These are the first {len(records)} of {total}")
     hint(next_step)
 
 
+def put(text: str, stream: TextIO | None = None) -> None:
+    """Print text that can steer no terminal, such as JSON, now: what goes to stderr comes in its turn."""
+    print(text, file=stream, flush=True)
+
+
 def say(words: object = "", *, err: bool = False) -> None:
     """Print words, on stderr where ``err`` says so; nothing in a name or a path can steer the terminal."""
-    typer.echo(printable(str(words)), err=err)
+    put(printable(str(words)), sys.stderr if err else sys.stdout)
 
 
 def more(told: str) -> None:
@@ -83,7 +86,7 @@ def more(told: str) -> None:
 def emit_lines(rows: Iterable[Any]) -> None:
     """Print rows (frozen dataclasses) as JSON, one a line."""
     for row in rows:
-        typer.echo(as_json(row))
+        put(as_json(row))
 
 
 def hint(command: str | None, case: Path | None = None) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument, option
 from tracktwo.cli.opened import clock_days, opened
 from tracktwo.cli.options import (
     HERE,
@@ -39,12 +38,10 @@ YEARS = {
 
 
 def pair(
-    one: Annotated[str, typer.Argument(metavar="A", help="A party, as it is named or written for short.")],
-    other: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    one: Annotated[str, argument(metavar="A", help="A party, as it is named or written for short.")],
+    other: Annotated[str, argument(metavar="B", help="Another.")],
     about: About = None,
-    years: Annotated[
-        bool, typer.Option("--years", help="Count agreement and disagreement year by year.")
-    ] = False,
+    years: Annotated[bool, option("--years", help="Count agreement and disagreement year by year.")] = False,
     case: Case = HERE,
     as_of: AsOf = None,
     known_on: KnownOn = None,

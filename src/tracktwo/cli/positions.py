@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import option
 from tracktwo.cli.opened import asked
 from tracktwo.cli.options import (
     HERE,
@@ -42,7 +41,7 @@ def positions(
     about: About = None,
     every: Annotated[
         bool,
-        typer.Option("--every", help="Every position ever taken, oldest first, also on what is no proposal."),
+        option("--every", help="Every position ever taken, oldest first, also on what is no proposal."),
     ] = False,
     case: Case = HERE,
     as_of: AsOf = None,

@@ -11,9 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument, option
 from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.options import Dates, TableFormat, file_dates
 from tracktwo.cli.progress import reading_bar
@@ -50,10 +49,10 @@ COLUMNS = {
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Report files or folders of them.")],
+    files: Annotated[list[Path], argument(metavar="FILE...", help="Report files or folders of them.")],
     style: Annotated[
         ReadFormat,
-        typer.Option("--format", help="table to look at; jsonl, json, csv, propositions for programs."),
+        option("--format", help="table to look at; jsonl, json, csv, propositions for programs."),
     ] = ReadFormat.TABLE,
     date: Dates = None,
     jobs: Jobs = 1,
@@ -82,7 +81,7 @@ def read(
         else:
             _print(readings, spool, style, files)
     if not whole:
-        raise typer.Exit(1 if len(spool) else 2)
+        raise SystemExit(1 if len(spool) else 2)
 
 
 def _load(files: list[Path], dates: dict[str, dt.date], spool: Spool) -> bool:
@@ -141,4 +140,4 @@ def _print_propositions(readings: Iterable[Reading], spool: Spool) -> None:
     for report, one in zip(spool, readings, strict=True):
         for row in reading.propositions(one, report):
             cells = (row.report, row.sentence, row.actor, row.predicate, " ".join(row.message.split()))
-            typer.echo("\t".join(output.printable(str(cell)) for cell in cells))
+            output.say("\t".join(output.printable(str(cell)) for cell in cells))

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import option
 from tracktwo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,18 +28,18 @@ class ReaderName(StrEnum):
 
 Reader = Annotated[
     ReaderName,
-    typer.Option("--reader", help="rules; llm: a language model (extra llm); both, and where they differ."),
+    option("--reader", help="rules; llm: a language model (extra llm); both, and where they differ."),
 ]
 Model = Annotated[
     str | None,
-    typer.Option("--model", metavar="[PROTOCOL/]NAME", help="NAME of Ollama, openai/NAME or gemini/NAME."),
+    option("--model", metavar="[PROTOCOL/]NAME", help="NAME of Ollama, openai/NAME or gemini/NAME."),
 ]
 Url = Annotated[
     str | None,
-    typer.Option("--url", metavar="URL", help="The model's server; default for Ollama: this machine."),
+    option("--url", metavar="URL", help="The model's server; default for Ollama: this machine."),
 ]
 Remote = Annotated[
-    bool, typer.Option("--allow-remote", help="Let the text leave this machine for the model's server.")
+    bool, option("--allow-remote", help="Let the text leave this machine for the model's server.")
 ]
 
 
@@ -95,8 +94,11 @@ class Chosen:
             output.warn(f"WARNING: {what} leaves this machine for {where}")
             return
         output.warn(f"WARNING: {what} would leave this machine for {where}")
-        if sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm("Send it?", err=True):
-            return
+        if sys.stdin.isatty() and sys.stderr.isatty():
+            import typer
+
+            if typer.confirm("Send it?", err=True):
+                return
         raise UsageError(
             "nothing was sent",
             why="reports are sent to another machine only if you say so",

@@ -7,9 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument, option
 from tracktwo.cli.jobs import Jobs
 from tracktwo.cli.opened import opened, record_path
 from tracktwo.cli.options import HERE, By, Case, Format, TableFormat
@@ -35,13 +34,6 @@ class Sensitivity(StrEnum):
     NONE = "none"
 
 
-app = typer.Typer(
-    help="Care for the record: verify, rescue, forget, label, undo joins, read again.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong with a record."""
@@ -49,7 +41,6 @@ class Fault:
     problem: str
 
 
-@app.command()
 def verify(case: Case = HERE, style: Format = TableFormat.TABLE) -> None:
     """Check the whole record: the file, every quote against its text, every decision."""
     with opened(case) as record:
@@ -60,16 +51,15 @@ def verify(case: Case = HERE, style: Format = TableFormat.TABLE) -> None:
         for problem in problems:
             output.say(problem, err=True)
     if problems:
-        raise typer.Exit(2)
+        raise SystemExit(2)
     if style is not TableFormat.TABLE:
         return
     output.say("The record is sound: every quote equals the stored text.")
     output.hint("tracktwo brief")
 
 
-@app.command()
 def rescue(
-    to: Annotated[Path, typer.Argument(metavar="NEWFILE", help="A file that does not exist yet.")],
+    to: Annotated[Path, argument(metavar="NEWFILE", help="A file that does not exist yet.")],
     case: Case = HERE,
 ) -> None:
     """Save what can be saved of a damaged record into a new file; the old one is not touched."""
@@ -78,10 +68,9 @@ def rescue(
     output.say(rescue_record(record_path(case), to))
 
 
-@app.command()
 def reread(
     reports: Annotated[
-        list[str] | None, typer.Argument(metavar="REPORT...", help="Keys of reports; none for all of them.")
+        list[str] | None, argument(metavar="REPORT...", help="Keys of reports; none for all of them.")
     ] = None,
     case: Case = HERE,
     jobs: Jobs = 1,
@@ -96,13 +85,10 @@ def reread(
     output.hint("tracktwo review")
 
 
-@app.command()
 def forget(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's key.")],
+    report: Annotated[str, argument(metavar="REPORT", help="The report's key.")],
     case: Case = HERE,
-    why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the tombstone.")
-    ] = "",
+    why: Annotated[str, option("--why", metavar="TEXT", help="The reason, kept with the tombstone.")] = "",
     by: By = "user",
 ) -> None:
     """Remove a report's text and claims for good; a tombstone says that it was there."""
@@ -113,15 +99,14 @@ def forget(
         output.warn(f"{backup}: this copy of the record may still hold the text; delete it if you can")
 
 
-@app.command()
 def joins(
     undo: Annotated[
-        list[str] | None, typer.Option("--undo", metavar="ID", help="These two are not one thing.")
+        list[str] | None, option("--undo", metavar="ID", help="These two are not one thing.")
     ] = None,
     restore: Annotated[
-        list[str] | None, typer.Option("--restore", metavar="ID", help="They are one thing after all.")
+        list[str] | None, option("--restore", metavar="ID", help="They are one thing after all.")
     ] = None,
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with it.")] = "",
+    why: Annotated[str, option("--why", metavar="TEXT", help="The reason, kept with it.")] = "",
     by: By = "user",
     case: Case = HERE,
     style: Format = TableFormat.TABLE,
@@ -142,18 +127,17 @@ def joins(
     output.emit(rows, style, columns=JOINS, empty="Nothing was joined.", next_step=step)
 
 
-@app.command()
 def label(
     target: Annotated[
-        str, typer.Argument(metavar="TARGET", help="A claim's id, a report's key, or with --name a name.")
+        str, argument(metavar="TARGET", help="A claim's id, a report's key, or with --name a name.")
     ],
     sensitivity: Annotated[
         Sensitivity,
-        typer.Argument(metavar="LABEL", help="sensitive, confidential, or none to take it back."),
+        argument(metavar="LABEL", help="sensitive, confidential, or none to take it back."),
     ],
-    name: Annotated[bool, typer.Option("--name", help="TARGET is the name of a person.")] = False,
-    report: Annotated[bool, typer.Option("--report", help="TARGET is a report's key, not a claim.")] = False,
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the label.")] = "",
+    name: Annotated[bool, option("--name", help="TARGET is the name of a person.")] = False,
+    report: Annotated[bool, option("--report", help="TARGET is a report's key, not a claim.")] = False,
+    why: Annotated[str, option("--why", metavar="TEXT", help="The reason, kept with the label.")] = "",
     by: By = "user",
     case: Case = HERE,
 ) -> None:
@@ -168,9 +152,12 @@ def label(
     output.hint("tracktwo export csv --redact")
 
 
-@app.command()
 def labels(case: Case = HERE, style: Format = TableFormat.TABLE) -> None:
     """List the labels that stand, with who gave them, when and why."""
     with opened(case) as record:
         rows = record.labels()
     output.emit(rows, style, empty="Nothing is labelled.")
+
+
+HELP = "Care for the record: verify, rescue, forget, label, undo joins, read again."
+COMMANDS = (verify, rescue, reread, forget, joins, label, labels)

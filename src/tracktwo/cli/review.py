@@ -6,9 +6,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import option
 from tracktwo.cli.opened import opened
 from tracktwo.cli.options import HERE, By, Case, Format, TableFormat
 
@@ -37,38 +36,36 @@ Ids = list[str] | None
 
 
 def review(
-    accept: Annotated[Ids, typer.Option("--accept", metavar="ID", help="This claim is read right.")] = None,
-    reject: Annotated[Ids, typer.Option("--reject", metavar="ID", help="This claim is read wrong.")] = None,
+    accept: Annotated[Ids, option("--accept", metavar="ID", help="This claim is read right.")] = None,
+    reject: Annotated[Ids, option("--reject", metavar="ID", help="This claim is read wrong.")] = None,
     dispute: Annotated[
-        Ids, typer.Option("--dispute", metavar="ID", help="Somebody else should look; it stays, marked.")
+        Ids, option("--dispute", metavar="ID", help="Somebody else should look; it stays, marked.")
     ] = None,
-    undo: Annotated[Ids, typer.Option("--undo", metavar="ID", help="Take the last decision back.")] = None,
+    undo: Annotated[Ids, option("--undo", metavar="ID", help="Take the last decision back.")] = None,
     edit: Annotated[
-        str | None, typer.Option("--edit", metavar="ID", help="Correct this claim as --set says.")
+        str | None, option("--edit", metavar="ID", help="Correct this claim as --set says.")
     ] = None,
     split: Annotated[
         str | None,
-        typer.Option("--split", metavar="ID", help="Its words say a second thing, too, as --set says."),
+        option("--split", metavar="ID", help="Its words say a second thing, too, as --set says."),
     ] = None,
     merge: Annotated[
         tuple[str, str] | None,
-        typer.Option("--merge", metavar="ID INTO", help="The first claim tells of the act the second does."),
+        option("--merge", metavar="ID INTO", help="The first claim tells of the act the second does."),
     ] = None,
     changes: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="FIELD=VALUE", help="What to correct; may be given several times."),
+        option("--set", metavar="FIELD=VALUE", help="What to correct; may be given several times."),
     ] = None,
-    why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the decision.")
-    ] = "",
+    why: Annotated[str, option("--why", metavar="TEXT", help="The reason, kept with the decision.")] = "",
     by: By = "user",
     second: Annotated[
-        bool, typer.Option("--second", help="Judge what others have decided, without seeing how.")
+        bool, option("--second", help="Judge what others have decided, without seeing how.")
     ] = False,
     agreement: Annotated[
-        bool, typer.Option("--agreement", help="How far first and second reviewers agree.")
+        bool, option("--agreement", help="How far first and second reviewers agree.")
     ] = False,
-    listed: Annotated[bool, typer.Option("--list", help="List the queue, also in a terminal.")] = False,
+    listed: Annotated[bool, option("--list", help="List the queue, also in a terminal.")] = False,
     case: Case = HERE,
     style: Format = TableFormat.TABLE,
 ) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument
 from tracktwo.cli.opened import clock_days, opened
 from tracktwo.cli.options import (
     HERE,
@@ -24,7 +23,7 @@ COLUMNS = {"date": "date", "report": "report", "act": "act", "quote": "quote", "
 
 
 def said(
-    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A party, person or body, as it is named.")],
+    actor: Annotated[str, argument(metavar="ACTOR", help="A party, person or body, as it is named.")],
     about: About = None,
     case: Case = HERE,
     as_of: AsOf = None,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from tracktwo.cli.declared import option
 from tracktwo.cli.opened import record_path
 from tracktwo.cli.options import HERE, By, Case
 from tracktwo.errors import NotFoundError
@@ -14,10 +13,10 @@ from tracktwo.errors import NotFoundError
 def serve(
     case: Case = HERE,
     port: Annotated[
-        int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")
+        int, option("--port", metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")
     ] = 0,
     by: By = "user",
-    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")] = False,
+    no_open: Annotated[bool, option("--no-open", help="Do not open a browser.")] = False,
 ) -> None:
     """Review claims and explore the record in a browser; only this machine can reach it. Ctrl-C ends it."""
     path = record_path(case)

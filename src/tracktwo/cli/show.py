@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from tracktwo.cli import output
+from tracktwo.cli.declared import argument
 from tracktwo.cli.opened import opened
 from tracktwo.cli.options import HERE, Case, Format, TableFormat
 
 
 def show(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or the beginning of one.")],
+    claim: Annotated[str, argument(metavar="CLAIM", help="A claim's id, or the beginning of one.")],
     case: Case = HERE,
     style: Format = TableFormat.TABLE,
 ) -> None:
@@ -23,7 +22,7 @@ def show(
     with opened(case) as record:
         shown = review.show(record, claim)
     if style is not TableFormat.TABLE:
-        typer.echo(as_json(shown, indent=1))
+        output.put(as_json(shown, indent=1))
         return
-    typer.echo(output.printable(shown.as_text()))
+    output.say(shown.as_text())
     output.hint(f"tracktwo review --accept {shown.claim.id}   (or --reject {shown.claim.id})")
