@@ -18,11 +18,13 @@ from tracktwo.record.questions.said import said
 from tracktwo.web import exploring
 from tracktwo.web.exploring import TABLE_PAGES, Tables
 from tracktwo.web.keys import Keys
+from tracktwo.web.look import Lens, Look
 from tracktwo.web.marking import pieces
 from tracktwo.web.paging import page_of
 from tracktwo.web.reading import paragraphs
 from tracktwo.web.rendering import Renderer
-from tracktwo.web.seen import Lens, look
+from tracktwo.web.seen import Seen
+from tracktwo.web.since import moved
 
 HOSTILE = """title: "><script>alert(1)</script>
 date: 2031-04-02
@@ -194,8 +196,8 @@ def test_labels_are_marked(running: Running) -> None:
 
 def test_a_record_that_has_gone_is_told(running: Running) -> None:
     assert running.client.get("/review").status == 200
-    for file in running.path.parent.glob("record.sqlite*"):
-        file.unlink()
+    for name in ("record.sqlite", "record.sqlite-wal", "record.sqlite-shm"):
+        (running.path.parent / name).unlink(missing_ok=True)
     answer = running.client.get("/review")
     assert answer.status == 404
     assert "no record" in answer.text.lower()
@@ -247,11 +249,12 @@ def test_pages_add_up_to_the_list(items: list[int], size: int) -> None:
 
 
 def test_no_page_of_a_long_list_says_there_is_nothing(
-    labour_record: Path, monkeypatch: pytest.MonkeyPatch
+    labour_record: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     """With three rows a page, the pages of each table together show what the one page of it shows."""
-    with Record.open(labour_record, read_only=True) as record:
-        seen = look(record, Lens())
+    record = Record.open(labour_record, read_only=True)
+    request.addfinalizer(record.close)
+    seen = Seen(Look(record, Lens()), moved(()), frozenset())
     render, made = Renderer(Keys(80), "Ana"), Tables()
 
     def body(path: str, number: int | None) -> tuple[str, int]:

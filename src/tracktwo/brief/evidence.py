@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -38,18 +38,26 @@ def cite(
 ) -> tuple[CitedClaim, ...]:
     """Return the claims in citation order: by report as listed, then by place in the text."""
     rank = {row.key: n for n, row in enumerate(report_rows(reports))}
-    ties, marked = _ties(picture), _marked(labels, Labelled.CLAIM)
+    ties, marked = _ties(picture), marked_claims(labels)
     ordered = sorted(
         claims, key=lambda c: (rank[c.report], c.predicate_start, c.actor_start or -1, c.start, c.id)
     )
-    return tuple(_cited(claim, ties, marked.get(claim.id)) for claim in ordered)
+    return tuple(cited(claim, ties, marked.get(claim.id)) for claim in ordered)
+
+
+def marked_claims(labels: Iterable[Label]) -> dict[str, str]:
+    """Return the sensitivity labels of claims, by id."""
+    return _marked(labels, Labelled.CLAIM)
 
 
 def _marked(labels: Iterable[Label], kind: Labelled) -> dict[str, str]:
     return {label.target: label.label.value for label in labels if label.kind is kind}
 
 
-def _cited(claim: Claim, ties: dict[tuple[str, LinkKind], list[Tie]], label: str | None) -> CitedClaim:
+def cited(
+    claim: Claim, ties: Mapping[tuple[str, LinkKind], Sequence[Tie]], label: str | None = None
+) -> CitedClaim:
+    """Return one claim with what it is tied to."""
     known: dict[str, Any] = {name: getattr(claim, name) for name in _CLAIM_FIELDS}
     for kind in _LINKED:
         known[kind.value] = tuple(ties.get((claim.id, kind), ()))

@@ -11,10 +11,10 @@ from typing import Any, Self
 
 from tracktwo.errors import RecordError, UsageError
 from tracktwo.record import clock, views
-from tracktwo.record.answering import Answers
 from tracktwo.record.appending import Added, again, append, append_again, append_date
 from tracktwo.record.archive import Row, restore
 from tracktwo.record.batching import BOUNDS, Bounds, batches
+from tracktwo.record.browsing import Browsing
 from tracktwo.record.checking import check, check_claim, fault
 from tracktwo.record.clock import Day
 from tracktwo.record.coding import append_coded, split_off
@@ -27,7 +27,7 @@ from tracktwo.record.opinions import append_opinion
 from tracktwo.vocabulary import Claim, DateBasis, Reading, Report
 
 
-class Record(Answers):
+class Record(Browsing):
     """An open record, from `Record.open` in a ``with`` block; `Views` and `Answers` say what it tells."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, now: Callable[[], dt.datetime]) -> None:

@@ -70,10 +70,10 @@ class Views:
             lambda: tuple(views.reports(self._connection, self._seats(as_of, known_on))),
         )
 
-    def headers(self) -> tuple[Report, ...]:
+    def headers(self, as_of: Day = None, known_on: Day = None) -> tuple[Report, ...]:
         """Return the reports as `reports` does, without their texts and segments."""
         with self._reading():
-            return tuple(views.reports(self._connection, self._seats(), texts=False))
+            return tuple(views.reports(self._connection, self._seats(as_of, known_on), texts=False))
 
     def each_report(self) -> Iterator[Report]:
         """Yield the reports as `reports` returns them, with one text at a time in memory."""

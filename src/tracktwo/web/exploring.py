@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tracktwo.brief import Brief
 from tracktwo.brief.html.page import COLUMNS_AT_ONCE, LINES_AT_ONCE, contents
 from tracktwo.brief.tables.positions import Part, parts, positions_matrix
 from tracktwo.brief.words import counted
@@ -22,10 +21,12 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A page with one or several sections of the brief."""
+    """A page with one section of the brief, and the fields of the brief that it is made of."""
 
     title: str
-    sections: tuple[str, ...]
+    section: str
+    fields: tuple[str, ...]
+    made: Callable[[Seen, Table], Values]
     paged: Callable[[Values, str | None], tuple[Values, Page[Any]]]
 
 
@@ -36,25 +37,27 @@ class Tables:
     """
 
     def __init__(self) -> None:
-        self._of: Brief | None = None
+        self._of: tuple[object, ...] = ()
         self._held: Values = {}
 
     def page(self, seen: Seen, table: Table, number: str | None) -> tuple[Values, Page[Any]]:
-        """Return what the sections of a page need, and which page of its list it is."""
-        if self._of is not seen.brief:
-            self._of, self._held = seen.brief, contents(seen.brief, seen.names)
-        held = {**self._held}
-        if "timeline" not in table.sections:
-            held["chart"] = None
-        values, page = table.paged(held, number)
-        values = {"remark": None, **values}
-        return {**values, "sections": [f"sections/{name}.html.j2" for name in table.sections]}, page
+        """Return what the section of a page needs, and which page of its list it is."""
+        mark = (seen.look, seen.look.record.state, table.title)
+        if self._of != mark:
+            self._of, self._held = mark, table.made(seen, table)
+        values, page = table.paged({"remark": None, **self._held, "names": seen.names}, number)
+        return {**values, "sections": [f"sections/{table.section}.html.j2"]}, page
 
 
-def _positions(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
-    brief = values["brief"]
-    matrix = positions_matrix(brief, values["names"])
-    remark = None
+def _made(seen: Seen, table: Table) -> Values:
+    return contents(seen.table(table.fields), seen.names, table.section)
+
+
+def _matrix(seen: Seen, table: Table) -> Values:
+    """Return the matrix in parts short enough for a page."""
+    brief = seen.table(table.fields)
+    seen.claims.read([row.claims[0] for row in brief.positions if row.actor is None and row.claims])
+    matrix, remark = positions_matrix(brief, seen.names), None
     if len(matrix.lines) > LINES_AT_ONCE:
         # Of hundreds of proposals few have met with a word; tables of silence would bury these.
         heard = {key for line in matrix.lines for key in line.cells}
@@ -69,10 +72,22 @@ def _positions(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
         for part in parts(matrix, COLUMNS_AT_ONCE, LINES_AT_ONCE)
         for at in range(0, max(len(part.lines), 1), LINES)
     ]
-    page = page_of(short, number, TABLES)
+    return {**contents(brief, seen.names, "people"), "matrix_parts": short, "remark": remark}
+
+
+def _positions(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
+    page = page_of(values["matrix_parts"], number, TABLES)
+    brief = values["brief"]
     if page.number > 1:
         brief = replace(brief, red_lines=(), leverage=())
-    return {**values, "brief": brief, "matrix_parts": page.items, "remark": remark}, page
+    return {**values, "brief": brief, "matrix_parts": page.items}, page
+
+
+def _moments(seen: Seen, table: Table) -> Values:
+    brief = seen.table(table.fields)
+    # What stands in quotation marks is looked for in the quotes of what it rests on.
+    seen.claims.read([claim for event in brief.events for claim in event.claims])
+    return contents(brief, seen.names, table.section)
 
 
 def _few(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,13 +146,16 @@ def _meetings(values: Values, number: str | None) -> tuple[Values, Page[Any]]:
     return {**values, "brief": replace(brief, tracks=tracks, meetings=brief.meetings[places])}, page
 
 
+_WHO = ("parties", "bodies", "third_parties", "affected")
+_STANDS = ("parties", "proposals", "issues", "positions", "red_lines", "leverage")
+_TIMED = ("proposals", "meetings", "events", "deadlines", "durations")
 TABLE_PAGES = {
-    "/people": Table("Who is in it", ("people",), _people),
-    "/meetings": Table("Tracks and meetings", ("tracks",), _meetings),
-    "/proposals": Table("Proposals by issue", ("packages",), _proposals),
-    "/positions": Table("Positions", ("positions",), _positions),
-    "/timeline": Table("Timeline", ("timeline",), _timeline),
-    "/changes": Table("What changed", ("changes",), _changes),
-    "/conflicts": Table("Contradictions", ("conflicts",), _conflicts),
-    "/gaps": Table("What to find out", ("gaps",), _gaps),
+    "/people": Table("Who is in it", "people", _WHO, _made, _people),
+    "/meetings": Table("Tracks and meetings", "tracks", ("tracks", "meetings"), _made, _meetings),
+    "/proposals": Table("Proposals by issue", "packages", ("proposals", "issues"), _made, _proposals),
+    "/positions": Table("Positions", "positions", _STANDS, _matrix, _positions),
+    "/timeline": Table("Timeline", "timeline", _TIMED, _moments, _timeline),
+    "/changes": Table("What changed", "changes", ("changes",), _made, _changes),
+    "/conflicts": Table("Contradictions", "conflicts", ("conflicts",), _made, _conflicts),
+    "/gaps": Table("What to find out", "gaps", ("gaps", "assumptions", "ask_next"), _made, _gaps),
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class Page(Generic[T]):
     pages: int
     before: int
     total: int
+
+    def of(self, items: Iterable[U]) -> Page[U]:
+        """Return the same page with other items in the place of its own."""
+        return Page(tuple(items), self.number, self.pages, self.before, self.total)
 
 
 def page_of(items: Sequence[T], number: str | int | None, size: int) -> Page[T]:

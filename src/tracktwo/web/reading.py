@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tracktwo.vocabulary import Claim, Report, Status
+from tracktwo.vocabulary import Claim, Report
 from tracktwo.web.marking import Piece, pieces
 from tracktwo.web.paging import Page, page_of
 
@@ -43,13 +43,8 @@ class ReportLine:
     reviewed: int
 
 
-def report_lines(reports: Sequence[Report], claims: Iterable[Claim]) -> tuple[ReportLine, ...]:
-    """Return reports with what there is of their claims."""
-    counts: dict[str, list[int]] = {}
-    for claim in claims:
-        found = counts.setdefault(claim.report, [0, 0])
-        found[0] += 1
-        found[1] += claim.status is not Status.PROPOSED
+def report_lines(reports: Sequence[Report], counts: Mapping[str, tuple[int, int]]) -> tuple[ReportLine, ...]:
+    """Return reports with how many claims there are of each, and how many are decided on."""
     return tuple(ReportLine(report, *counts.get(report.key, (0, 0))) for report in reports)
 
 

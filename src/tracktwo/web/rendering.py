@@ -13,8 +13,9 @@ from tracktwo.brief.model import Brief
 from tracktwo.brief.naming import Names
 from tracktwo.vocabulary import Claim
 from tracktwo.web.keys import Keys
+from tracktwo.web.look import Lens
 from tracktwo.web.marking import pieces
-from tracktwo.web.seen import Lens, Seen
+from tracktwo.web.seen import PLAIN, Seen
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -57,10 +58,13 @@ class Renderer:
 
         def notes() -> list[ClaimNote]:
             # Read at the end of the page, when every citation has been made.
-            return [note(seen.brief.claims[number - 1], seen.names) for number in sorted(used)]
+            cited = [seen.look.order[number - 1] for number in sorted(used)]
+            seen.claims.read(cited)
+            return [note(seen.claims[claim], seen.names) for claim in cited]
 
-        given = {"brief": seen.brief, "names": seen.names, "seen": seen, "chart": None, "cited": notes}
-        return self._rendered(template, here, seen.lens, seen.names, used, {**given, **values})
+        given: dict[str, Any] = {"brief": seen.brief, "names": PLAIN, "seen": seen, "chart": None}
+        given |= {"cited": notes, **values}
+        return self._rendered(template, here, seen.lens, given["names"], used, given)
 
     def plain(self, template: str, here: str = "", **values: Any) -> str:
         """Return a page that shows nothing of the record."""

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tracktwo.record import Record
-from tracktwo.record.questions.said import said
 from tracktwo.vocabulary import Claim
-from tracktwo.web.seen import Seen
-
-MOST_NAMES = 400
+from tracktwo.web.look import Lens
 
 
-def found(record: Record, seen: Seen, actor: str, about: str) -> tuple[Claim, ...]:
+def found(record: Record, lens: Lens, actor: str, about: str) -> tuple[Claim, ...]:
     """Return the claims of an actor about some words; without an actor everybody's, without words all.
 
     With neither, none. As for ``tracktwo said``: oldest report first, undated ones last.
     """
-    by_id = {claim.id: claim for claim in seen.claims}
-    matches = record.search(about) if about else None
+    clocks = lens.as_of, lens.known_on
     if actor:
-        rows = said(
-            seen.picture, seen.reports, seen.claims, actor=actor, about=about or None, matches=matches
-        )
-        return tuple(by_id[row.claims[0]] for row in rows)
-    chosen = [claim for claim in seen.claims if matches and claim.id in matches]
-    return tuple(sorted(chosen, key=lambda claim: (claim.report_date is None, claim.report_date or "")))
+        return record.said(actor, about or None, *clocks).claims
+    chosen = record.reader(*clocks)(sorted(record.search(about))) if about else ()
+    return tuple(sorted(chosen, key=_when_and_where))
 
 
-def names_heard(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Return the names somebody may be looked for by, those heard most first."""
-    counts: dict[str, int] = {}
-    for claim in claims:
-        for name in dict.fromkeys((claim.actor, claim.party)):
-            if name:
-                counts[name] = counts.get(name, 0) + 1
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:MOST_NAMES])
+def _when_and_where(claim: Claim) -> tuple[bool, str, str, int, int]:
+    day = claim.report_date
+    return day is None, day or "", claim.report, claim.predicate_start, claim.actor_start or 0

@@ -1,110 +1,121 @@
-"""What the pages show of a record, through one lens."""
+"""What one page shows of the record: a look at it, and what has been decided since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from functools import cached_property
+from typing import Any
 
-from tracktwo.brief import Brief, compose_from_record
-from tracktwo.brief.evidence import cite
+from tracktwo.brief import Brief
+from tracktwo.brief.compose import FALLEN, compose, compose_from_record
+from tracktwo.brief.evidence import cited, marked_claims
 from tracktwo.brief.html.evidence import ClaimNote, note
 from tracktwo.brief.naming import Names
-from tracktwo.record import Record
+from tracktwo.record.kept.thaw import thaw
 from tracktwo.record.labels import Label, Labelled
 from tracktwo.record.review import QueueRow
 from tracktwo.record.review.queue import queue_row
-from tracktwo.vocabulary import Claim, Picture, Report
+from tracktwo.record.review.stakes import Stake
+from tracktwo.vocabulary import Claim, Picture, Status
+from tracktwo.web.look import ROWS, Claims, Lens, Look
+from tracktwo.web.since import Moved, left
+
+# Outside the tables names stand as the claims give them, and a claim is known by its id, not by a number.
+PLAIN = Names({}, {}, {}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
-    """Which negotiation of the record, as of which day, known by which day; null for the usual ones."""
-
-    case: str | None = None
-    as_of: str | None = None
-    known_on: str | None = None
-
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> Lens:
-        """Return the lens an address asks for."""
-        return cls(*(query.get(name) or None for name in ("case", "as_of", "known_on")))
-
-    def link(self, path: str, **more: str | int | None) -> str:
-        """Return the address of a page through this lens."""
-        asked = {"case": self.case, "as_of": self.as_of, "known_on": self.known_on, **more}
-        query = urlencode({name: value for name, value in asked.items() if value is not None})
-        return f"{path}?{query}" if query else path
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """The brief of a record through a lens, and what reviewing needs beside it.
+    """A look, the claims decided on since, and the claims that a decision stands on."""
 
-    ``queue`` is of the whole record as of today; ``everything`` holds the rejected claims, too; ``remark``
-    says what the tables leave out, if anything.
-    """
-
-    lens: Lens
-    brief: Brief
-    names: Names
-    reports: tuple[Report, ...]
-    claims: tuple[Claim, ...]
-    pictures: tuple[Picture, ...]
-    queue: tuple[QueueRow, ...]
-    everything: tuple[Claim, ...]
-    remark: str | None = None
-    labels: tuple[Label, ...] = ()
+    look: Look
+    decided: Moved
+    settled: frozenset[str]
 
     @property
-    def picture(self) -> Picture:
-        """The negotiation shown; an empty one where nothing is claimed."""
-        empty = Picture("", "", ())
-        return next((one for one in self.pictures if one.key == self.brief.case), empty)
+    def lens(self) -> Lens:
+        """What it is seen through."""
+        return self.look.lens
+
+    @property
+    def brief(self) -> Brief:
+        """What stands on every page: title, day, which other negotiations there are."""
+        return self.look.head
+
+    @property
+    def remark(self) -> str | None:
+        """What the tables leave out, if anything."""
+        return self.decided.remark
+
+    @cached_property
+    def claims(self) -> Claims:
+        """The claims as they stand now, read as they are asked for."""
+        return Claims(self.look)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names and citation numbers of the tables."""
+        return replace(self.look.names, claims=self.claims)
+
+    @cached_property
+    def waiting(self) -> tuple[str, ...]:
+        """The ids of the claims nobody has decided on, those first on which most hangs."""
+        return tuple(claim for claim in self.look.waiting if claim not in self.settled)
+
+    def table(self, fields: Collection[str]) -> Brief:
+        """Return a brief with these of its fields, less what rests on claims rejected or corrected since."""
+        given: dict[str, Any] = {
+            name: self.look.answer(name) if name in ROWS else getattr(self.look.pictured, name)
+            for name in (*fields, "reports")
+        }
+        return left(replace(self.look.head, **given), self.decided)
+
+    def whole(self) -> Brief:
+        """Return the whole brief."""
+        lens, record = self.lens, self.look.record
+        clocks = lens.as_of, lens.known_on
+        if not self.decided.now:
+            return compose_from_record(record, *clocks, case=lens.case)
+        claims = [
+            replace(one, status=Status.PROPOSED) if one.id in self.decided.gone else one
+            for one in record.claims(*clocks, include_rejected=True)
+            if one.status not in FALLEN or one.id in self.decided.gone
+        ]
+        brief = compose(
+            tuple(thaw(Picture, one) for one in self.look.kept.every.pictures()),
+            record.reports(*clocks),
+            claims,
+            record.coverage(*clocks),
+            as_of=lens.as_of,
+            case=lens.case,
+            labels=record.labels(lens.known_on),
+        )
+        return left(brief, self.decided)
+
+    def queued(self, ids: Collection[str]) -> dict[str, QueueRow]:
+        """Return these claims of the queue with the reasons for their places, by id."""
+        stakes = self.look.kept.every.stakes_of(tuple(ids))
+        return {
+            claim.id: queue_row(claim, Stake(claim.id, *stakes[claim.id]))
+            for claim in self.look.record.reader()(ids)
+        }
+
+    @cached_property
+    def _labels(self) -> tuple[Label, ...]:
+        return self.look.record.labels(self.lens.known_on)
 
     def label_of(self, report: str) -> str | None:
         """The sensitivity label of a report; null where it carries none."""
         return next(
-            (one.label.value for one in self.labels if (one.kind, one.target) == (Labelled.REPORT, report)),
+            (one.label.value for one in self._labels if (one.kind, one.target) == (Labelled.REPORT, report)),
             None,
         )
 
     def notes(self, claims: Iterable[Claim]) -> dict[str, ClaimNote]:
         """Return claims, rejected ones too, as notes in our words, by id."""
-        held = tuple(claims)
-        cited = cite(held, self.reports, self.picture, self.labels)
-        # Outside the brief a claim is known by its id, not by a number.
-        names = replace(self.names, numbers={claim.id: 0 for claim in cited})
-        return {claim.id: note(claim, names) for claim in cited}
-
-
-def look(record: Record, lens: Lens) -> Seen:
-    """Return what a lens shows of a record.
-
-    Raises
-    ------
-    UsageError
-        When a day of the lens is none.
-    NotFoundError
-        When there is no such case.
-    """
-    clocks = lens.as_of, lens.known_on
-    brief = compose_from_record(record, *clocks, case=lens.case)
-    claims = record.claims(*clocks)
-    pictures = record.pictures(*clocks)
-    return Seen(
-        lens=lens,
-        brief=brief,
-        names=Names.of(brief),
-        reports=record.reports(*clocks),
-        claims=claims,
-        pictures=pictures,
-        queue=_queue(record, claims) if lens == Lens() else (),
-        everything=record.claims(*clocks, include_rejected=True),
-        labels=record.labels(lens.known_on),
-    )
-
-
-def _queue(record: Record, claims: Iterable[Claim]) -> tuple[QueueRow, ...]:
-    held = {claim.id: claim for claim in claims}
-    return tuple(queue_row(held[one.claim], one) for one in record.waiting() if one.claim in held)
+        marked = marked_claims(self._labels)
+        return {
+            claim.id: note(cited(claim, {}, marked.get(claim.id)), replace(PLAIN, numbers={claim.id: 0}))
+            for claim in claims
+        }

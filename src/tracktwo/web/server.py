@@ -65,7 +65,7 @@ def serve(
     RecordError
         When the record cannot be opened.
     """
-    ready = prepare(path, port=port, by=by)
+    ready = prepare(path, port=port, by=by, tell=say)
     say(f"Open this address in a browser on this machine; decisions are kept as {by}'s:")
     say(ready.keys.address())
     say("Ctrl-C ends it.")
@@ -78,11 +78,15 @@ def serve(
     say("Ended; every decision is saved.")
 
 
-def prepare(path: Path, *, port: int = 0, by: str = "user") -> Prepared:
+def prepare(
+    path: Path, *, port: int = 0, by: str = "user", tell: Callable[[str], None] = lambda _: None
+) -> Prepared:
     """Return a server for a record, listening on the loopback; see `serve`."""
     import uvicorn
 
-    Record.open(path, create=False).close()
+    with Record.open(path, create=False) as record:
+        record.tell = tell
+        record.keep_answers()  # so that the first page is there at once
     listening = listen(port)
     keys = Keys(int(listening.getsockname()[1]))
     config = uvicorn.Config(

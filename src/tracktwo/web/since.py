@@ -1,4 +1,4 @@
-"""What a picture shows after some decisions, without making it anew: less, never anything out of date."""
+"""What a look shows after some decisions, without making it anew: less, never anything out of date."""
 
 from __future__ import annotations
 
@@ -12,15 +12,23 @@ from tracktwo.brief.words import counted
 from tracktwo.record.questions.conflicts import ConflictRow
 from tracktwo.record.questions.positions import PositionRow
 from tracktwo.vocabulary import Claim, Status
-from tracktwo.web.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Claims decided on since a picture was made, as they stand now; ``gone`` bear nothing any more."""
+    """Claims decided on since a look, as they stand now; ``gone`` bear nothing any more."""
 
     now: Mapping[str, Claim]
     gone: frozenset[str]
+
+    @property
+    def remark(self) -> str | None:
+        """What is left out of the tables for it, if anything."""
+        if not self.gone:
+            return None
+        told = counted(len(self.gone), "claim")
+        since = "rejected or corrected since this picture was made"
+        return f"What rests only on {told} {since} is left out of it."
 
 
 def moved(claims: Collection[Claim]) -> Moved:
@@ -29,30 +37,10 @@ def moved(claims: Collection[Claim]) -> Moved:
     return Moved({one.id: one for one in claims}, frozenset(gone))
 
 
-def after(seen: Seen, decided: Moved) -> Seen:
-    """Return ``seen`` without what rests on claims that are gone, and with every claim's status of today."""
+def left(brief: Brief, decided: Moved) -> Brief:
+    """Return a brief without what rests on claims that are gone, and with every claim's status of today."""
     if not decided.now:
-        return seen
-    claims = tuple(decided.now.get(one.id, one) for one in seen.claims)
-    brief = _brief(seen.brief, decided)
-    return replace(
-        seen,
-        brief=brief,
-        claims=tuple(one for one in claims if one.id not in decided.gone),
-        everything=tuple(decided.now.get(one.id, one) for one in seen.everything),
-        queue=tuple(row for row in seen.queue if row.id not in decided.now),
-        remark=_remark(decided),
-    )
-
-
-def _remark(decided: Moved) -> str | None:
-    if not decided.gone:
-        return None
-    left = counted(len(decided.gone), "claim")
-    return f"What rests only on {left} rejected or corrected since this picture was made is left out of it."
-
-
-def _brief(brief: Brief, decided: Moved) -> Brief:
+        return brief
     lists: dict[str, Any] = {
         field.name: tuple(kept for row in value for kept in _kept(row, decided))
         for field in fields(brief)

@@ -20,11 +20,12 @@ from tracktwo.web.deciding import CHOICES, SWITCHES, TEXTS, MeanwhileError, deci
 from tracktwo.web.desk import Desk
 from tracktwo.web.exploring import TABLE_PAGES, Tables
 from tracktwo.web.keys import Keys
+from tracktwo.web.look import Lens
 from tracktwo.web.paging import page_of
 from tracktwo.web.reading import report_lines, report_page
 from tracktwo.web.rendering import Renderer, files, lens_free
-from tracktwo.web.said import found, names_heard
-from tracktwo.web.seen import Lens, Seen
+from tracktwo.web.said import found
+from tracktwo.web.seen import Seen
 
 QUEUE_ROWS, REPORT_ROWS, SAID_ROWS = 20, 50, 25
 EDITOR = {"texts": TEXTS, "choices": CHOICES, "switches": SWITCHES}
@@ -81,7 +82,7 @@ class Site:
 
         def page(record: Record) -> str:
             seen = self.desk.recent(record)
-            held = report_lines(seen.reports, self.desk.fresh(record, seen.everything))
+            held = report_lines(record.headers(), record.tally())
             lines = page_of(held, request.query_params.get("page"), REPORT_ROWS)
             return self.render.page(
                 seen, "reports.html.j2", "/reports", title="Reports", page=lines, turn=_turn("/reports")
@@ -97,7 +98,7 @@ class Site:
             seen = self.desk.recent(record)
             claim = record.claim(query["claim"]) if query.get("claim") else None
             report = record.report(claim.report if claim else query.get("key", ""))
-            claims = self.desk.fresh(record, (c for c in seen.everything if c.report == report.key))
+            claims = record.claims(report=report.key, include_rejected=True)
             shown = report_page(report, claims, claim.id if claim else None, query.get("page"))
             held = [claim for paragraph in shown.items for claim in paragraph.claims]
             decisions = record.decisions()
@@ -140,8 +141,7 @@ class Site:
 
         def page(record: Record) -> str:
             seen = self.desk.recent(record) if lens == Lens() else self.desk.seen(record, lens)
-            claims = self.desk.fresh(record, found(record, seen, actor, about))
-            kept = [claim for claim in claims if claim.status not in FALLEN]
+            kept = [one for one in found(record, lens, actor, about) if one.status not in FALLEN]
             shown = page_of(kept, query.get("page"), SAID_ROWS)
             return self.render.page(
                 seen,
@@ -149,7 +149,7 @@ class Site:
                 "/said",
                 title="What was said before",
                 asked=(actor, about),
-                heard=names_heard(seen.claims),
+                heard=seen.look.heard,
                 page=shown,
                 turn=lambda number: lens.link("/said", actor=actor or None, about=about or None, page=number),
                 read=seen.notes(shown.items),
@@ -160,7 +160,7 @@ class Site:
     async def brief(self, request: Request) -> Response:
         """Show the brief, the very file that ``tracktwo brief`` writes."""
         lens = Lens.of(request.query_params)
-        answer = await self._shown(lambda record: html.render(self.desk.seen(record, lens).brief))
+        answer = await self._shown(lambda record: html.render(self.desk.seen(record, lens).whole()))
         # The page carries its scripts inside, named by their hashes.
         answer.headers["Content-Security-Policy"] = (
             assets.policy(assets.scripts()) + "; frame-ancestors 'none'"
@@ -211,22 +211,23 @@ class Site:
     ) -> str:
         """Return the page of the queue; without a request only the part of it that changes."""
         seen = self.desk.recent(record)
-        ids = [row.id for row in seen.queue]
+        ids = seen.waiting
         at = ids.index(query["claim"]) if query.get("claim") in ids else _whole_number(query.get("at"))
         at = min(at, max(len(ids) - 1, 0))
         # The page of the list follows the claim shown, unless somebody turns the pages.
-        page = page_of(seen.queue, query.get("page") or at // QUEUE_ROWS + 1, QUEUE_ROWS)
-        row = seen.queue[at] if ids else None
+        page = page_of(ids, query.get("page") or at // QUEUE_ROWS + 1, QUEUE_ROWS)
+        rows = seen.queued({*page.items, *ids[at : at + 1]})
+        row = rows[ids[at]] if ids else None
         return self.render.page(
             seen,
             "desk.html.j2" if request is None else "review.html.j2",
             "/review",
             title="Review",
             at=at,
-            page=page,
+            page=page.of([rows[one] for one in page.items]),
             turn=_turn("/review", at=at),
             done=self._done(record, query.get("done")),
-            total=len(seen.everything),
+            total=sum(every for every, _ in record.tally().values()),
             **self._claim_values(record, seen, row.id if row else None),
             trouble=trouble,
             form=form or {},

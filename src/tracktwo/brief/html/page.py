@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,26 +85,48 @@ def _rendered(brief: Brief, explore: bool, whole_annex: bool) -> str:
     )
 
 
-def contents(brief: Brief, names: Names) -> dict[str, Any]:
-    """Return what the templates of the tables (``templates/sections/``) need, by the names they use."""
-    found = moments(brief, names)
-    chart = timeline_chart(found)
+def contents(brief: Brief, names: Names, section: str | None = None) -> dict[str, Any]:
+    """Return what the templates of the tables (``templates/sections/``) need, by the names they use.
+
+    ``section`` is the one that is to be shown; null is all of them.
+    """
+    made: dict[str, Any] = {"brief": brief, "names": names, "party_count": len(brief.parties)}
+    made |= {"explored": False, "chart": None, "moments_before": 0}
+    for name, make in _MADE.items():
+        if section in (None, name):
+            made |= make(brief, names)
+    return made
+
+
+def _packages(brief: Brief, names: Names) -> dict[str, Any]:
     return {
-        "brief": brief,
-        "names": names,
-        "party_count": len(brief.parties),
         "lines": package_lines(brief, names),
         "unpackaged": issues_in_no_package(brief),
         "proposal_groups": _groups(brief.proposals),
-        "matrix_parts": parts(positions_matrix(brief, names), COLUMNS_AT_ONCE, LINES_AT_ONCE),
+    }
+
+
+def _positions(brief: Brief, names: Names) -> dict[str, Any]:
+    return {"matrix_parts": parts(positions_matrix(brief, names), COLUMNS_AT_ONCE, LINES_AT_ONCE)}
+
+
+def _timeline(brief: Brief, names: Names) -> dict[str, Any]:
+    found = moments(brief, names)
+    chart = timeline_chart(found)
+    return {
         "moments": found,
-        "moments_before": 0,
         "ordered": order_is_known(found),
         "chart": assets.chart_data(chart) if chart else None,
-        "explored": False,
-        "gaps": gaps_by_kind(brief),
-        "no_changes": header.no_changes(brief),
     }
+
+
+_MADE: Mapping[str, Callable[[Brief, Names], dict[str, Any]]] = {
+    "packages": _packages,
+    "positions": _positions,
+    "timeline": _timeline,
+    "changes": lambda brief, _: {"no_changes": header.no_changes(brief)},
+    "gaps": lambda brief, _: {"gaps": gaps_by_kind(brief)},
+}
 
 
 def explored_contents(brief: Brief, names: Names) -> dict[str, Any]:

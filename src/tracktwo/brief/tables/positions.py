@@ -110,11 +110,17 @@ def parts(matrix: Matrix, across: int, down: int) -> tuple[Part, ...]:
     """
     count = -(-len(matrix.columns) // across)
     size = -(-len(matrix.columns) // count) if count else 1
+    told: dict[str, set[int]] = {}
+    for number, line in enumerate(matrix.lines):
+        for key in line.cells:
+            told.setdefault(key, set()).add(number)
+    everybody = set(range(len(matrix.lines)))
     made = []
     for start in range(0, len(matrix.columns), size):
         columns = matrix.columns[start : start + size]
-        keys = {column.key for column in columns}
-        heard = [line for line in matrix.lines if len(matrix.lines) <= down or keys & set(line.cells)]
-        silent = [line.label for line in matrix.lines if line not in heard]
-        made.append(Part(columns=columns, lines=tuple(heard), silent=tuple(silent)))
+        heard = set().union(*(told.get(column.key, ()) for column in columns))
+        heard = everybody if len(everybody) <= down else heard
+        lines = tuple(matrix.lines[number] for number in sorted(heard))
+        silent = tuple(matrix.lines[number].label for number in sorted(everybody - heard))
+        made.append(Part(columns=columns, lines=lines, silent=silent))
     return tuple(made)

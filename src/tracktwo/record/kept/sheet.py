@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from tracktwo.record.kept.thaw import thaw
 from tracktwo.record.search import phrase, told_of
 from tracktwo.record.spans import Spanned
-from tracktwo.vocabulary import plain
+from tracktwo.vocabulary import Picture, plain
 
 _SHAPE = """
 CREATE TABLE rows (
@@ -32,6 +33,7 @@ CREATE TABLE pictures (place INTEGER PRIMARY KEY, picture TEXT NOT NULL) STRICT;
 _WHO = ("actor", "party", "by", "to", "on", "participants", "body", "who")
 _ABOUT = ("matter", "about", "text", "name", "aliases", "items", "terms", "option", "condition", "issue")
 
+_PICTURE = "SELECT picture FROM pictures WHERE place = ?"
 _FEW = 12  # claims; a row that rests on more is about too much for the words of each to tell what
 
 Row = Mapping[str, Any]
@@ -47,6 +49,15 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What tells one picture from the others: key, title and the keys of its reports."""
+
+    key: str
+    title: str
+    reports: tuple[str, ...]
 
 
 class Sheet:
@@ -145,6 +156,37 @@ class Sheet:
         """Yield the pictures as plain values."""
         for (text,) in self._connection.execute("SELECT picture FROM pictures ORDER BY place"):
             yield json.loads(text)
+
+    def heads(self) -> Iterator[Head]:
+        """Yield what tells the pictures apart, in their order."""
+        rows = self._connection.execute(
+            "SELECT json_extract(picture, '$.key', '$.title', '$.reports') FROM pictures ORDER BY place"
+        )
+        for (text,) in rows:
+            key, title, reports = json.loads(text)
+            yield Head(key, title, tuple(reports))
+
+    def picture(self, place: int, without: Sequence[str] = ()) -> Picture:
+        """Return one picture; of the fields in ``without``, lists that are long, nothing is read."""
+        cut = ", ".join(["picture", *(f"'$.{name}', json_array()" for name in without)])
+        row = self._connection.execute(
+            f"SELECT json_set({cut}) FROM pictures WHERE place = ?" if without else _PICTURE, (place,)
+        ).fetchone()
+        found: Picture = thaw(Picture, json.loads(row[0]))
+        return found
+
+    def order(self) -> tuple[str, ...]:
+        """Return the ids of the claims on which something hangs, those first on which most does."""
+        rows = self._connection.execute("SELECT claim FROM stakes ORDER BY weight DESC, place")
+        return tuple(claim for (claim,) in rows)
+
+    def stakes_of(self, claims: Sequence[str]) -> dict[str, tuple[float, float, tuple[str, ...]]]:
+        """Return change, doubt and reasons of these claims, by id."""
+        marks = ", ".join("?" * len(claims))
+        rows = self._connection.execute(
+            f"SELECT claim, change, doubt, reasons FROM stakes WHERE claim IN ({marks})", tuple(claims)
+        )
+        return {claim: (change, doubt, tuple(json.loads(reasons))) for claim, change, doubt, reasons in rows}
 
     def count(self, question: str, wanted: Wanted = EVERYTHING) -> int:
         """Return how many rows an answer has."""
