@@ -16,8 +16,10 @@ from tracktwo.vocabulary import Act, Term
 SHOWN = """
 import json, sys
 from tracktwo.cli import main
-main()
-print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+try:
+    main()
+finally:
+    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
 QUESTIONS = [
     ["positions"],

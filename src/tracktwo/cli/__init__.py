@@ -24,6 +24,7 @@ def main() -> None:
     try:
         asked_for(sys.argv[1:])()
         sys.stdout.flush()
+        sys.exit(0)  # as Typer ends, which reads what is not plain
     except TracktwoError as error:
         _complain(str(error))
         sys.exit(error.exit_code)

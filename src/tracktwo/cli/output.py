@@ -58,10 +58,10 @@ def emit(
     if style is TableFormat.JSON:
         _write_json(iter(shown))
         return
-    records = [json.loads(row) for row in shown]
     if style is TableFormat.CSV:
-        _write_csv(records)
+        _write_csv(map(json.loads, shown))
         return
+    records = [json.loads(row) for row in shown]
     _print_table(records, columns) if records else say(empty)
     if not isinstance(rows, (Sequence, Iterator)) and len(records) < (total := rows.total):
         more(f"These are the first {len(records)} of {total}")
@@ -127,20 +127,26 @@ def _write_json(shown: Iterator[str]) -> None:
     sys.stdout.write("\n]\n" if begun else "[]\n")
 
 
-def _write_csv(records: Sequence[Mapping[str, Any]]) -> None:
-    if not records:
-        return
-    writer = csv.DictWriter(sys.stdout, fieldnames=list(records[0]), lineterminator="\n")
-    writer.writeheader()
-    for record in records:
-        writer.writerow({key: _csv_cell(value) for key, value in record.items()})
+def _write_csv(records: Iterator[Mapping[str, Any]]) -> None:
+    """Write rows of one kind under their keys, one at a time."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    for number, record in enumerate(records):
+        if number == 0:
+            writer.writerow(record)
+        writer.writerow(map(_csv_cell, record.values()))
 
 
 def _csv_cell(value: Any) -> str:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    # Text first: an answer may have a quarter of a million cells, and nearly all are short words.
+    if isinstance(value, str):
+        return neutral(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
         return str(value)
-    text = _cell(value) if not isinstance(value, (dict, list)) else json.dumps(value, ensure_ascii=False)
-    return neutral(text)
+    return neutral(json.dumps(value, ensure_ascii=False))
 
 
 def _cell(value: Any) -> str:
