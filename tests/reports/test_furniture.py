@@ -82,6 +82,7 @@ def test_sentences_that_begin_like_furniture_are_none(line: str) -> None:
             "GENEVA",
         ),
         ("GENEVA – The talks", "GENEVA –", "dateline", None, "GENEVA"),
+        ("OSTHAVN - Four states", "OSTHAVN -", "dateline", None, "OSTHAVN"),
         ("BONN, 7 June 2011 - The", "BONN, 7 June 2011 -", "dateline", "7 June 2011", "BONN"),
     ],
 )

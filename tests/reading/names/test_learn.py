@@ -96,3 +96,29 @@ def test_a_base_is_kept_and_not_changed() -> None:
     assert set(more.persons) == {"Kari Lund", "Omar Faris"}
     assert set(base.persons) == {"Kari Lund"}
     assert empty_roster().persons == {}
+
+
+def test_people_of_a_place_are_never_called_by_the_place() -> None:
+    roster = learn(
+        [
+            "Pinehurst favours a flat fare, the mayor said. Pinehurst rejected the offer.",
+            "The Pinehurst Riders' League criticised the new fare as too high for short trips.",
+        ]
+    )
+    assert roster.organisations["Pinehurst Riders' League"] == ()
+    assert "Pinehurst" in roster.organisations
+
+
+def test_a_surname_may_be_the_noun_of_a_firm() -> None:
+    roster = learn(["County executive Rosa Mills said she would back the fare. Rosa Mills left early."])
+    assert "Rosa Mills" in roster.persons
+    assert "Rosa Mills" not in roster.organisations
+    assert (
+        "Tarnby Mills" in learn(["On Monday Tarnby Mills rejected the claim of its weavers."]).organisations
+    )
+
+
+def test_where_a_side_lies_is_no_part_of_its_name() -> None:
+    roster = learn(["Upstream Ardania offered to release more water. On Monday Ardania rejected the text."])
+    assert list(roster.organisations) == ["Ardania"]
+    assert not roster.persons

@@ -139,3 +139,24 @@ def test_agreed_needs_both_sides_in_words_that_are_theirs() -> None:
             )  # fmt: skip
         stages = {p.stage for p in linked(text).proposals}
         assert (Stage.AGREED in stages) == (stage is Stage.AGREED)
+
+
+def settled(*sides: str) -> Text:
+    """A later report: some agreed, and what somebody beside the talks said of it."""
+    text = Text("settled", "2025-05-01").sentence(f"{' and '.join(sides)} agreed on a price.")
+    for side in sides:
+        text.claim(Act.AGREE, "agreed on", "a price", actor=side, party=side)
+    text.sentence("Patients First welcomed the accord.")
+    text.claim(Act.SUPPORT, "welcomed", "the accord", actor="Patients First", party="Patients First")
+    return text
+
+
+def test_what_both_agreed_is_told_with_their_talks() -> None:
+    made = pictures(talks(), settled("Orlo Mills", "Weavers Guild"))
+    assert [sorted(p.reports) for p in made] == [["settled", "talks"]]
+    assert {p.name for p in made[0].parties} == {"Orlo Mills", "Weavers Guild"}
+
+
+def test_one_party_alone_joins_no_talks() -> None:
+    made = pictures(talks(), settled("Orlo Mills"))
+    assert [sorted(p.reports) for p in made] == [["talks"], ["settled"]]

@@ -261,7 +261,7 @@ def _of_whom(words: Words, head: int, actor: ActorRef, context: Context) -> Acto
         owner = refine_body(ActorRef(word.capitalize(), word, actor.start, actor.end, kind="body"), context)
         known = owner.name if owner.kind == "organisation" else None
     if known is None:
-        known = _whose_office(words, head, word, actor, context)
+        known = _its_office(words, head, actor, context) or _whose_office(words, head, word, actor, context)
     if known is None:
         return actor
     context.belongs[actor.name] = known
@@ -274,9 +274,31 @@ def _of_whom(words: Words, head: int, actor: ActorRef, context: Context) -> Acto
 
 def _whose_office(words: Words, head: int, word: str, actor: ActorRef, context: Context) -> str | None:
     """``Hospital director Tom Reuter`` after "Riverside Hospital": the one that was named so."""
+    if word == "party":
+        return _of_those_before(context)
     nouns = dict.fromkeys([word, *(words.low(k) for k in range(left_of(words, head), head))])
     found = [by_head_noun(noun, actor.start, context) for noun in nouns if noun.isalpha()]
     return next((one.name for one in found if one is not None and one.kind == "organisation"), None)
+
+
+def _of_those_before(context: Context) -> str | None:
+    """``Party leader Ada Lund`` of several parties: of the one that the sentence before was about."""
+    subjects = [item for item in context.recent(1) if item.subject and item.sentence < context.sentence]
+    acting = {a.name for item in subjects for a in item.actors}
+    one = subjects[0].actors[0] if len(acting) == 1 and subjects[0].actors else None
+    return one.name if one is not None and one.kind == "organisation" else None
+
+
+def _its_office(words: Words, head: int, actor: ActorRef, context: Context) -> str | None:
+    """``Its chief negotiator, Ada Lund``: of whom the pronoun means."""
+    before = range(max(0, left_of(words, head) - 1), head + 1)
+    owner = next((words[k] for k in before if words.low(k) in ("its", "their")), None)
+    if owner is None or owner.end > actor.start + len(actor.text) or not actor.role:
+        return None
+    found = resolve_pronoun(owner.low, owner.text, owner.start, owner.end, context)
+    if not isinstance(found, tuple) or len(found) != 1:
+        return None
+    return found[0].party or (found[0].name if found[0].kind in _SIDES else None)
 
 
 def _from_whom(words: Words, head: int, actor: ActorRef) -> list[ActorRef]:

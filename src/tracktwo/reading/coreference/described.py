@@ -8,6 +8,10 @@ from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.datafiles import data_of
 
+# In a name that ends in one of these the word before it, too, says what it is ("Riverside Hospital Trust").
+_RUN_BY = frozenset(
+    {"trust", "authority", "company", "group", "services", "ltd", "limited", "plc", "inc", "corporation"}
+)
 _KINDS = frozenset({"organisation", "group", "state"})
 _LINKS = frozenset({"of", "the", "and", "for"})
 
@@ -55,7 +59,21 @@ def _places() -> frozenset[str]:
 
 
 def _fits(noun: str, name: str, context: Context) -> bool:
-    words = [word for word in name.lower().split() if word not in _LINKS]
-    if len(words) > 1 and noun in words:
-        return True
-    return name in context.introduced.get(noun, ())
+    return noun in heads_of(name) or name in context.introduced.get(noun, ())
+
+
+def heads_of(name: str) -> tuple[str, ...]:
+    """The words of a name that say what it is: "union" of "Harbour Union", "bank" of "Bank of Toren".
+
+    Examples
+    --------
+    >>> heads_of("University Staff Association"), heads_of("Alliance of the Coast")
+    (('association',), ('alliance',))
+    """
+    words = name.lower().split()
+    if len(words) < 2:
+        return ()
+    ends = [k for k, word in enumerate(words) if word in _LINKS and k]
+    head = ends[0] - 1 if ends else len(words) - 1
+    run = words[head] in _RUN_BY and head > 1
+    return (words[head], words[head - 1]) if run else (words[head],)

@@ -180,23 +180,41 @@ _NO_COMPANY = (
     "ministry",
     "nations",
     "alliance",
+    "fund",
+    "government",
 )
 
 
 def _described(word: str, text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
     company = word in ("company", "firm", "employer")
+    # "The group" of a meeting is no group of states; those are named when they act.
+    kinds = ("organisation",) if word == "group" else ("organisation", "group")
+    same = by_head_noun(word, start, context) if word != "group" else None
+    if same is not None:
+        return (_as(same, text, start, end),)
+    last = text.split()[-1]
+    if last[:1].isupper() and last[1:].islower() and word not in ("company", "group"):
+        return None  # "the Bloc" is a name for short
     for item in context.recent(40 if company else 3):
-        # "The group" of a meeting is no group of states; those are named when they act.
-        kinds = ("organisation",) if word == "group" else ("organisation", "group")
         named = [a for a in item.actors if a.name and a.kind in kinds and a.start < start]
         if company:
             named += [_whose_board(a) for a in item.actors if _is_board(a) and a.start < start]
+            people = item.actors if item.sentence == context.sentence and not named else ()
+            named += [_employer(a) for a in people if a.kind == "person" and a.party and a.start < start]
             named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
+            named = list({a.name: a for a in named}.values())
         if len(named) == 1:
             return (_as(named[0], text, start, end),)
         if len(named) > 1:
             return None
     return None
+
+
+def _employer(person: ActorRef) -> ActorRef:
+    """The side of "Norline's Ada Lund", who told what "the company" would do."""
+    return replace(
+        person, name=person.party, text=person.party or "", role=None, kind="organisation", flags=()
+    )
 
 
 def _is_board(actor: ActorRef) -> bool:

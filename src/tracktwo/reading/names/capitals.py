@@ -129,7 +129,8 @@ def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
             beyond = _of_name(tokens, end, size, words)
             if beyond > end:
                 return beyond
-        if low in words.organisation_nouns and end - at > 1:
+        surname = low in words.surnames_too and end - at == 2 and first in words.given_names
+        if low in words.organisation_nouns and end - at > 1 and not surname:
             best = end
         skip = is_possessive(tokens, end)
         if skip and end + skip < size and is_capital(tokens, end + skip):

@@ -10,6 +10,9 @@ from tracktwo.reading.names.sightings import Seen, Sightings
 from tracktwo.reading.names.tokens import tokenise
 from tracktwo.reading.names.unlisted import Unlisted
 
+# A firm may be one of these, and be called by its first word.
+_FIRMS = frozenset({"group", "cooperative"})
+
 
 def add_unlisted(roster: Roster, seen: Sightings, unlisted: Unlisted) -> dict[str, str]:
     """Add the names of ``unlisted`` to ``seen``.
@@ -57,7 +60,8 @@ def _short_forms(
         words = whole.split()
         if names.get(whole) is Sort.PERSON:
             continue
-        firsts.setdefault(words[0], set()).add(whole)
+        if not _of_people(words, roster):
+            firsts.setdefault(words[0], set()).add(whole)
         firsts.setdefault(words[-1], set()).add(whole)
     found: dict[str, str] = {}
     for word, several in sorted(firsts.items()):
@@ -71,3 +75,11 @@ def _short_forms(
         if (known is None or not begins) and (run.article == 0) == begins:
             found[word] = whole
     return found
+
+
+def _of_people(words: list[str], roster: Roster) -> bool:
+    """Whether people from a place or firm made it: "Skyline Drivers' Union" is never "Skyline" for short."""
+    last = words[-1].lower()
+    return any(word.endswith(("'", "’")) for word in words) or (
+        last in roster.words.peoples_organisations and last not in _FIRMS
+    )

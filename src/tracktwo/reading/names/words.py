@@ -19,6 +19,7 @@ class Words:
     before_offices: frozenset[str]
     office_fields: frozenset[str]
     organisation_nouns: frozenset[str]
+    surnames_too: frozenset[str]
     organisation_heads: frozenset[str]
     body_nouns: frozenset[str]
     function_words: frozenset[str]

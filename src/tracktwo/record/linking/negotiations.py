@@ -51,8 +51,9 @@ def split(source: Source, belonging: Belonging) -> tuple[Group, ...]:
 
     Two reports tell of one negotiation if they share two parties, or a party and a person, a place or
     another actor. A report without parties joins the negotiation it shares most people, places and actors
-    with, two at least. A report that answers somebody's proposal joins the one negotiation in which that
-    somebody tabled one. Reports without claims tell of none.
+    with, two at least; one with a single party the negotiation two parties of which it names. A report that
+    answers somebody's proposal joins the one negotiation in which that somebody tabled one. Reports without
+    claims tell of none.
     """
     kept: list[str] = []
     counts: list[int] = []
@@ -69,6 +70,7 @@ def split(source: Source, belonging: Belonging) -> tuple[Group, ...]:
     groups = _grouped(traces)
     _join_answering(groups, traces)
     _join_sideless(groups, traces)
+    _join_one_sided(groups, traces)
     made: dict[int, list[int]] = {}
     for place, number in enumerate(groups):
         made.setdefault(number, []).append(place)
@@ -138,6 +140,20 @@ def _join_sideless(groups: list[int], traces: Sequence[_Trace]) -> None:
         best = max(((n, -j) for j, n in shared.items()), default=(0, 0))
         if best[0] >= _ENOUGH:
             groups[i] = groups[-best[1]]
+
+
+def _join_one_sided(groups: list[int], traces: Sequence[_Trace]) -> None:
+    """Put a report that shows one party only to the one negotiation two parties of which it names."""
+    parties: dict[int, set[str]] = {}
+    for number, trace in zip(groups, traces, strict=True):
+        parties.setdefault(number, set()).update(trace.sides)
+    for i, one in enumerate(traces):
+        if len(one.sides) != 1 or groups.count(groups[i]) > 1:
+            continue
+        named = one.sides | one.others
+        fit = [g for g, sides in parties.items() if g != groups[i] and len(sides & named) >= _ENOUGH]
+        if len(fit) == 1:
+            groups[i] = fit[0]
 
 
 def _shareable(trace: _Trace) -> Iterator[tuple[str, str]]:

@@ -87,7 +87,8 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     negotiates = mentions(words, "negotiating")
     if claim.act in (Act.AGREE, Act.ACCEPT):
         real = claim.modality in (Modality.ASSERTED, Modality.INTENDED)
-        negotiates = real and (claim.toward is not None or _WITH.search(claim.object or "") is not None)
+        both = claim.act is Act.AGREE and len(material.together(claim)) > 1
+        negotiates = real and (both or claim.toward is not None or _with(claim) is not None)
     if not negotiates or claim.modality in _UNREAL or (claim.act is Act.DISCUSS and not claim.toward):
         return []
     group = material.together(claim)
@@ -96,9 +97,13 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     names += delegations(material.by_key[claim.report].text, claim)
     distinct = list(dict.fromkeys(names))
     if claim.act in (Act.AGREE, Act.ACCEPT):
-        named = _WITH.search(claim.object or "")
+        named = _with(claim)
         return [(name, words) for name in dict.fromkeys([*distinct, *(named.groups() if named else ())])]
     return [(name, words) for name in distinct] if len(distinct) > 1 else []
+
+
+def _with(claim: Claim) -> re.Match[str] | None:
+    return _WITH.search(claim.object or "")
 
 
 def _brokers(claim: Claim) -> bool:
