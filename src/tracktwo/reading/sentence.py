@@ -12,6 +12,7 @@ from tracktwo.reading.attribution import (
     sayings,
     told_by_nouns,
     told_in_passives,
+    told_in_quotations,
 )
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
@@ -78,7 +79,8 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts = first_persons(words, drafts, context)
     drafts += told_in_passives(words)
     drafts += sayings(words, predicates, drafts, context)
-    drafts += told_by_nouns(words, taken)
+    drafts += told_in_quotations(words)
+    drafts += told_by_nouns(words, taken | {words.at_offset(d.predicate[0]) for d in drafts})
     drafts = _without_shadows(according_to(words, drafts, context))
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
     drafts = _distinct(nest(drafts))

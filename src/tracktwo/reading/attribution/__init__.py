@@ -6,6 +6,7 @@ from tracktwo.reading.attribution.nest import nest
 from tracktwo.reading.attribution.nouns import told_by_nouns
 from tracktwo.reading.attribution.passives import told_in_passives
 from tracktwo.reading.attribution.phrase import in_full
+from tracktwo.reading.attribution.quoted import told_in_quotations
 from tracktwo.reading.attribution.sayings import sayings
 from tracktwo.reading.attribution.voice import voice_of
 
@@ -17,5 +18,6 @@ __all__ = [
     "sayings",
     "told_by_nouns",
     "told_in_passives",
+    "told_in_quotations",
     "voice_of",
 ]

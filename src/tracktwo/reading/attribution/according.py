@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracktwo.reading.attribution.documents import issuer_of
-from tracktwo.reading.attribution.lists import source_list
+from tracktwo.reading.attribution.lists import document_nouns, source_list
 from tracktwo.reading.attribution.nest import source_of
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.people import is_one, is_people
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
+from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 
-_CUES = frozenset({"according", "citing"})
+_CUES = frozenset({"according", "citing", "quoting", "as"})
+_BESIDE = frozenset({"citing", "quoting"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
 
 
@@ -30,11 +34,11 @@ def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Dr
         if named is None or named[1].generic:
             continue
         at, actor = named
-        text = "according to" if cue == 2 else words.low(i)
+        text = f"{words.low(i)} {words.low(i + 1)}" if cue == 2 else words.low(i)
         content = _content(words, i, at)
         if content is None:
             continue
-        told = _told_by(words, i, at, drafts) if cue == 1 else None
+        told = _told_by(words, i, at, [*drafts, *found]) if cue == 1 else None
         if cue == 1 and told is None:
             continue
         if told is not None:
@@ -61,13 +65,23 @@ def according_to(words: Words, drafts: list[Draft], context: Context) -> list[Dr
 
 def _told_by(words: Words, i: int, at: int, drafts: list[Draft]) -> Draft | None:
     """The saying that "citing X" gives the source of; None where X is only a reason ("citing costs, ...")."""
-    if words.tag(at + 1).startswith(("NN", "POS")) or any(m.possessive for m in words.speakers(at)):
+    if not _can_say(words, i, at):
         return None
     near = [
         d for d in drafts if d.content and d.act is Act.STATE and d.object and d.object[1] < words.end + 1
     ]
     outside = [d for d in near if not (d.object and d.object[0] <= words[i].start < d.object[1])]
     return next((d for d in outside if d.predicate[0] != words[i].start), None)
+
+
+def _can_say(words: Words, i: int, at: int) -> bool:
+    """Whether what is cited says anything: "citing Norway's costs" gives a reason."""
+    owned = any(
+        words.tag(k) == "POS" or any(m.possessive for m in words.speakers(k)) for k in range(i, at + 1)
+    )
+    low = words.low(at)
+    speaks = is_people(low) or is_one(low) or low in document_nouns() or low == "ministry"
+    return speaks if owned else not words.tag(at + 1).startswith(("NN", "POS"))
 
 
 def _cited(words: Words, i: int, actor: ActorRef) -> Draft:
@@ -82,7 +96,7 @@ def _named(words: Words, first: int) -> tuple[int, ActorRef] | None:
         if group is not None:
             actors = actors_of(group, words.start)
             actor = next((a for a in actors if a.relation == "speaker"), None)
-            return None if actor is None else (k, _described(words, first, k, actor))
+            return None if actor is None else _in_full(words, first, k, actor)
         if words[k].punct:
             return None
     return None
@@ -128,21 +142,59 @@ def _noun(words: Words, first: int, last: int) -> int:
     return k
 
 
-def _described(words: Words, first: int, at: int, actor: ActorRef) -> ActorRef:
-    """``a person close to the board``: nobody named, though a name stands in the words."""
-    span = words.span(first, at + 1)
-    if span is None or not any(
-        words.tag(k).startswith("NN") and words[k].group is None for k in range(first, at)
-    ):
-        return actor
+def _in_full(words: Words, first: int, at: int, actor: ActorRef) -> tuple[int, ActorRef]:
+    """The words for a named source: all up to the mark, and an aside that says who that is.
+
+    ``a person close to the board`` is nobody named, though a name stands in the words.
+    """
+    if _parted(words, at) is not None:
+        return at, actor
+    last = at
+    while _names_on(words, last + 1):
+        last += 1
+    last = _past_aside(words, last)
+    span = words.span(first, last + 1)
+    if span is None or span[0] > actor.start or span[1] < actor.end:
+        return at, actor
+    before = any(words.tag(k).startswith("NN") and words[k].group is None for k in range(first, at))
     text = words.text[span[0] : span[1]]
-    return ActorRef(None, text, *span, None, actor.party, True, kind="unnamed")
+    if before and (words[at].group is None or not _is_person(words, at)):
+        return last, ActorRef(None, text, *span, None, actor.party, True, kind="unnamed")
+    return last, replace(actor, text=text, start=span[0], end=span[1])
+
+
+def _names_on(words: Words, k: int) -> bool:
+    """Whether the words for a source go on at ``k``: "Norway's main news agency"."""
+    if words.low(k) in DAYS or k >= len(words):
+        return False
+    adjective = words.tag(k) == "JJ" and words.tag(k - 1) == "POS"
+    return adjective or words.tag(k).startswith(("NN", "POS")) or words[k].group is not None
+
+
+def _is_person(words: Words, at: int) -> bool:
+    return any(m.kind is Kind.PERSON for m in words.speakers(at))
+
+
+def _past_aside(words: Words, last: int) -> int:
+    """Past ", the head of the union" or ", a member," where a clause follows the second comma."""
+    if words.low(last + 1) != "," or not words.tag(last + 2).startswith(("DT", "JJ", "NN", "CD", "PRP$")):
+        return last
+    closing = next((k for k in range(last + 2, min(last + 18, len(words))) if words.low(k) == ","), None)
+    if closing is None or words.low(last + 2) in ("last", "this", "next", "earlier"):
+        return last
+    aside, rest = range(last + 2, closing), range(closing + 1, len(words))
+    if any(words.tag(k) in _VERBS or words.low(k) in DAYS for k in aside):
+        return last
+    verb = next((k for k in rest if words.tag(k) in _VERBS), None)
+    return last if verb is None or words.low(verb - 1) == "," else closing - 1
 
 
 def _cue(words: Words, i: int) -> int | None:
     if words.low(i) == "according" and words.low(i + 1) == "to":
         return 2
-    if words.low(i) == "citing" and (i == 0 or words.low(i - 1) == ","):
+    if words.low(i) == "as" and words.low(i + 1) == "per":
+        return 2
+    if words.low(i) in _BESIDE and (i == 0 or words.low(i - 1) == ","):
         return 1
     return None
 
@@ -150,9 +202,21 @@ def _cue(words: Words, i: int) -> int | None:
 def _content(words: Words, i: int, at: int) -> tuple[int, int] | None:
     """What the source is for: the rest of the sentence after a fronted one, what stands before otherwise."""
     if i <= 1:
-        comma = next((k for k in range(at + 1, len(words)) if words.low(k) == ","), at)
-        return words.span(comma + 1, len(words))
+        comma = next((k for k in range(at + 1, len(words)) if words.low(k) in (",", ":")), at)
+        if words.low(comma + 1) in _BESIDE:  # "According to X, quoting Y, ..."
+            comma = next((k for k in range(comma + 1, len(words)) if words.low(k) == ","), comma)
+        said = words.span(comma + 1, len(words))
+        parted = _parted(words, at)
+        return (parted, said[1]) if said and parted else said
     return words.span(0, i)
+
+
+def _parted(words: Words, at: int) -> int | None:
+    """Where what is said starts in "According to X, Y and Z left", whose names look like one list."""
+    several = words.speakers(at)
+    if len(several) < 2 or words.tag(at + 1) not in _VERBS:
+        return None
+    return words.start + several[1].start
 
 
 def _sourced(

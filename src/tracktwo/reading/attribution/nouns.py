@@ -69,13 +69,23 @@ def _owner(words: Words, i: int) -> tuple[ActorRef | None, int]:
         if group is not None:
             actors = actors_of(group, words.start)
             return (actors[0] if len(actors) == 1 and not actors[0].generic else None), i + 1
-    if words.low(i + 1) == "by":
+    if words.low(i + 1) in ("by", "of", "from"):
         at = i + 3 if words.tag(i + 2) == "DT" else i + 2
         group = words[at].group if at < len(words) else None
         actors = actors_of(group, words.start) if group is not None else ()
         if len(actors) == 1:
             return actors[0], at + 1
+        return _whole(words, i + 2)
     return None, i + 1
+
+
+def _whole(words: Words, first: int) -> tuple[ActorRef | None, int]:
+    """All words up to "that", where they name people nobody knows or several of them."""
+    that = next((k for k in range(first, min(first + 16, len(words))) if words.low(k) == "that"), None)
+    span = words.span(first, that) if that is not None else None
+    if that is None or span is None or any(words.tag(k) in FINITE for k in range(first, that)):
+        return None, first - 1
+    return ActorRef(None, words.text[span[0] : span[1]], *span, unnamed=True, kind="unnamed"), that
 
 
 def _is_clause(words: Words, that: int) -> bool:

@@ -1,10 +1,9 @@
-"""Sayings in the passive: "it is believed that X", "Y is said to have left", "Z was quoted as saying"."""
+"""Sayings in the passive: "it is believed that X", "Y is said to have left"."""
 
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.attribution.stretch import before_verb
-from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.extents import clause_end
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.verb_words import BE
@@ -12,12 +11,11 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.modality import hearsay
 from tracktwo.vocabulary import Act, Flag
 
-_QUOTED = frozenset({"quoted", "cited", "reported", "paraphrased", "heard", "recorded"})
 _NOT_STATED = (Flag("agent-not-stated"),)
 
 
 def told_in_passives(words: Words) -> list[Draft]:
-    """Sayings whose source a passive leaves out, or names as its subject.
+    """Sayings whose source a passive leaves out.
 
     Parameters
     ----------
@@ -27,7 +25,7 @@ def told_in_passives(words: Words) -> list[Draft]:
     Returns
     -------
     list of Draft
-        Without an actor where nobody is said to say it.
+        Without an actor: nobody is said to say it.
     """
     found = []
     for i in range(2, len(words) - 1):
@@ -38,19 +36,7 @@ def told_in_passives(words: Words) -> list[Draft]:
             found += _impersonal(words, i, i + 2, _act(words.low(i)))
         elif after == "to" and words.low(i) in hearsay() and words.tag(i + 2) == "VB":
             found += _impersonal(words, i, i + 1, Act.STATE)
-        elif words.low(i) in _QUOTED and (at := _as_saying(words, i)) is not None:
-            found += _quoted(words, i, at)
     return found
-
-
-def _as_saying(words: Words, i: int) -> int | None:
-    """Where "as saying" stands after "was quoted", past "by state media"."""
-    for k in range(i + 1, min(i + 9, len(words) - 1)):
-        if words.low(k) == "as" and words.low(k + 1) in ("saying", "telling"):
-            return k
-        if words[k].punct or (words.low(i + 1) != "by" and k > i):
-            return None
-    return None
 
 
 def _be(words: Words, i: int) -> int:
@@ -86,25 +72,3 @@ def _impersonal(words: Words, i: int, start: int, act: Act | None) -> list[Draft
             word=words.low(i),
         )
     ]
-
-
-def _quoted(words: Words, i: int, at: int) -> list[Draft]:
-    """``X was quoted as saying``: X says it, whoever quotes."""
-    stretch = before_verb(words, i)
-    span = words.span(stretch.first, stretch.last) if stretch is not None else None
-    if stretch is None or span is None:
-        return []
-    start = at + 3 if words.low(at + 2) == "that" else at + 2
-    if words[min(start, len(words) - 1)].punct or words.low(start) == "by":
-        comma = stretch.first - 1
-        content = words.span(0, comma) if comma > 2 and words[comma].punct else None
-    else:
-        content = words.span(start, clause_end(words, start, content=True))
-    if content is None:
-        return []
-    named = words[stretch.head].group
-    name = named.speakers[0].canonical if named is not None and len(named.speakers) == 1 else None
-    actor = ActorRef(name, words.text[span[0] : span[1]], *span, unnamed=name is None, kind="person")
-    spot = (words[i].start, words[at + 1].end)
-    clause = (words.start, words.end)
-    return [Draft(Act.STATE, "quoted-as", spot, clause, actor, content, content, content=True, word="quoted")]

@@ -6,13 +6,37 @@ from dataclasses import replace
 
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.people import is_one, is_people
 from tracktwo.reading.clauses.phrases import left_of
 from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.names import Kind
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where", "when", "while", "but", "as", "and"})
 _REACH = 16
+_TITLES = frozenset(
+    {"commanding", "acting", "managing", "presiding", "executive", "governing", "leading", "ranking"}
+)
+# Words that can stand inside the words for an office, by the beginnings of their tags.
+_OFFICE = ("NN", "JJ", "POS", "HYPH", "VBG", "CC", "CD")
+_INSIDE_OFFICE = frozenset({"of", "for"})
+_BEFORE_COMMA = _INSIDE_OFFICE | {"at", "from", "in", "near", "on", "to", "with"}
+_PERSON_ENDS = (
+    "man",
+    "woman",
+    "person",
+    "secretary",
+    "general",
+    "deputy",
+    "admiral",
+    "marshal",
+    "counsel",
+    "rep",
+)
+_BEFORE = frozenset(
+    {"said", "but", "and", "which", "that", "while", "when", "as", "because", "where", "whereas"}
+)
 
 
 def in_full(words: Words, draft: Draft) -> Draft:
@@ -31,7 +55,13 @@ def in_full(words: Words, draft: Draft) -> Draft:
         Its actor's ``text``, ``start`` and ``end`` cover the phrase; the name stays.
     """
     actor = draft.actor
-    if not draft.content or actor is None or actor.start < 0 or actor.relation != "speaker":
+    if (
+        draft.rule == "quoted-as"
+        or not draft.content
+        or actor is None
+        or actor.start < 0
+        or actor.relation != "speaker"
+    ):
         return draft
     spot = _spot(words, actor)
     if spot is None:
@@ -88,9 +118,13 @@ def _without_asides(words: Words, last: int, stop: int) -> int:
         low, tag = words.low(k), words.tag(k)
         after_comma = words.low(k - 1) == ","
         relative = low in _RELATIVE and (low != "and" or after_comma)
-        if relative or (after_comma and (tag == "VBG" or low in ("on", "in", "at", "after", "however"))):
+        titled = tag == "VBG" and words.tag(k + 1).startswith("NN") and low in _TITLES  # "commanding officer"
+        if relative or (
+            after_comma
+            and ((tag == "VBG" and not titled) or low in ("on", "in", "at", "after", "however", "for"))
+        ):
             end = k - 1 if after_comma else k
-            return end if end > last and after_comma and relative else last
+            return end if end > last and after_comma else last
         if tag in _FINITE or low in DAYS or words[k].text in ("“", "”", '"', ";", ":"):
             return last
     while stop > last and words[stop - 1].punct and words[stop - 1].text not in (")", '"'):
@@ -99,27 +133,55 @@ def _without_asides(words: Words, last: int, stop: int) -> int:
 
 
 def _from_left(words: Words, first: int) -> int:
-    """Where the phrase starts: with its adjectives and title, or the office before a comma."""
+    """Where the phrase starts: with its adjectives and title, or the office before a name or a comma."""
     start = left_of(words, first)
-    if words.low(start - 1) != "," or start < 3 or words.tag(start) in ("DT", "PRP$"):
+    comma = words.low(start - 1) == ","
+    if start < 2 or (comma and (start < 3 or words.tag(start) in ("DT", "PRP$"))):
         return start
-    for k in range(start - 2, max(-1, start - 12), -1):
-        low, tag = words.low(k), words.tag(k)
-        if tag in _FINITE or words[k].punct or low in ("said", "and", "that", "by"):
-            return start
-        if tag == "DT" and words.low(k - 1) not in ("of", "for", "from", "in", "at", "to"):
-            opens = (
-                k == 0 or words[k - 1].punct or words.low(k - 1) in ("said", "but", "and", "which", "that")
-            )
-            titled = words.tag(k + 1).startswith(("NN", "JJ")) or words[k + 1].group is not None
-            return k if opens and titled else start
-        if (
-            k == 0
-            and tag.startswith(("NN", "JJ"))
-            and any(words.low(n) in ("for", "of") for n in range(start))
-        ):
-            return 0
-    return start
+    office = _office(words, start - 1 if comma else start, _BEFORE_COMMA if comma else _INSIDE_OFFICE)
+    return start if office is None else office
+
+
+def _office(words: Words, last: int, links: frozenset[str]) -> int | None:
+    """Where the office begins that ends before ``last``: "the minister for trade", "Head of Unit"."""
+    first, joint = last, None
+    while first > 0 and last - first < _REACH:
+        word = words[first - 1]
+        if word.tag == "DT" and words.low(first - 2) not in links:
+            first -= 1
+            break
+        inside = word.tag.startswith((*_OFFICE, "DT")) or word.group is not None
+        if word.low in links:
+            joint = first - 1
+        elif not inside and word.low not in ("-", "&", "there"):
+            break
+        if word.low in DAYS or (word.punct and word.low not in ("-", "&")):
+            break
+        first -= 1
+    while first < last and (words.low(first) in DAYS or words.tag(first) in ("CD", "CC", "RB", "IN")):
+        first += 1
+    article = words.tag(first) == "DT"
+    person = any(m.kind is Kind.PERSON for m in words.speakers(last if words.low(last) != "," else last + 1))
+    if first >= last or not (article or (joint is not None and person)) or not _opens(words, first):
+        return None
+    head = (joint or last) - 1
+    head -= words.low(head) == "there"
+    if head < first or not (words.tag(head).startswith("NN") or words[head].group is not None):
+        return None
+    return first if article or _is_title(words.low(head)) else None
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word names what somebody is ("minister", "spokesman"), not what a phrase is about."""
+    return is_people(word + "s") or is_one(word) or word.endswith(_PERSON_ENDS)
+
+
+def _opens(words: Words, first: int) -> bool:
+    """Whether a phrase can begin here: at the start, after a mark, a time or a word that joins clauses."""
+    before = words.low(first - 1)
+    return (
+        first == 0 or words[first - 1].punct or before in _BEFORE or before in DAYS or before == "meanwhile"
+    )
 
 
 __all__ = ["in_full"]

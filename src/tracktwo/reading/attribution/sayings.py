@@ -23,6 +23,10 @@ from tracktwo.vocabulary import Act
 _NOBODY = frozenset({"this", "that", "these", "those", "there", "what", "nobody", "none", "nothing", "one"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
 _RELATIVE = frozenset({"which", "that"})
+# What follows these as an -ing form is told ("denied having left").
+_OF_DEEDS = frozenset(
+    {"denied", "denies", "deny", "admitted", "admits", "admit", "acknowledged", "acknowledges", "recalled"}
+)
 
 
 def sayings(words: Words, predicates: list[Predicate], drafts: list[Draft], context: Context) -> list[Draft]:
@@ -50,7 +54,7 @@ def sayings(words: Words, predicates: list[Predicate], drafts: list[Draft], cont
         if predicate.verb in taken or predicate.passive or predicate.form not in ("fin", "ing"):
             continue
         if predicate.form == "ing":
-            found += _added(words, predicate, found, context)
+            found += _added(words, predicate, [*drafts, *found], context)
             continue
         if predicate.frame.act in (*SPEECH, Act.WARN) and predicate.noun is None:
             found += _saying(words, predicate, context)
@@ -58,20 +62,32 @@ def sayings(words: Words, predicates: list[Predicate], drafts: list[Draft], cont
 
 
 def _added(words: Words, predicate: Predicate, before: list[Draft], context: Context) -> list[Draft]:
-    """``he said, adding that X``: whoever said the one said the other."""
-    if words.low(predicate.verb - 1) != "," or predicate.frame.act not in SPEECH:
+    """``he said, adding that X``, ``said Tuvan, noting Y``: whoever said the one said the other."""
+    beside = words.low(predicate.after) == "that" and words.tag(predicate.verb - 1) in ("NN", "NNP", "PRP")
+    if predicate.frame.act not in SPEECH or not (words.low(predicate.verb - 1) == "," or beside):
         return []
     governed = read_governed(words, predicate, predicate.verb)
     if governed is None or governed.object is None:
         return []
-    if not governed.content and predicate.frame.object != "named":
-        return []
-    main = next((k for k in range(predicate.verb) if words.tag(k) in ("VBD", "VBZ", "VBP")), None)
-    stretch = before_verb(words, main) if main is not None else None
-    actor = before[-1].actor if before else _source(words, stretch, context) if stretch is not None else None
-    if actor is None:
+    actor = _speaker_before(words, predicate.verb, before, context)
+    if actor is None or not (
+        governed.content or predicate.frame.object == "named" or actor.text.lower() in _PERSONS
+    ):
         return []
     return [draft_of(words, predicate, actor, governed)]
+
+
+def _speaker_before(words: Words, verb: int, before: list[Draft], context: Context) -> ActorRef | None:
+    """Who said what stands before a participle."""
+    start = words[verb].start
+    said = [
+        d for d in before if d.content and d.actor is not None and d.act in SPEECH and d.predicate[0] < start
+    ]
+    if said:
+        return said[0].actor
+    main = next((k for k in range(verb) if words.tag(k) in ("VBD", "VBZ", "VBP")), None)
+    stretch = before_verb(words, main) if main is not None else None
+    return _source(words, stretch, context) if stretch is not None else None
 
 
 def _places(words: Words, draft: Draft) -> range:
@@ -97,8 +113,13 @@ def _saying(words: Words, predicate: Predicate, context: Context) -> list[Draft]
         and stretch.head - stretch.first > 0
         and any(words.low(k) == "to" and words.tag(k + 1) == "VB" for k in range(*governed.object))
     )
+    having = words.tag(governed.object[0]) == "VBG" and words.low(predicate.verb) in _OF_DEEDS
     if not (
-        governed.content or person or foretold or (document and predicate.frame.object in ("content", "np"))
+        governed.content
+        or having
+        or person
+        or foretold
+        or (document and predicate.frame.object in ("content", "np"))
     ):
         return []
     return [draft_of(words, predicate, actor, governed)]

@@ -161,7 +161,7 @@ def _with_aside(words: Words, comma: int) -> Stretch | None:
     first = _start(words, opening)
     if first is None or (first > 0 and words.low(first - 1) == ","):
         return None
-    head = _head(words, first, opening)
+    head = head_of(words, first, opening)
     if head is None or words.tag(head).startswith("VB"):
         return None
     described = words.tag(opening + 1) in ("DT", "JJ", "NN", "NNP", "PRP$", "CD") or words[opening + 1].group
@@ -174,12 +174,12 @@ def _with_aside(words: Words, comma: int) -> Stretch | None:
 
 def _made(words: Words, first: int, last: int) -> Stretch | None:
     last = next((k for k in range(first + 1, last) if words.tag(k) == "WP"), last)  # without "who attended"
-    head = _head(words, first, last)
+    head = head_of(words, first, last)
     return None if head is None else Stretch(first, last, head)
 
 
-def _head(words: Words, first: int, last: int) -> int | None:
-    """The last noun before a preposition or a participle."""
+def head_of(words: Words, first: int, last: int) -> int | None:
+    """The last noun of words ``first`` to ``last`` before a preposition or a participle; None without one."""
     if words.low(first) in SOME and (first + 1 == last or words.tag(first + 1) == "IN"):
         return first
     head = None

@@ -107,7 +107,17 @@ def to_that(words: Words, predicate: Predicate, after: int) -> int:
             return k
         if words[k].punct or words.tag(k) in (*FINITE, "VBG", "VB"):
             break
+    if words.low(after) == "to":
+        return _past_hearers(words, after)
     return _past_whom(words, after) if told else after
+
+
+def _past_hearers(words: Words, after: int) -> int:
+    """For "underlined to all parties the need for calm": where what is underlined starts."""
+    phrase = phrase_from(words, after + 1)
+    if phrase is None or words.tag(phrase.last) not in ("DT", "PRP$", "WRB", "WP"):
+        return after
+    return phrase.last
 
 
 def _past_whom(words: Words, after: int) -> int:

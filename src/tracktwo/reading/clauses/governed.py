@@ -100,7 +100,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if words.low(first - 1) == "what" and words.low(after) in BE:
         after += 1  # "what X rejects is Y"
     if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP", ","}:
-        return None
+        return said_before(words, predicate, first, after) if spoken and _closed(words, first) else None
     if words.low(after) == "but" and (words.tag(after + 1) == "DT" or words.speakers(after + 1)):
         return None  # "X signed but Y did not"
     if predicate.frame.act in (*SPEECH, Act.WARN):
@@ -149,6 +149,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     said = last > start + 1 and predicate.frame.act in SPEECH
     if words.low(start) == "that" and (clause or said):  # "that idea" is one thing
         start += 1
+    if content and spoken:
+        last = _quoted_to(words, start, last)
     governed.object = (start, last) if last > start else None
     governed.toward = toward
     governed.content = content
@@ -164,6 +166,21 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if same and words.low(after) != "that":
         governed.object = None  # "will not sign unless ..."
     return governed
+
+
+_BESIDE_QUOTED = frozenset(
+    {"as", "after", "when", "while", "during", "before", "following", "amid", "adding"}
+)
+
+
+def _quoted_to(words: Words, start: int, last: int) -> int:
+    """The end of a quotation that is all that is said: "said “time has come” as talks began"."""
+    if words[start].text not in '“"' or start + 1 >= last:
+        return last
+    closing = next((k for k in range(start + 1, last) if words[k].text in '”"'), None)
+    if closing is None or words.low(closing + 1) not in _BESIDE_QUOTED:
+        return last
+    return last if any(words[k].text in '“"' for k in range(closing + 1, last)) else closing + 1
 
 
 def _of_relative(words: Words, predicate: Predicate, first: int, after: int) -> tuple[int, int] | None:
@@ -245,17 +262,44 @@ def _only_when(words: Words, after: int) -> bool:
 
 
 def _only_whom(words: Words, predicate: Predicate, after: int) -> bool:
-    """Whether nothing but an addressee follows ("told local radio.")."""
-    return predicate.frame.words[0] == "tell" and all(
-        words.tag(k).startswith(("NN", "JJ", "DT", "PRP")) or words[k].punct for k in range(after, len(words))
-    )
+    """Whether nothing but an addressee follows ("told local radio.", "told the council today, as ...")."""
+    if predicate.frame.words[0] != "tell" or words.tag(after) in ("IN", "VBN"):
+        return False
+    k = after
+    while k < len(words) and (words.tag(k).startswith(_OF_ADDRESSEE) or words[k].group is not None):
+        k += 1
+    if words.tag(k) in ("IN", "TO") and words.low(k) not in ("that", "if", "whether"):  # "in Geneva"
+        k += 1
+        while k < len(words) and (
+            words.tag(k).startswith((*_OF_ADDRESSEE, "IN")) or words[k].group is not None
+        ):
+            k += 1
+    ends = all(words[n].punct for n in range(k, len(words)))
+    return ends or (words.low(k) == "," and words.low(k + 1) in _MEANWHILE) or words.low(k) in _MEANWHILE
+
+
+_OF_ADDRESSEE = ("NN", "JJ", "DT", "PRP", "CD", "POS", "RB", "HYPH")
+_MEANWHILE = frozenset(
+    {"as", "while", "after", "before", "amid", "when", "ahead", "following", "adding", "hours", "days"}
+)
+
+
+def _closed(words: Words, first: int) -> bool:
+    """Whether a quotation ends right before word ``first``, the speaker."""
+    return first > 2 and words.low(first - 1) in ('"', "”")
 
 
 def _closes_quotation(words: Words, first: int, after: int) -> bool:
     """Whether the quotation before a speaker is all that is said: no clause and no other one follows."""
-    closed = words.low(first - 1) in ('"', "”") and first > 2
-    return closed and not any(
-        words.tag(k) in FINITE or words.text[words[k].start] in '“"' or words.low(k) == "that"
+    if not _closed(words, first):
+        return False
+    beside = (
+        words.tag(after) in ("IN", "TO", "RB") and words.low(after) != "that"
+    )  # "said in a letter posted on"
+    return not any(
+        (words.tag(k) in FINITE and not beside)
+        or words.text[words[k].start] in '“"'
+        or words.low(k) == "that"
         for k in range(after, len(words) - 1)
     )
 

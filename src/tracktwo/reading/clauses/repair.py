@@ -20,6 +20,7 @@ from tracktwo.vocabulary import Act
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DOUBTFUL = frozenset({"VBN", "JJ", "NN", "NNP", "VB", "NNS", "IN"})
 _ATTRIBUTED = frozenset({"amod", "compound", "acl", "nsubj"})
+_LAST_WORDS = frozenset({"reports", "claims", "notes", "states", "writes", "estimates"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "not", "n't"})
 _INSIDE = frozenset(
     {"of", "by", "from", "for", "with", "between", "in", "to", "on", "against", "at", "about"}
@@ -45,6 +46,8 @@ def repaired(words: Words) -> Words:
             found[i] = word._replace(tag="NN")
         elif word.low in _pasts() and (word.tag in _DOUBTFUL or _misplaced(word)) and _is_past(found, i):
             found[i] = word._replace(tag="VBD", dep="conj")
+        elif word.tag == "NNS" and word.low in _LAST_WORDS and _ends_with_source(found, i):
+            found[i] = word._replace(tag="VBZ")
         elif word.tag == "VBP" and _joins_infinitive(found, i):
             found[i] = word._replace(tag="VB", dep="conj")
         elif word.tag == "JJ" and _harmed(found, i):
@@ -52,6 +55,17 @@ def repaired(words: Words) -> Words:
         elif word.low in object_words("ready_made") and _qualifies(found, i):
             found[i] = word._replace(tag="JJ", dep="amod")
     return replace(words, words=tuple(found)) if tuple(found) != words.words else words
+
+
+def _ends_with_source(words: Sequence[Word], i: int) -> bool:
+    """``The strike is off, the Herald reports.``: who reports it stands last, after what is reported."""
+    if i + 1 < len(words) and not words[i + 1].punct:
+        return False
+    k = i - 1
+    while k > 0 and (words[k].tag.startswith(("NN", "DT", "JJ")) or words[k].group is not None):
+        k -= 1
+    named = k < i - 1 and words[i - 1].tag.startswith("NNP")
+    return named and words[k].low in (",", "”", '"') and any(w.tag in _FINITE for w in words[:k])
 
 
 def _names_people(words: Sequence[Word], i: int) -> bool:

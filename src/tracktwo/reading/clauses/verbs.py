@@ -79,7 +79,8 @@ def read_verb(
         and words.low(predicate.last + 2) == "be"
     ):
         return []
-    if predicate.frame.words[0] in EVALUATIVE and all(a.unnamed and not a.party for a in doers.actors):
+    colour = predicate.frame.words[0] in EVALUATIVE and not govern.content
+    if colour and all(a.unnamed and not a.party for a in doers.actors):
         return []
     # "X, opposed by Y, proposed A, noting B": Y is against A, and said nothing of B.
     actors = [a for a in doers.actors if predicate.form != "ing" or a.relation != "opposer"]

@@ -1,0 +1,119 @@
+"""Who said it, where offices, letters, quotations and second verbs stand around the saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read
+from tracktwo.vocabulary import Act, Claim
+
+
+def said(claims: tuple[Claim, ...]) -> list[tuple[str | None, str, str | None]]:
+    return [(c.actor_text, c.predicate, c.object) for c in claims if c.act in (Act.STATE, Act.EXPECT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("After the vote, Minister for the North Sea Ana Tuvan said the text was short.", None),
+        ("Minister for Trade Ana Tuvan said the text was short.", "Minister for Trade Ana Tuvan"),
+        (
+            "On Friday 3 May Minister for Trade Ana Tuvan said the text was short.",
+            "Minister for Trade Ana Tuvan",
+        ),
+        (
+            "The former minister there, Ana Tuvan, said the text was short.",
+            "The former minister there, Ana Tuvan",
+        ),
+        (
+            "A doctor from the islands, Ana Tuvan, said the text was short.",
+            "A doctor from the islands, Ana Tuvan",
+        ),
+        ("Ana Tuvan, for her part, said the text was short.", "Ana Tuvan"),
+        ("At the end of the week Ana Tuvan said the text was short.", "Ana Tuvan"),
+        ("On planning and evaluation of training, Ana Tuvan said the text was short.", "Ana Tuvan"),
+    ],
+)
+def test_the_office_belongs_to_the_source(claims: Read, text: str, source: str | None) -> None:
+    expected = source or "Minister for the North Sea Ana Tuvan"
+    assert (expected, "said", "the text was short") in said(claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to Ana Tuvan, a lawyer at the port, the talks between the two are stalled.",
+            ("Ana Tuvan, a lawyer at the port", "According to", "the talks between the two are stalled"),
+        ),
+        (
+            "According to Tuvan, the talks, the third this year, were short.",
+            ("Tuvan", "According to", "the talks, the third this year, were short"),
+        ),
+        (
+            "According to Tuvan, Norway and Peru left the talks.",
+            ("Tuvan", "According to", "Norway and Peru left the talks"),
+        ),
+        (
+            "According to the radio, quoting the ministry, the port is shut.",
+            ("the ministry", "quoting", "the port is shut"),
+        ),
+        (
+            'As per a statement from the ministry: "The port is shut."',
+            ("a statement from the ministry", "As per", '"The port is shut."'),
+        ),
+        (
+            "The agency quoted Ana Tuvan, the mediator, as saying that the talks were over.",
+            ("Ana Tuvan, the mediator", "saying", "the talks were over"),
+        ),
+        ("The talks are over, Port Gazette reports.", ("Port Gazette", "reports", "The talks are over")),
+        (
+            '"We are ready," the group said in an open letter to the board posted on its site.',
+            ("the group", "said", '"We are ready'),
+        ),
+        (
+            '"We are ready," said Ana Tuvan, adding "that is a large part of the plan."',
+            ("Ana Tuvan", "adding", '"that is a large part of the plan."'),
+        ),
+        (
+            '"We are ready," said Ana Tuvan noting that the text was short.',
+            ("Ana Tuvan", "noting", "the text was short"),
+        ),
+        (
+            "“What matters is the law,” Ana Tuvan said and noted that the text was short.",
+            ("Ana Tuvan", "said", "“What matters is the law"),
+        ),
+        (
+            "Ana Tuvan said that “time has come” as boats from Norway arrived.",
+            ("Ana Tuvan", "said", "“time has come”"),
+        ),
+        (
+            "Progress is slow in the north, the top official in the country told the board today, as boats left.",
+            ("the top official in the country", "told", "Progress is slow in the north"),
+        ),
+        ("The crew denied having seen the ship.", ("The crew", "denied", "having seen the ship")),
+        (
+            "The minister underlined that the ports were shut.",
+            ("the minister", "underlined", "the ports were shut"),
+        ),
+    ],
+)
+def test_who_said_what(claims: Read, text: str, expected: tuple[str, str, str]) -> None:
+    source, cue, content = expected
+    found = said(claims(text))
+    assert [o for s, c, o in found if (s or "").lower() == source.lower() and c == cue] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price was quoted in euros, saying little.",
+        "Citing progress in the talks, Ana Tuvan left.",
+        "The minister described the talks.",
+        "The union, the board told members, would pay.",
+    ],
+)
+def test_nobody_else_is_quoted(claims: Read, text: str) -> None:
+    assert not [
+        s for s, c, _ in said(claims(text)) if c in ("saying", "described") or "progress" in (s or "")
+    ]
