@@ -88,8 +88,8 @@ def test_the_office_belongs_to_the_source(claims: Read, text: str, source: str |
             ("Ana Tuvan", "said", "“time has come”"),
         ),
         (
-            "Progress is slow in the north, the top official in the country told the board today, as boats left.",
-            ("the top official in the country", "told", "Progress is slow in the north"),
+            "Progress is slow up north, the top official in the country told the board today, as ships left.",
+            ("the top official in the country", "told", "Progress is slow up north"),
         ),
         ("The crew denied having seen the ship.", ("The crew", "denied", "having seen the ship")),
         (
