@@ -1,9 +1,9 @@
-"""All 639 bulletins in one record: how long each question takes, as a whole process and without its start.
+"""All 639 bulletins in one record: how long each question takes, as a whole command and by itself.
 
     python benchmarks/bulletin.py [CASE]
 
-CASE is a case folder that holds them already; without one they are read first (about seven minutes). Each
-question is a new process, start-up included; beside it stands what any command takes to start.
+CASE is a case folder that holds them already; without one they are read first (about seven minutes). Writes
+bulletin.json and the table in docs/reference/large-records.md.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from processes import Timing, timed
+from processes import once
+from questions import HERE, TRACKTWO, Asked, ask, load, put_into_page, table
 
-HERE = Path(__file__).resolve().parent
 ENB = HERE.parent.parent / "shared" / "data" / "enb"
-TRACKTWO = [sys.executable, "-m", "tracktwo"]
 LOSS = ["--about", "loss and damage"]
 QUESTIONS = (
     ["positions"],
     ["positions", "--every", "--actor", "AOSIS", *LOSS],
+    ["said", "AOSIS"],
     ["said", "Saudi Arabia", "--about", "response measures"],
     ["pair", "Saudi Arabia", "AOSIS"],
     ["pair", "US", "Japan", "--years"],
@@ -37,36 +37,28 @@ QUESTIONS = (
     ["positions", "--format", "csv"],
     ["positions", "--format", "json"],
 )
+START = ["record", "labels"]  # starts, opens the record, and has nothing to tell
 
 
 def main() -> None:
-    """Measure, print, and keep the figures in bulletin.json."""
+    """Measure, print, and keep the figures in bulletin.json and on the page."""
     with tempfile.TemporaryDirectory() as name:
         case = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else read(Path(name))
         linking = first_answer(case)
-        timings = measure(case)
-    start, *answers = timings
-    held = {"linking_s": round(linking, 1), "timings": [asdict(timing) for timing in timings]}
+        busy = load()
+        found = [ask(words, case) for words in (START, *QUESTIONS)]
+        busy = max(busy, load())
+    held = {"linking_s": round(linking, 1), "load": busy, "questions": [asdict(one) for one in found]}
     (HERE / "bulletin.json").write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
-    print(f"first answer, everything linked anew: {linking:.1f} s; then:")
-    print(f"{'question':62} {'whole s':>8} {'less start':>10} {'cpu s':>6} {'MiB':>7}")
-    for one in timings:
-        less = one.median_s - start.median_s
-        print(f"{one.name:62} {one.median_s:8.3f} {less:10.3f} {one.cpu_s:6.3f} {one.peak_mib:7.1f}")
-    slowest = max(answers, key=lambda one: one.median_s)
-    wall, cpu = slowest.median_s * 1000, slowest.cpu_s * 1000
-    print(f"slowest: {slowest.name}, {wall:.0f} ms, {cpu:.0f} of processor")
+    text = f"{table(found)}\n\n{told(found, linking, busy)}"
+    put_into_page("bulletins", text)
+    print(text)
 
 
 def read(folder: Path) -> Path:
     """Read all bulletins into a record."""
-    done = timed(
-        "add, 639 bulletins",
-        [*TRACKTWO, "add", str(ENB / "bulletins"), "--metadata", str(ENB / "documents.csv"), "--case", "."],
-        folder,
-        runs=0,
-    )
-    print(done.name)
+    metadata = ["--metadata", str(ENB / "documents.csv")]
+    once([*TRACKTWO, "add", str(ENB / "bulletins"), *metadata, "--case", "."], folder)
     return folder
 
 
@@ -75,14 +67,18 @@ def first_answer(case: Path) -> float:
     for file in (case / "record.sqlite-kept").glob("*"):
         file.unlink()
     start = time.perf_counter()
-    timed("first", [*TRACKTWO, "meetings"], case, runs=0)
+    once([*TRACKTWO, "meetings"], case)
     return time.perf_counter() - start
 
 
-def measure(case: Path) -> list[Timing]:
-    """Return the timings, first that of starting and parsing a command that answers nothing."""
-    start = timed("start: labels of the record", [*TRACKTWO, "record", "labels"], case)
-    return [start, *(timed(" ".join(words), [*TRACKTWO, *words], case) for words in QUESTIONS)]
+def told(found: list[Asked], linking: float, busy: float) -> str:
+    """Return what the table comes to."""
+    slowest = max(found, key=lambda one: one.whole_wall_ms)
+    return (
+        f"Slowest as a whole command: `{slowest.question}`, {slowest.whole_wall_ms} ms by the clock and "
+        f"{slowest.whole_cpu_ms} ms of processor. The first answer, everything linked anew: {linking:.0f} s. "
+        f"Load of the two cores while measuring: up to {busy:g}."
+    )
 
 
 if __name__ == "__main__":

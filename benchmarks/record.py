@@ -17,9 +17,12 @@ import resource
 import sys
 import tempfile
 import time
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from processes import once
+from questions import HERE, TRACKTWO, ask, load, put_into_page, table
 from tracktwo.record import Record
 from tracktwo.vocabulary import (
     Act,
@@ -35,6 +38,7 @@ from tracktwo.vocabulary import (
     Voice,
 )
 
+MILLION = 1_000_000
 PER_REPORT = 100
 NEGOTIATION = 200  # reports
 SIDES = 40
@@ -124,46 +128,98 @@ def _span(text: str, words: str, start: int) -> tuple[int, int]:
     return at, at + len(words)
 
 
-def measure(claims: int) -> dict[str, float]:
-    reports = claims // PER_REPORT
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "record.sqlite"
-        adding = 0.0
-        with Record.open(path) as record:
-            for first in range(0, reports, NEGOTIATION):
-                made = [material(number) for number in range(first, min(first + NEGOTIATION, reports))]
-                start = time.perf_counter()
-                for _ in record.add_all(made):
-                    pass
-                adding += time.perf_counter() - start
-        size = sum(file.stat().st_size for file in Path(folder).iterdir())
-        asked = {name: once(words, Path(folder)) for name, words in questions().items()}
-        kept = sum(file.stat().st_size for file in (Path(folder) / "record.sqlite-kept").glob("*"))
-    found = {
-        "claims": reports * PER_REPORT,
-        "claims_per_second": round(reports * PER_REPORT / adding),
-        "record_mb": round(size / 1e6),
-        "kept_mb": round(kept / 1e6),
+def main() -> None:
+    """Measure, print, and keep the figures in record.json and on the page."""
+    claims = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    file = HERE / "record.json"
+    held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    before = held.get(str(claims), {})
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        known = (folder / "record.sqlite").exists()
+        found = {**before, **({} if known else added(folder, claims)), **linked(folder)}
+        busy = load()
+        asked = [ask(words, folder) for words in questions()]
+    found |= {"load": max(busy, load()), "questions": [asdict(one) for one in asked]}
+    held[str(claims)] = found
+    file.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+    if claims == MILLION:
+        put_into_page("a million, making", sizes(found))
+        put_into_page(
+            "a million, questions", f"{table(asked)}\n\nLoad while measuring: up to {found['load']:g}."
+        )
+    print(json.dumps(found, indent=1))
+
+
+def added(folder: Path, claims: int) -> dict[str, float]:
+    """Make the record; return how fast claims came in, and the memory that took."""
+    wall = cpu = 0.0
+    with Record.open(folder / "record.sqlite") as record:
+        for first in range(0, claims // PER_REPORT, NEGOTIATION):
+            made = [
+                material(number) for number in range(first, min(first + NEGOTIATION, claims // PER_REPORT))
+            ]
+            start = time.perf_counter(), time.process_time()
+            for report, reading in made:
+                record.add(report, reading)
+            wall, cpu = wall + time.perf_counter() - start[0], cpu + time.process_time() - start[1]
+    return {
+        "added_per_second": round(claims / wall),
+        "added_per_second_of_processor": round(claims / cpu),
         "adding_peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
-    for name, (wall, cpu, peak) in asked.items():
-        found |= {f"{name}_s": round(wall, 3), f"{name}_cpu_s": round(cpu, 3), f"{name}_mib": round(peak)}
-    return found
 
 
-def questions() -> dict[str, list[str]]:
-    """Return the commands asked one after the other, each in a process of its own, start-up included."""
-    tracktwo, who = [sys.executable, "-m", "tracktwo"], side(0, 7)
+def linked(folder: Path) -> dict[str, float]:
+    """Ask a first question, for which everything is linked; return what that took, and the files' sizes."""
+    for file in (folder / "record.sqlite-kept").glob("*"):
+        file.unlink()
+    wall, cpu, peak = once([*TRACKTWO, "positions"], folder)
     return {
-        "first_answer": [*tracktwo, "positions"],
-        "positions": [*tracktwo, "positions"],
-        "positions_of_one": [*tracktwo, "positions", "--actor", who],
-        "said": [*tracktwo, "said", who],
-        "said_about": [*tracktwo, "said", who, "--about", "transit fee"],
-        "pair": [*tracktwo, "pair", who, side(0, 14), "--years"],
-        "start": [*tracktwo, "record", "labels"],
+        "record_mb": round((folder / "record.sqlite").stat().st_size / 1e6),
+        "kept_mb": round(sum(one.stat().st_size for one in (folder / "record.sqlite-kept").glob("*")) / 1e6),
+        "first_answer_s": round(wall, 1),
+        "first_answer_cpu_s": round(cpu, 1),
+        "first_answer_mib": round(peak),
     }
+
+
+def questions() -> list[list[str]]:
+    """Return the commands asked one after the other; every state of the record acts on one matter alone."""
+    who = side(0, 7)
+    return [
+        ["record", "labels"],
+        ["positions"],
+        ["positions", "--actor", who],
+        ["said", who],
+        ["said", who, "--about", "quota on catches"],
+        ["pair", who, side(0, 14), "--years"],
+    ]
+
+
+def sizes(found: dict[str, Any]) -> str:
+    """Return what making the record took, as a table of the page."""
+    rows = [
+        ("what", "figure", "wanted"),
+        ("---", "---", "---"),
+        (
+            "adding ready-made claims, full-text search on, each report flushed to disk",
+            f"{found['added_per_second']:,} a second by the clock, "
+            f"{found['added_per_second_of_processor']:,} of processor",
+            "5,000",
+        ),
+        ("the file; what is kept beside it", f"{found['record_mb']} MB; {found['kept_mb']} MB", "1,500 MB"),
+        ("memory while adding", f"{found['adding_peak_mib']} MiB", "500 MB"),
+        (
+            "linking once, and every answer kept",
+            f"{found['first_answer_s']:.0f} s ({found['first_answer_cpu_s']:.0f} s of processor), "
+            f"{found['first_answer_mib']} MiB",
+            "500 MB",
+        ),
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000), indent=1))
+    main()

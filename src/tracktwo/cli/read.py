@@ -140,4 +140,4 @@ def _print_propositions(readings: Iterable[Reading], spool: Spool) -> None:
     for report, one in zip(spool, readings, strict=True):
         for row in reading.propositions(one, report):
             cells = (row.report, row.sentence, row.actor, row.predicate, " ".join(row.message.split()))
-            output.say("\t".join(output.printable(str(cell)) for cell in cells))
+            output.put("\t".join(output.printable(str(cell)) for cell in cells))
