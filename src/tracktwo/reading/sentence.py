@@ -32,6 +32,7 @@ from tracktwo.reading.patterns.ellipsis import ellipses
 from tracktwo.reading.patterns.events import events
 from tracktwo.reading.patterns.nominalisations import nominalisations
 from tracktwo.reading.patterns.reactions import reactions
+from tracktwo.reading.patterns.sympathies import sympathies
 from tracktwo.reading.patterns.violence import violence
 from tracktwo.vocabulary import Act, Flag
 
@@ -63,6 +64,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += about_proposals(words, predicates, context)
     drafts += status(words, context, drafts)
     drafts += reactions(words)
+    drafts += sympathies(words, context)
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
     drafts = _with_doers(drafts)

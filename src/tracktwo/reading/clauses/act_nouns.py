@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.words import Words
 
 _ROUGHLY = frozenset({"over", "about", "around", "nearly", "almost", "some", "roughly", "approximately"})
@@ -26,9 +27,13 @@ def act_noun(words: Words, j: int) -> int | None:
             return None
         if (
             low in load_nouns().nouns
-            and low not in object_words("quantity")
+            and (low not in object_words("quantity") or words.low(k + 1) != "of")
             and (tag.startswith(("NN", "VB")) or low.endswith("s"))
-            and (not words.tag(k + 1).startswith("NN") or words[k + 1].group is not None)
+            and (
+                not words.tag(k + 1).startswith("NN")
+                or words[k + 1].group is not None
+                or words.low(k + 1) in DAYS
+            )
         ):
             return k
         if not (

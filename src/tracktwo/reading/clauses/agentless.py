@@ -104,6 +104,7 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         predicate.form == "part"
         and predicate.frame.act is not Act.USE_FORCE
         and not _goes_on(words, predicate)
+        and not _concluded(words, predicate, governed)
     ):
         return []
     obj = governed.object
@@ -135,6 +136,17 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
             word=words.low(predicate.verb),
         )
     ]
+
+
+def _concluded(words: Words, predicate: Predicate, governed: Governed) -> bool:
+    """``the accord signed in May``: a participle that tells of a deal that it was made."""
+    if predicate.frame.act is not Act.AGREE or governed.object is None:
+        return False
+    told = words.tag(predicate.verb + 1) in ("IN", "NNP", ",") and words.low(predicate.last) not in (
+        "to",
+        "that",
+    )
+    return told and words.low(governed.object[1] - 1) in object_words("treaty_or_contract")
 
 
 def _goes_on(words: Words, predicate: Predicate) -> bool:

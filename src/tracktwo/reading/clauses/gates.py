@@ -9,13 +9,14 @@ from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.absolutes import absolute
 from tracktwo.reading.clauses.breaks import FINITE, whole_clause
 from tracktwo.reading.clauses.extents import QUOTES
-from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
+from tracktwo.reading.clauses.infinitives import before_infinitive, steps_to, time_given
 from tracktwo.reading.clauses.kinds import SPEECH
 from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.phrases import Phrase, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.series import in_series
 from tracktwo.reading.clauses.subjects import governor_of
+from tracktwo.reading.clauses.verb_words import we_go_on
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
@@ -122,11 +123,17 @@ def free_participle(words: Words, verb: int) -> bool:
         return words.low(j - 1) in ("involved", "engaged", "joined", "active") or backed_in(words, verb)
     if words.low(verb) == "citing" or (words.tag(j) == "DT" and words.low(j - 1) == "among"):
         return True
+    if words.low(j) in _SPELLS and any(words.low(k) in _SPENDS for k in range(max(0, j - 4), j)):
+        return True  # "spent two days visiting X"
     return words[j].group is not None and any(
         absolute(words, k) is not None for k in range(max(0, verb - 12), verb)
     )
 
 
+_SPELLS = frozenset(
+    {"day", "days", "week", "weeks", "hours", "morning", "afternoon", "evening", "month", "months", "weekend"}
+)
+_SPENDS = frozenset({"spent", "spend", "spends"})
 _PREPOSITIONS = frozenset(
     {"by", "for", "on", "of", "in", "to", "with", "including", "through", "about", "from"}
 )
@@ -182,7 +189,7 @@ def asked_of_others(words: Words, predicate: Predicate, earlier: list[Predicate]
         words.tag(k) == "MD" or words.low(k) in ("do", "does", "did", "to")
         for k in range(max(0, verb - 3), verb)
     )
-    return not helped and any(p.frame.act in OPAQUE for p in earlier)
+    return not helped and not we_go_on(words, verb) and any(p.frame.act in OPAQUE for p in earlier)
 
 
 def _proposed(words: Words, verb: int, earlier: list[Predicate]) -> bool:
@@ -212,6 +219,8 @@ def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool
     governor = governor_of(words, predicate.verb)
     if time_given(words, predicate.verb) is not None:
         return False  # "has until Friday to accept": what must be done by then
+    if steps_to(words, predicate.verb) is not None:
+        return False  # "has taken steps to implement X"
     if governor is None:
         return words.low(predicate.verb - 1) == "to" or _joins_infinitive(words, predicate.verb)
     if governor < before_infinitive(words, predicate.verb):
@@ -219,7 +228,7 @@ def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool
         return (
             far is None
             or far.frame.act is not Act.MEET
-            or predicate.frame.act not in (Act.AGREE, Act.MEET, Act.DISCUSS, Act.URGE)
+            or predicate.frame.act not in (Act.AGREE, Act.MEET, Act.DISCUSS, Act.URGE, *SPEECH, Act.WARN)
         )
     if any(p.frame.addressee and p.verb < governor for p in earlier) and _asked(words, predicate.verb):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.words import Words
 
 
@@ -79,5 +80,22 @@ def time_given(words: Words, verb: int) -> int | None:
         elif low in _GIVEN and words[k].group is None:
             return k if limit else None
         elif words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "WDT"):
+            return None
+    return None
+
+
+_STEPS = frozenset({"steps", "measures", "action", "efforts", "moves", "care", "progress"})
+_TAKEN = frozenset({"take", "make", "begin"})
+
+
+def steps_to(words: Words, verb: int) -> int | None:
+    """Index of "taken" in ``has taken steps to implement the accord``, or None."""
+    j = before_infinitive(words, verb)
+    if words.low(verb - 1) != "to" or words.low(j) not in _STEPS:
+        return None
+    for k in range(j - 1, max(-1, j - 5), -1):
+        if load_verbs().lemmas.get(words.low(k)) in _TAKEN and words.tag(k).startswith("VB"):
+            return k
+        if not words.tag(k).startswith(("JJ", "DT", "RB", "CD", "NN")):
             return None
     return None

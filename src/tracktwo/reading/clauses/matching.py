@@ -113,7 +113,8 @@ def _past_governed(words: Words, j: int, want: str, reach: int) -> int | None:
     for k in range(j, min(j + reach, len(words))):
         if words.low(k) == want:
             return k if k > j else None
-        if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "TO"):
+        mark = words[k].punct and words.tag(k) not in ("$", "HYPH")
+        if mark or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "TO"):
             return None
     return None
 

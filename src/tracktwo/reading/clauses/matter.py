@@ -45,10 +45,12 @@ _NAMED = {
     "ground": frozenset({Kind.PLACE, Kind.STATE}),
     "street": frozenset({Kind.PLACE, Kind.STATE}),
 }
+# What else than a name may stand there.
+_GROUNDS = {"street": "street", "ground": "place"}
 _FORCE = frozenset({"harm", "victim", "foe", "war", "weapon", "taken"})
 _NAMING = frozenset({"member", "holder", "ground", "street"})
 _WHO = frozenset({"people", "staff", "guest", "person"})
-MATTERS = _FORCE | _NAMING | _WHO | {"money", "backed", "bidding", "vow", "peace"}
+MATTERS = _FORCE | _NAMING | _WHO | {"money", "backed", "bidding", "vow", "peace", "alone"}
 
 
 def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
@@ -61,16 +63,18 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
         return False
     if frame.object == "peace":
         return not words.armed and _no_object(words, last)
+    if frame.object == "alone":
+        return not passive and _no_object(words, last)
     if frame.object == "vow":
         return any(words.low(k) in _AHEAD - {"would"} for k in range(max(0, i - 3), i))
     if frame.object == "guest":
         return _guest(words, last)
     if frame.object in _NAMED:
         wanted = _NAMED[frame.object]
-        return any(m.kind in wanted for k in _governed(words, last)[:4] for m in words.speakers(k)) or (
-            frame.object == "street"
-            and any(words.low(k) in object_words("street") for k in range(last, last + 4))
-        )
+        if any(m.kind in wanted for k in _governed(words, last)[:4] for m in words.speakers(k)):
+            return True
+        listed = object_words(_GROUNDS[frame.object]) if frame.object in _GROUNDS else frozenset()
+        return any(words.low(k) in listed for k in range(last, last + 4))
     if frame.object == "bidding":
         return _bids(words, last)
     ahead = _governed(words, last)
@@ -150,6 +154,9 @@ def is_named(words: Words, at: int) -> bool:
             return True
         if words.low(k) in ("a", "an") and k > at and words.tag(k - 1).startswith(("NN", "PRP")):
             return True
+        judged = k > at and words.tag(k).startswith("JJ") and words.tag(k - 1).startswith(("NN", "PRP"))
+        if judged and words.low(k + 1) in ("", ".", ",", "and", ";"):
+            return True
         if words[k].punct or words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "IN", "TO"):
             return False
     return False
@@ -213,6 +220,8 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     ahead = _governed(words, start)
     if not ahead or any(words.low(k) in figures for k in ahead):
         return False
+    if words.armed and words.low(ahead[-1] + 1) == "of":
+        ahead += _governed(words, ahead[-1] + 2)  # "the centre of the town", "a meeting of leaders"
     if frame.object == "harm" or words.low(i - 1) in object_words("harmful"):
         return True
     if frame.object in ("taken", "weapon"):

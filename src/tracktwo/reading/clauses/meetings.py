@@ -48,6 +48,20 @@ def is_meeting(words: Words, last: int, frame: Frame) -> bool:
         "until",
         "twice",
         "between",
+        "behind",
+        "amid",
+        "as",
+        "via",
+        "through",
+        "here",
+        "there",
+        "this",
+        "last",
+        "from",
+        "by",
+        "because",
+        "while",
+        "ahead",
     ):
         return True
     return words[last].group is not None or words.tag(last) == "RB" or people_follow(words, last)
@@ -69,6 +83,8 @@ def people_follow(words: Words, at: int) -> bool:
     """
     for k in range(at, min(at + 6, len(words))):
         tag, nouns_on = words.tag(k), words.tag(k + 1).startswith(("NN", "POS"))
+        if words.low(k) == "of" and words.tag(k - 1) == "CD":
+            continue  # "300 of its citizens"
         if words[k].group is not None or (tag.startswith("NN") and not nouns_on):
             return not nouns_on and (words[k].group is not None or is_people(words.low(k)))
         if not tag.startswith(("DT", "JJ", "CD", "PRP$", "NN", "VBG", "VBN")):

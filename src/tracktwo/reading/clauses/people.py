@@ -46,7 +46,9 @@ def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     head = words[phrase.head]
     if head.group is not None or not head.tag.startswith(("NN", "JJ")):
         return ()
-    single = head.text.islower() and words.tag(phrase.first) in ("DT", "CD", "PRP$") and is_one(head.low)
+    owned = words[phrase.first].group is not None and words.tag(phrase.first + 1) == "POS"
+    told = owned or words.tag(phrase.first) in ("DT", "CD", "PRP$")
+    single = head.text.islower() and told and (is_one(head.low) or _side(words, phrase))
     if not (is_people(head.low) or single):
         return ()
     first = phrase.first
@@ -58,6 +60,14 @@ def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     if span is None:
         return ()
     return (ActorRef(None, words.text[span[0] : span[1]], *span, unnamed=True, kind="unnamed"),)
+
+
+def _side(words: Words, phrase: Phrase) -> bool:
+    """``each side``, ``either party``: one of those at the table."""
+    return words.low(phrase.head) in ("side", "party", "camp") and words.low(phrase.first) in _ONE_OF_THEM
+
+
+_ONE_OF_THEM = frozenset({"each", "either", "one", "another", "neither"})
 
 
 def _with_place(words: Words, at: int) -> int:

@@ -106,7 +106,7 @@ def _framed(words: Words, i: int) -> Predicate | None:
     if not frames or not is_verb(words, i):
         return None
     form, passive = verb_form(words, i)
-    if not passive and any(frame.object in ("harm", "victim") for frame in frames):
+    if not passive and any(frame.object in ("harm", "victim") and len(frame.words) == 1 for frame in frames):
         governs = any(len(f.words) > 1 and f.words[1] == words.low(i + 1) for f in frames)  # "clashed with"
         if not governs and suffered(words, i):
             form, passive = "part", True
@@ -218,6 +218,8 @@ def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     kind, wanted = frame.object, object_words(frame.object)
     if passive:
         return kind != "speech" and any(words.low(k) in wanted for k in range(max(0, i - 12), i))
+    if kind == "blacklist":
+        return any(low in wanted for low in words.lows)
     between = "..." in frame.words
     for k in range(i + 1 if between else after_frame(i, last, frame), min(last + 9, len(words))):
         if words.low(k) in wanted or (kind == "sum" and words[k].text[:1] in "$€£"):

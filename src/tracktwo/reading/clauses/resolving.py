@@ -41,6 +41,8 @@ class Doers:
     antecedent: str | None = None
 
 
+# Of described organisations those that a report of fighting may leave without a name.
+_ARMED_KINDS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
 _SIDES = frozenset({"state", "organisation", "group", "body"})
 
 
@@ -71,9 +73,22 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         return Doers((), text, text, span)
     if is_described(head.low) and words.low(phrase.first) not in _ANOTHER:
         found = resolve_pronoun(head.low, text, span[0], span[1], context)
-        return Doers(found, None, text, span) if isinstance(found, tuple) else Doers((), None, text, span)
+        if isinstance(found, tuple):
+            return Doers(found, None, text, span)
+        # With an owner or a quality it is one of several, and nobody who was named.
+        alone = head.low in _ARMED_KINDS and not _any_named(context)
+        told = phrase.head - phrase.first > (words.tag(phrase.first) == "DT")
+        told = told and words.tag(phrase.first) != "PRP$"
+        plain = told or (words.armed and alone)
+        return Doers(people_of(words, phrase) if plain else (), None, text, span)
     owner = part_of(words, phrase, context) or _described(words, phrase, context) or people_of(words, phrase)
     return Doers(owner, None, text, span)
+
+
+def _any_named(context: Context) -> bool:
+    """Whether the sentences before name an organisation that could be meant."""
+    kinds = ("organisation", "group")
+    return any(a.name and a.kind in kinds for item in context.recent(3) for a in item.actors)
 
 
 def _own_side(

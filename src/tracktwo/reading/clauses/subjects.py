@@ -5,11 +5,12 @@ from __future__ import annotations
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.absolutes import absolute
 from tracktwo.reading.clauses.asides import aside_before
-from tracktwo.reading.clauses.infinitives import before_infinitive, time_given
+from tracktwo.reading.clauses.infinitives import before_infinitive, steps_to, time_given
 from tracktwo.reading.clauses.kinds import AGAINST, FOR, SPEECH
 from tracktwo.reading.clauses.nearness import _WITHIN, near, parsed
 from tracktwo.reading.clauses.openings import after_opening
 from tracktwo.reading.clauses.patients import agent_of
+from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.phrases import Phrase, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.verb_words import AUX, BE
@@ -40,7 +41,12 @@ def _active(
         if found is not None and _past_the_relative(words, verb, found):
             found = _shared(words, verb, earlier, every, depth) or found
         found = found or _shared(words, verb, earlier, every, depth)
-        return found or _behind_places(words, verb) or _behind_participle(words, verb)
+        return (
+            found
+            or _behind_places(words, verb)
+            or _behind_participle(words, verb)
+            or _people_before(words, verb)
+        )
     if form == "ing":
         return _participle(words, verb, earlier, every, depth)
     if form == "inf":
@@ -81,6 +87,14 @@ def _behind_places(words: Words, verb: int) -> Phrase | None:
     return None
 
 
+def _people_before(words: Words, verb: int) -> Phrase | None:
+    """``In the spring the two armies clashed``: people right before the verb, whatever the parse says."""
+    found = phrase_ending(words, verb - 1) if verb else None
+    if found is None or words.tag(found.head) != "NNS" or not is_people(words.low(found.head)):
+        return None
+    return None if words.low(found.first - 1) in _WITHIN else found
+
+
 def _behind_participle(words: Words, verb: int) -> Phrase | None:
     """``Creditors holding 60 percent of the bonds rejected``: the phrase a sentence opens with, past a
     participle of its own.
@@ -89,9 +103,10 @@ def _behind_participle(words: Words, verb: int) -> Phrase | None:
     if opening is None or opening.first > 0 or words[opening.head].punct:
         return None
     participle = opening.head + 1
-    if participle >= verb or words.tag(participle) not in ("VBG", "VBN"):
+    by = words.tag(participle) == "VBD" and words.low(participle + 1) == "by"  # "Troops backed by tanks"
+    if participle >= verb or not (by or words.tag(participle) in ("VBG", "VBN")):
         return None
-    between = range(participle, verb)
+    between = range(participle + by, verb)
     broken = any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") or words[k].punct for k in between)
     return None if broken else opening
 
@@ -115,6 +130,9 @@ def _shared(
     if not joined:
         return None
     after_comma = chained or words.low(before - 1) == ","
+    inner = _inner(words, verb, earlier)
+    if inner is not None:
+        return inner
     now = words.tag(verb) == "VBZ" and words.low(before) == "and" and words.low(before - 1) != ","
     for other in reversed(earlier):
         if now and words.tag(other.verb) == "VBD" and other.form == "fin":
@@ -134,6 +152,18 @@ def _shared(
     if head != verb and words[head].tag.startswith("VB"):
         return near(words, head) or parsed(words, head)
     return None
+
+
+def _inner(words: Words, verb: int, earlier: list[Predicate]) -> Phrase | None:
+    """``told how gunmen stopped the car and shot the driver``: the subject of a verb that tells no act."""
+    head = words[verb].head
+    if words[verb].dep != "conj" or words.tag(verb) != "VBD" or words.tag(head) != "VBD" or head >= verb:
+        return None
+    later = any(head <= p.verb < verb for p in earlier)
+    if later or not any(p.verb < head and p.form == "fin" for p in earlier):
+        return None
+    found = near(words, head) or parsed(words, head) or _people_before(words, head)
+    return None if found is None or words.low(found.head) in ("it", "that", "which") else found
 
 
 def _governs_itself(words: Words, verb: int, every: list[Predicate]) -> bool:
@@ -157,7 +187,8 @@ def _nobody(words: Words, phrase: Phrase | None) -> bool:
         return True
     group = words[phrase.head].group
     if group is None:
-        return words.tag(phrase.head) != "PRP"
+        people = words.tag(phrase.head) == "NNS" and is_people(words.low(phrase.head))
+        return words.tag(phrase.head) != "PRP" and not people
     return group.collective is None and all(m.kind is Kind.GENERIC for m in group.speakers)
 
 
@@ -334,6 +365,9 @@ def governor_of(words: Words, verb: int) -> int | None:
         )
     ):
         return j
+    steps = steps_to(words, verb)
+    if steps is not None:
+        return steps
     head = words[verb].head
     if head != verb and words[head].tag.startswith("VB") and words[verb].dep in ("xcomp", "advcl", "ccomp"):
         return head

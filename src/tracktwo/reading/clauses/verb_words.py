@@ -229,11 +229,28 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
             else ("part", True)
         )
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
-        return ("fin" if _we_go_on(words, i) else "inf", False)
+        return ("fin" if we_go_on(words, i) else "inf", False)
     return ("fin", False)
 
 
-def _we_go_on(words: Words, i: int) -> bool:
+# Said rather than aimed at: "we support X's proposal to meet and call on both sides".
+_DONE_BY_SAYING = frozenset(
+    {
+        "call",
+        "urge",
+        "welcome",
+        "condemn",
+        "reiterate",
+        "commend",
+        "congratulate",
+        "thank",
+        "deplore",
+        "express",
+    }
+)
+
+
+def we_go_on(words: Words, i: int) -> bool:
     """``We are concerned by the delay and call on both sides``: what "we" do next, parsed as a bare verb."""
     j = i - 1
     while words.tag(j).startswith("RB"):
@@ -241,9 +258,10 @@ def _we_go_on(words: Words, i: int) -> bool:
     if words.low(j) != "and":
         return False
     for k in range(j - 1, 0, -1):
+        infinitive = words.low(k) == "to" and words.tag(k + 1) == "VB"
         if (
             words.tag(k) == "MD"
-            or (words.low(k) == "to" and words.tag(k + 1) == "VB")
+            or (infinitive and words.low(i) not in _DONE_BY_SAYING)
             or words.low(k) == "that"
         ):
             return False

@@ -32,8 +32,8 @@ def negated(words: Words, verb: int) -> bool:
     passed = 0
     while j >= 0 and passed < 6:
         low, tag = words.low(j), words.tag(j)
-        if low == "longer" and words.low(j - 1) == "no":
-            return True
+        if (low == "longer" and words.low(j - 1) == "no") or (low == "yet" and words.low(j + 1) == "to"):
+            return True  # "no longer supports", "has yet to accept"
         if low in cues and low != "no":
             return words.low(j + 1) not in ("only", "just", "merely")
         if not (

@@ -91,6 +91,8 @@ def read_phrase(scan: Scan, at: int) -> Phrase | None:
     if sort in HEADS:
         if sort in (Sort.PERSON, Sort.SURNAME) and parties and not possessed:
             return None
+        if sort in (Sort.PERSON, Sort.SURNAME) and here > begin and _says(scan.tokens.lower[here - 1]):
+            return None  # "has designated Jane Keller": what was done to her, no part of her name
         name = unit if sort in (Sort.PERSON, Sort.SURNAME) else None
         end, tail = _body_of(scan, unit.last) if sort is Sort.BODY else (unit.last, None)
         return Phrase(at, parties, possessed, [], unit, name, here, here, end, tail)

@@ -32,7 +32,7 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "should", "must",
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A verb of events: the words that follow its form, of what it is told, and how."""
+    """A verb of events: the words that follow its form, of what it is told, how, and what it must bring."""
 
     act: Act
     words: tuple[str, ...]
@@ -40,6 +40,7 @@ class Happening:
     kinds: frozenset[str]
     past: bool
     through: bool
+    brings: frozenset[str]
 
 
 @cache
@@ -54,7 +55,8 @@ def _happenings() -> dict[str, tuple[Happening, ...]]:
         for verb in row["verbs"]:
             first, *rest = verb.split()
             past, through = row.get("past", False), row.get("through", False)
-            one = Happening(Act(row["act"]), tuple(rest), subjects, frozenset(kinds), past, through)
+            brings = frozenset(data["lists"].get(row.get("brings"), ()))
+            one = Happening(Act(row["act"]), tuple(rest), subjects, frozenset(kinds), past, through, brings)
             for form in BE if first == "be" else inflections(first):
                 found.setdefault(form, []).append(one)
     return {form: tuple(sorted(rows, key=lambda r: -len(r.words))) for form, rows in found.items()}
@@ -82,8 +84,7 @@ def events(words: Words, drafts: list[Draft]) -> list[Draft]:
 
 
 def _event(words: Words, i: int, rows: tuple[Happening, ...]) -> Draft | None:
-    one = next((r for r in rows if _follows(words, i, r.words)), None)
-    if one is None or not _told(words, i, one):
+    if not any(_follows(words, i, r.words) and _told(words, i, r) for r in rows):
         return None
     form, passive = verb_form(words, i)
     alone = (
@@ -153,6 +154,8 @@ def _told(words: Words, i: int, row: Happening) -> bool:
         return True
     if not is_verb(words, i):
         return False
+    if row.brings and not _brings(words, i, row.brings):
+        return False
     ahead = any(words.low(k) in _MODALS for k in range(max(0, i - 3), i))
     if row.past and words.tag(i) not in ("VBD", "VBN") and not ahead:
         return False
@@ -163,6 +166,12 @@ def _told(words: Words, i: int, row: Happening) -> bool:
         or after not in ("DT", "PRP$", "PRP")
         or (words.low(i).startswith("enter"))
     )
+
+
+def _brings(words: Words, i: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the words it must bring follows ("left nine dead"); "*" stands for any name."""
+    after = range(i + 1, min(i + 10, len(words)))
+    return any(words.low(k) in wanted or ("*" in wanted and words[k].group is not None) for k in after)
 
 
 def _fits(words: Words, phrase: Phrase, row: Happening) -> bool:

@@ -88,7 +88,7 @@ def _deed(words: Words, i: int, row: DeedNoun, drafts: list[Draft], context: Con
     target = phrase_from(words, at + 1) if words.low(at) in row.preps else None
     if target is not None and not _fits(words, target, row):
         target = None
-    if target is None and not row.bare:
+    if target is None and not row.bare and not doers:
         return []
     after = target.last if target is not None else at
     doers = doers or agents(words, after, context) or possessors(words, i, context)

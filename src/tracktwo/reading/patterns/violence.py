@@ -129,4 +129,6 @@ def _fits(words: Words, first: int, last: int, act: Act) -> bool:
             words.low(k) in listed("breached") or words[k].group is not None for k in range(first, last)
         )
     weapons = object_words("weapons")
+    if words.armed and words.tag(last - 1) in ("NNP", "NNPS"):
+        return True  # a place or somebody that no list knows
     return is_victim(words, first, last) or any(words.low(k) in weapons for k in range(first, last))
