@@ -11,7 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from tracktwo.reading.acts import load_verbs
@@ -35,29 +35,35 @@ def _lists() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in data.items()}
 
 
-class _Same:
-    """A roster by identity, so that what was recognised with it can be kept."""
+_MOST_KEPT = 1 << 19  # characters of sentences; with who is named in them about ten MiB
 
-    __slots__ = ("roster",)
+
+class _Kept(dict[str, tuple[Mention, ...]]):
+    """What was recognised with one roster, sentence by sentence."""
+
+    __slots__ = ("room", "roster")
 
     def __init__(self, roster: Roster) -> None:
+        super().__init__()
         self.roster = roster
+        self.room = _MOST_KEPT
 
-    def __hash__(self) -> int:
-        return id(self.roster)
+    def __missing__(self, text: str) -> tuple[Mention, ...]:
+        self.room -= len(text)
+        found = self[text] = recognise(text, self.roster)
+        return found
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.roster is self.roster
 
-
-@lru_cache(maxsize=16384)
-def _kept(text: str, known: _Same) -> tuple[Mention, ...]:
-    return recognise(text, known.roster)
+_latest: list[_Kept] = []  # one at most: a roster that nobody reads with any more is not held here
 
 
 def recognised(text: str, roster: Roster) -> tuple[Mention, ...]:
     """What :func:`~tracktwo.reading.names.recognise` finds, kept for the passes that follow."""
-    return _kept(text, _Same(roster))
+    kept = _latest[0] if _latest else _Kept(roster)
+    if kept.roster is not roster or kept.room < 0:
+        kept = _Kept(roster)
+    _latest[:] = (kept,)
+    return kept[text]
 
 
 @dataclass(slots=True)

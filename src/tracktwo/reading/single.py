@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.repair import repaired
@@ -21,15 +22,18 @@ from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
 from tracktwo.vocabulary.reading import PersonSeen
 
+_BATCH = 64  # sentences that go through the parser together
+
 
 def read_one(report: Report, known: Known) -> Reading:
     """Read one report; see :func:`tracktwo.reading.read`."""
     segments = [s for s in report.segments if s.kind is SegmentKind.SENTENCE and s.end - s.start <= LONGEST]
-    named = [(s.start, recognised(report.text[s.start : s.end], known.roster)) for s in segments]
+    mentions = [recognised(report.text[s.start : s.end], known.roster) for s in segments]
+    named = [(s.start, found) for s, found in zip(segments, mentions, strict=True)]
     ours, turns = whose_text(report, named, known.roster), turns_of(report, named, known.roster)
     context = Context(
         belongs=dict(known.parties),
-        holders=holders_of(m for _, mentions in named for m in mentions),
+        holders=holders_of(mention for found in mentions for mention in found),
         publisher=ours.side,
         not_ours=ours.others,
         author=turns.author,
@@ -37,34 +41,35 @@ def read_one(report: Report, known: Known) -> Reading:
     )
     claims: list[Claim] = []
     people: list[PersonSeen] = []
-    after = dict(zip((s.start for s in segments), segments[1:], strict=False))
-    for segment, mentions, words in _parsed(report, segments, known):
-        people += _people(mentions, segment.start)
+    after = {one.start: (next_one.start, next_one.end) for one, next_one in pairwise(segments)}
+    for segment, found, words in _parsed(report, segments, mentions, known):
+        people += _people(found, segment.start)
         if not len(words):
             continue
-        context.sentence += 1
-        context.paragraph = segment.paragraph
-        follows = after.get(segment.start)
+        context.next_sentence(segment.paragraph)
         context.speaker = turns.at(segment.start, segment.end) or context.speaker
-        context.following = (follows.start, follows.end) if follows else None
+        context.following = after.get(segment.start)
         claims += assemble(report, words, read_sentence(words, context))
     checked = tuple(_checked(report, claim) for claim in claims)
     return Reading(report.key, checked, _coverage(report, checked), tuple(people))
 
 
 def _parsed(
-    report: Report, segments: list[Segment], known: Known
+    report: Report, segments: Sequence[Segment], named: Sequence[tuple[Mention, ...]], known: Known
 ) -> Iterator[tuple[Segment, tuple[Mention, ...], Words]]:
+    """Sentence by sentence: who is named in it, repeated names too, and its words; a batch at a time."""
     from tracktwo.reading.english import UNREAD, parse_sentences
 
-    texts = [report.text[s.start : s.end] for s in segments]
-    mentions = [with_runs(text, recognised(text, known.roster), known.runs) for text in texts]
-    masks = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
-    docs = parse_sentences((m.text for m in masks), without=UNREAD)
     armed = tells_of_fighting(report.text)
-    for segment, masked, found, doc in zip(segments, masks, mentions, docs, strict=True):
-        words = words_of(doc, masked, report.text, segment.start, segment.end, armed=armed)
-        yield segment, found, repaired(words)
+    for first in range(0, len(segments), _BATCH):
+        batch = segments[first : first + _BATCH]
+        texts = [report.text[s.start : s.end] for s in batch]
+        mentions = [with_runs(text, named[first + at], known.runs) for at, text in enumerate(texts)]
+        masks = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
+        docs = parse_sentences((m.text for m in masks), _BATCH, without=UNREAD)
+        for segment, masked, found, doc in zip(batch, masks, mentions, docs, strict=True):
+            words = words_of(doc, masked, report.text, segment.start, segment.end, armed=armed)
+            yield segment, found, repaired(words)
 
 
 def _people(mentions: tuple[Mention, ...], offset: int) -> list[PersonSeen]:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -16000;
+PRAGMA cache_size = -4000;
 CREATE TABLE placed (number INTEGER PRIMARY KEY, story TEXT NOT NULL, shingles BLOB NOT NULL);
 CREATE TABLE sampled (value INTEGER, number INTEGER, PRIMARY KEY (value, number)) WITHOUT ROWID;
 CREATE TABLE whole (value INTEGER PRIMARY KEY, number INTEGER NOT NULL);

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.reading.conftest import Read
-from tracktwo.reading.coreference.described import heads_of
+from tracktwo.reading.coreference.past import heads_of
 
 
 def sentences(text: str) -> list[str]:

@@ -139,7 +139,7 @@ class _Spellings(dict[int, str]):
         return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)  # two would keep a vocabulary that was let go
 def _spellings(strings: Any) -> _Spellings:
     return _Spellings(strings)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
+from tracktwo.reading.coreference.past import Past
 from tracktwo.vocabulary import Source
+
+_NEAR = 60  # what was met is asked for in its order no farther back
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Context:
     ``introduced`` who was said to be what ("the city of Halden"); ``texts`` whose document a noun named
     ("the release"); ``last`` the one stance or vote of the sentence before, for "Kenya did not.";
     ``name_words`` the words of all names noted; ``together`` who met or agreed with one another, and in
-    which sentence.
+    which sentence; ``past`` who was named in the sentences before, ``seen`` what was met lately.
     """
 
     sentence: int = 0
@@ -55,6 +59,23 @@ class Context:
     last: Draft | None = None
     together: tuple[int, tuple[ActorRef, ...]] = (0, ())
     name_words: set[str] = field(default_factory=set)
+    past: Past = field(default_factory=Past)
+    _settled: int = 0  # so many of those seen are in the past
+
+    def next_sentence(self, paragraph: int) -> None:
+        """Go on to the next sentence."""
+        for item in self.seen[self._settled :]:
+            for actor in item.actors:
+                self.past.add(actor)
+        del self.seen[:-_NEAR]
+        self._settled = len(self.seen)
+        self.sentence += 1
+        self.paragraph = paragraph
+        self.states.pop(self.sentence - 2, None)
+
+    def here(self) -> Iterator[ActorRef]:
+        """Who was named in this sentence so far, in order."""
+        return (actor for item in self.seen[self._settled :] for actor in item.actors)
 
     def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:
         """Remember actors in the order of the text."""
@@ -75,4 +96,4 @@ class Context:
 
     def recent(self, reach: int = 2) -> list[Seen]:
         """What was met in this sentence and the ``reach`` before, nearest first."""
-        return [item for item in reversed(self.seen[-60:]) if item.sentence >= self.sentence - reach]
+        return [item for item in reversed(self.seen[-_NEAR:]) if item.sentence >= self.sentence - reach]

@@ -10,6 +10,7 @@ from importlib.resources import files
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.described import by_head_noun
+from tracktwo.reading.coreference.past import is_company
 from tracktwo.vocabulary import Flag
 
 
@@ -320,14 +321,15 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
     if parties:
         party = parties[0]
     else:
-        no_state = ("organisation", "group")  # a hospital has a director, and no minister
-        companies = {a.name for item in context.seen for a in item.actors if a.kind in no_state}
+        # A hospital has a director, and no minister.
+        companies = {a.name for a in context.here() if is_company(a)}
         near = {
             a.party
             for item in context.recent(1)
             if item.subject
             for a in item.actors
-            if a.party and a.kind not in no_state and a.party not in companies
+            if a.party and not is_company(a) and a.party not in companies
+            if a.party not in context.past.companies
         }
         near = near or context.states.get(context.sentence - 1, set())
         if len(near) != 1:

@@ -7,9 +7,11 @@ under "Yours sincerely" is whose letter it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.datafiles import data_of
@@ -33,6 +35,8 @@ _STATEMENT = re.compile(
     r"\b(?:statement|remarks|speech|letter|message|address)\s+(?:by|of|from)\s+", re.IGNORECASE
 )
 
+_begin = itemgetter(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Turns:
@@ -43,7 +47,8 @@ class Turns:
 
     def at(self, start: int, end: int) -> ActorRef | None:
         """Whose turn begins between two offsets; None where none does."""
-        return next((who for begin, who in self.starts if start <= begin < end), None)
+        first = bisect_left(self.starts, start, key=_begin)
+        return self.starts[first][1] if first < len(self.starts) and self.starts[first][0] < end else None
 
 
 def turns_of(report: Report, sentences: Iterable[tuple[int, Sequence[Mention]]], roster: Roster) -> Turns:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats: TypeAlias = npt.NDArray[np.float32]
 
 _FEATURES = (NORM, PREFIX, SUFFIX, SHAPE)
-_MOST_WORDS = 1 << 15  # kept vectors; 16 MiB at a width of 128
+_MOST_WORDS = 7_000  # kept vectors, in 8192 rows: 4 MiB at a width of 128
 _TINY = 1e-8  # keeps the deviation of a constant row above zero
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracktwo.errors import ModelError
+from tracktwo.reading.english.forgetting import as_loaded
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,7 +68,7 @@ def load_parser(path: Path | None = None) -> Language:
             nlp = spacy.load(folder)
             _multiply_with_numpy(nlp)
             _look_up_less(nlp)
-            return nlp
+            return as_loaded(nlp)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(
             "the English model cannot be read",

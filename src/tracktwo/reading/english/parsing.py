@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tracktwo.reading.english.forgetting import forget_words
 from tracktwo.reading.english.loader import load_parser
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ UNREAD = ("morphologizer", "trainable_lemmatizer")
 def parse_sentences(
     sentences: Iterable[str], batch_size: int = 64, without: Sequence[str] = ()
 ) -> Iterator[Doc]:
-    """Parse sentences, one document per sentence, in order.
+    """Parse sentences, one document per sentence, in order, in memory that does not grow with their number.
 
     Parameters
     ----------
@@ -90,6 +91,7 @@ def parse_with(
     network = network_of(nlp)
     rest = iter(sentences)
     while batch := list(islice(rest, batch_size)):
+        forget_words(nlp)
         plainly = [INVISIBLE.sub(" ", BLANK.sub(" ", text)) for text in batch]
         laid_out = [nlp.tokenizer(text) for text in plainly]
         plain = [
