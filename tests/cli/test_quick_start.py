@@ -43,6 +43,7 @@ HEAVY = (
     "jinja2",
     "numpy",
     "pydantic",
+    "rich",
     "ruamel",
     "scipy",
     "spacy",
