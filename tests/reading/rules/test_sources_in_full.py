@@ -117,3 +117,50 @@ def test_nobody_else_is_quoted(claims: Read, text: str) -> None:
     assert not [
         s for s, c, _ in said(claims(text)) if c in ("saying", "described") or "progress" in (s or "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "source"),
+    [
+        ("The Minister for Africa, Ana Tuvan, said today:", "The Minister for Africa, Ana Tuvan"),
+        (
+            "The Minister for Africa, Ana Tuvan MP, said yesterday evening:",
+            "The Minister for Africa, Ana Tuvan MP",
+        ),
+        (
+            "Ana Tuvan, a spokesperson for the port, said in a statement:",
+            "Ana Tuvan, a spokesperson for the port",
+        ),
+        ("Ana Tuvan told reporters in Lima:", "Ana Tuvan"),
+        ("Ana Tuvan provided the following readout:", "Ana Tuvan"),
+    ],
+)
+def test_a_colon_leads_into_a_statement(claims: Read, opening: str, source: str) -> None:
+    found = said(claims(opening, "The port is shut."))
+    assert [(s, o) for s, _, o in found] == [(source, "The port is shut.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"The chief has died," spokesman Ana Tuvan said in a letter, adding that the ship was late.',
+            [("said", '"The chief has died'), ("adding", "the ship was late")],
+        ),
+        (
+            "Ana Tuvan said the port was in a new phase adding the ships should sail in May.",
+            [("said", "the port was in a new phase"), ("adding", "the ships should sail in May")],
+        ),
+        (
+            "The vote must be held in May, Minister for Africa Ana Tuvan said while visiting the port.",
+            [("said", "The vote must be held in May")],
+        ),
+        ("Ana Tuvan told the Journal “We are taking a step.”", [("told", "“We are taking a step.”")]),
+        ("It was, Ana Tuvan said, vital that the port stayed open.", [("said", None)]),
+    ],
+)
+def test_where_what_is_said_begins_and_ends(
+    claims: Read, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    whole = text.removesuffix(".")
+    assert [(c, o) for _, c, o in said(claims(text))] == [(c, o or whole) for c, o in expected]

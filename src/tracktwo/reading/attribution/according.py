@@ -168,7 +168,9 @@ def _names_on(words: Words, k: int) -> bool:
     if words.low(k) in DAYS or k >= len(words):
         return False
     adjective = words.tag(k) == "JJ" and words.tag(k - 1) == "POS"
-    return adjective or words.tag(k).startswith(("NN", "POS")) or words[k].group is not None
+    group = words[k].group
+    apart = group is not None and words.text[words[k].start : words[k].end].lower().startswith(("the ", "a "))
+    return (adjective or words.tag(k).startswith(("NN", "POS")) or group is not None) and not apart
 
 
 def _is_person(words: Words, at: int) -> bool:

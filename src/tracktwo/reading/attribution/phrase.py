@@ -138,8 +138,18 @@ def _from_left(words: Words, first: int) -> int:
     comma = words.low(start - 1) == ","
     if start < 2 or (comma and (start < 3 or words.tag(start) in ("DT", "PRP$"))):
         return start
+    if words.low(start - 1) == "and" and (both := _with_first(words, start - 2)) is not None:
+        return both
     office = _office(words, start - 1 if comma else start, _BEFORE_COMMA if comma else _INSIDE_OFFICE)
     return start if office is None else office
+
+
+def _with_first(words: Words, last: int) -> int | None:
+    """Where "the ministry and" begins before the second of two sources, if nobody knows the first."""
+    if last < 1 or not words.tag(last).startswith("NN") or any(m.acts for m in words.speakers(last)):
+        return None
+    first = left_of(words, last)
+    return first if words.tag(first) == "DT" and _opens(words, first) else None
 
 
 def _office(words: Words, last: int, links: frozenset[str]) -> int | None:

@@ -63,7 +63,8 @@ def sayings(words: Words, predicates: list[Predicate], drafts: list[Draft], cont
 
 def _added(words: Words, predicate: Predicate, before: list[Draft], context: Context) -> list[Draft]:
     """``he said, adding that X``, ``said Tuvan, noting Y``: whoever said the one said the other."""
-    beside = words.low(predicate.after) == "that" and words.tag(predicate.verb - 1) in ("NN", "NNP", "PRP")
+    clause = words.low(predicate.after) == "that" or words.low(predicate.verb) == "adding"
+    beside = clause and words.tag(predicate.verb - 1) in ("NN", "NNP", "NNS", "PRP")
     if predicate.frame.act not in SPEECH or not (words.low(predicate.verb - 1) == "," or beside):
         return []
     governed = read_governed(words, predicate, predicate.verb)

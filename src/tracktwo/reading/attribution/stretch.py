@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.matching import DAYS, TIMES
 from tracktwo.reading.clauses.verb_words import AUX
 from tracktwo.reading.clauses.words import Words
 
@@ -25,6 +25,10 @@ _LINKS = frozenset(
 )
 _PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "who", "which"})
 SOME = frozenset({"some", "many", "few", "most", "others", "several", "half", "all", "both", "one", "those"})
+_TIMES = (
+    frozenset({"today", "yesterday", "tonight", "tomorrow", "last", "this", "earlier", "later", "late"})
+    | DAYS
+)
 _REACH = 14
 
 
@@ -71,6 +75,8 @@ def before_verb(words: Words, verb: int) -> Stretch | None:
 def after_verb(words: Words, at: int) -> Stretch | None:
     """The source after the verb and before the end: ", said a spokesman for the ministry."."""
     verb = at - 1
+    if words.low(at) in TIMES:
+        return None
     if words.low(verb - 1) not in (",", "”", '"', "?", "!") or words.tag(at) not in (
         "DT",
         "CD",

@@ -103,7 +103,7 @@ def to_that(words: Words, predicate: Predicate, after: int) -> int:
     if not told and words.low(after) not in ("on", "in", "at", "to", "last", "this", "late", "early"):
         return after
     for k in range(after, min(after + 10, len(words))):
-        if words.low(k) == "that" and k > after:
+        if (words.low(k) == "that" or (told and words[k].text in '“"')) and k > after:
             return k
         if words[k].punct or words.tag(k) in (*FINITE, "VBG", "VB"):
             break

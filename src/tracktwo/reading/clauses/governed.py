@@ -15,7 +15,7 @@ from tracktwo.reading.clauses.breaks import CONTRAST, FINITE, RELATIVE
 from tracktwo.reading.clauses.extents import clause_end, condition_at, main_clause_from, object_end
 from tracktwo.reading.clauses.interrupted import interrupted, stands_inside
 from tracktwo.reading.clauses.kinds import SPEECH
-from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.matching import DAYS, TIMES
 from tracktwo.reading.clauses.nearness import antecedent
 from tracktwo.reading.clauses.patients import agent_of, patient_of
 from tracktwo.reading.clauses.phrases import phrase_from
@@ -68,6 +68,8 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         return governed
     after = past_second_speaker(words, past_inter_alia(words, _from_that(words, predicate.after)))
     spoken = predicate.frame.act in SPEECH and first < predicate.verb
+    if spoken and predicate.noun is None and _leads_in(words, predicate, after):
+        return Governed(None, (predicate.verb, predicate.last), (first, len(words)))
     if spoken and (inside := stands_inside(words, first, after)) is not None:
         return said_before(words, predicate, first, inside)
     opposed = _of_relative(words, predicate, first, after)
@@ -150,7 +152,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if words.low(start) == "that" and (clause or said):  # "that idea" is one thing
         start += 1
     if content and spoken:
-        last = _quoted_to(words, start, last)
+        last = _to_adding(words, start, _quoted_to(words, start, last))
     governed.object = (start, last) if last > start else None
     governed.toward = toward
     governed.content = content
@@ -181,6 +183,22 @@ def _quoted_to(words: Words, start: int, last: int) -> int:
     if closing is None or words.low(closing + 1) not in _BESIDE_QUOTED:
         return last
     return last if any(words[k].text in '“"' for k in range(closing + 1, last)) else closing + 1
+
+
+def _leads_in(words: Words, predicate: Predicate, after: int) -> bool:
+    """Whether a colon ends the sentence, and only when, where or to whom stands before it ("said today:")."""
+    if words.low(len(words) - 1) != ":" or any(words.tag(k) in FINITE for k in range(after, len(words))):
+        return False
+    told = predicate.frame.words[0] == "tell"
+    return told or words.low(after) in TIMES or words.tag(after) in ("IN", "TO", ":", "RB")
+
+
+def _to_adding(words: Words, start: int, last: int) -> int:
+    """``said the port was shut adding it would open in May``: what is said first ends before "adding"."""
+    found = (k for k in range(start + 2, last - 2) if words.low(k) == "adding")
+    at = next(found, None)
+    clause = at is not None and (words.tag(at + 1) in ("DT", "PRP", "PRP$") or words.low(at + 1) == "that")
+    return at if at is not None and clause and words.tag(at - 1).startswith("NN") else last
 
 
 def _of_relative(words: Words, predicate: Predicate, first: int, after: int) -> tuple[int, int] | None:
@@ -236,6 +254,8 @@ def _only_when(words: Words, after: int) -> bool:
     """Whether nothing but a time or place phrase follows a verb of saying ("said on Wednesday.")."""
     if words.low(after) in DAYS and len(words) - after <= 2:
         return True
+    if words.low(after) in ("while", "when", "after", "before") and words.tag(after + 1) == "VBG":
+        return not any(words.low(k) == "," for k in range(after, len(words)))
     if words.low(after) not in (
         "on",
         "in",
@@ -293,14 +313,14 @@ def _closes_quotation(words: Words, first: int, after: int) -> bool:
     """Whether the quotation before a speaker is all that is said: no clause and no other one follows."""
     if not _closed(words, first):
         return False
-    beside = (
-        words.tag(after) in ("IN", "TO", "RB") and words.low(after) != "that"
-    )  # "said in a letter posted on"
+    # "said in a letter posted on its site", "said in a statement, adding that ..."
+    beside = words.tag(after) in ("IN", "TO", "RB") and words.low(after) != "that"
+    participle = (k for k in range(after, len(words)) if words.low(k) == "," and words.tag(k + 1) == "VBG")
     return not any(
         (words.tag(k) in FINITE and not beside)
         or words.text[words[k].start] in '“"'
         or words.low(k) == "that"
-        for k in range(after, len(words) - 1)
+        for k in range(after, next(participle, len(words) - 1))
     )
 
 
@@ -327,7 +347,8 @@ def said_before(words: Words, predicate: Predicate, first: int, after: int) -> G
         None,
     )
     if comma is not None and any(
-        words.tag(k) in ("VBD", "VBZ", "MD", "IN") and words.low(k) != "as" for k in range(comma, first)
+        words.tag(k) in ("VBD", "VBZ", "MD", "IN") and words.low(k) not in ("as", "for", "of")
+        for k in range(comma, first)
     ):
         return None
     goes_on = comma is not None and comma > 0 and interrupted(words, comma, after)

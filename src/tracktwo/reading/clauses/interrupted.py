@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.clauses.matching import DAYS
+from tracktwo.reading.clauses.verb_words import BE
 from tracktwo.reading.clauses.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -71,6 +72,8 @@ def interrupted(words: Words, comma: int, after: int) -> bool:
         return closed or (not fronted and any(words.tag(k) in _FINITE for k in range(comma)))
     if closed:
         return False
+    if words.low(comma - 1) in BE or words.tag(comma - 1) in ("MD", "TO"):
+        return True  # "It was, he said, a trap"
     if not any(words.tag(k) in _FINITE for k in range(comma)):
         clause = words.low(0) in _OPENS and any(words.tag(k) in _FINITE for k in range(after, len(words)))
         return tag in _FINITE or (clause and tag in ("PRP", "DT", "NN", "NNS", "NNP", "PRP$", "JJ"))

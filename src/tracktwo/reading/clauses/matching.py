@@ -35,6 +35,8 @@ DAYS = frozenset(
         "evening",
     ]
 )
+# Words that say when something was said.
+TIMES = DAYS | {"today", "yesterday", "tonight", "tomorrow", "last", "this", "earlier", "later", "late"}
 
 
 def match(words: Words, i: int, frame: Frame) -> int | None:

@@ -26,6 +26,7 @@ from tracktwo.reading.clauses.resolving import Doers, doers_of
 from tracktwo.reading.clauses.subjects import subject_of
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
+from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.vocabulary import Act, Flag
 
@@ -46,7 +47,7 @@ def read_verb(
         return []
     phrase = subject_of(words, predicate, earlier, every)
     inverted = inverted_speaker(words, predicate)
-    phrase = inverted or phrase
+    phrase = inverted or _in_office(words, phrase)
     if predicate.frame.words[0] == "be" and phrase is not None and words.low(phrase.head) == "it":
         return []  # "it was clear that" is about nobody
     doers = _with_second(words, predicate, phrase, doers_of(words, phrase, context), context)
@@ -87,6 +88,18 @@ def read_verb(
     drafts = [draft_of(words, predicate, actor, govern) for actor in actors]
     drafts = [part for draft in drafts for part in _listed_apart(words, draft, govern)]
     return _joined_later(words, predicate, drafts, govern)
+
+
+def _in_office(words: Words, phrase: Phrase | None) -> Phrase | None:
+    """``The minister for Peru, Ana Tuvan, said``: the person between the commas, not the office's place."""
+    if phrase is None or words.low(phrase.last) != ",":
+        return phrase
+    before = phrase.first - 2 if words.tag(phrase.first - 1) == "DT" else phrase.first - 1
+    office = words.low(before) in ("for", "of", "to") and words.tag(before - 1).startswith("NN")
+    at = phrase.last + 1
+    last = at + 2 if words.tag(at + 1).startswith("NNP") else at + 1  # "Ana Tuvan MP"
+    person = any(m.kind is Kind.PERSON for m in words.speakers(at))
+    return Phrase(at, at + 1, at) if office and person and words.low(last) == "," else phrase
 
 
 def _with_second(

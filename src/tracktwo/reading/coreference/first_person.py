@@ -24,7 +24,12 @@ _BODIES = frozenset({"state", "organisation", "group", "collective"})
 # Without "X said:", "we" may be who was told of before: never an organisation that others speak of.
 _SPEAK_AS_WE = frozenset({"state", "group", "collective"})
 _TO_COME = re.compile(
-    r"(?:the|this)\s+(?:following\s+)?(?:joint\s+)?(?:statement|message|remarks|comments?|words)\b",
+    r"(?:the|this)\s+(?:following\s+)?(?:joint\s+)?"
+    r"(?:statement|message|remarks|comments?|words|readout|account|summary|response|reply|answer|update)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:in|on|at|during|via|through|from|to|after|following|late|earlier|today|yesterday|this|last)\b(?:(?!\bthat\b)[^,;:])*",
     re.IGNORECASE,
 )
 _STANCES = (
@@ -60,6 +65,8 @@ def _announced(words: Words, draft: Draft) -> Draft:
     """``released the following statement today:``: what was released are the words to come."""
     if draft.act is not Act.STATE or draft.object is None:
         return draft
+    if draft.object[0] >= draft.predicate[1] and _BESIDE.fullmatch(words.text[slice(*draft.object)]):
+        return replace(draft, object=None, message=None)  # "said in a statement on Monday:"
     named = _TO_COME.match(words.text[draft.object[0] : draft.object[1]])
     if named is None or draft.object[0] < draft.predicate[1]:
         return draft
