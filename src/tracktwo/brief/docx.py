@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CITED = "cyan"  # how the page marks citation numbers
 SMALL = 8
+MOST_TITLE = 255  # characters that the properties of a document take
 
 
 def write(brief: Brief, path: Path, *, explore: bool = False) -> None:
@@ -50,7 +51,7 @@ class _Document(Page):
 
         super().__init__(brief, Console(file=io.StringIO()))
         self.file: Any = Document()
-        self.file.core_properties.title = visible(brief.title)
+        self.file.core_properties.title = visible(brief.title)[:MOST_TITLE]
         self.file.core_properties.author = "tracktwo"
 
     def header(self) -> None:

@@ -7,6 +7,7 @@ import re
 from tracktwo.case.tree import Node, resolve, walk
 
 WIDTH = 110
+LONGEST_KEY = 1_000  # YAML reads a key of more than 1,024 characters only behind a question mark
 
 # Words that YAML 1.1 readers take for true and false: quoted when we write them ourselves.
 _OLD_BOOLEANS = {"y", "n", "yes", "no", "on", "off"}
@@ -60,6 +61,12 @@ def _key(key: str) -> str:
     return plain_or_quoted(key, old=True)
 
 
+def _head(key: str, then: str) -> str:
+    """Return a key with its colon; ``then`` stands between a very long one and the colon."""
+    written = _key(key)
+    return f"? {written}{then}:" if len(written) > LONGEST_KEY else f"{written}:"
+
+
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -77,7 +84,7 @@ def _inline(node: Node) -> str:
     if isinstance(node.value, list):
         return f"[{', '.join(_inline(child) for child in node.value)}]"
     if isinstance(node.value, dict):
-        inner = ", ".join(f"{_key(key)}: {_inline(child)}" for key, child in node.value.items())
+        inner = ", ".join(f"{_head(key, ' ')} {_inline(child)}" for key, child in node.value.items())
         return f"{{{inner}}}"
     return scalar_text(node)
 
@@ -132,7 +139,7 @@ def _mapping(node: Node, indent: int) -> list[str]:
     pad, lines = " " * indent, []
     for key, child in node.value.items():
         lines += _above(child, pad)
-        head = f"{pad}{_key(key)}:"
+        head = f"{pad}{_head(key, f'{chr(10)}{pad}')}"
         lines += _entry(head, child, indent)
         lines += [pad + comment for comment in child.foot]
     return lines

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from tracktwo.errors import DomainError
 from tracktwo.interop.domains.model import Domain, Profile
-from tracktwo.interop.domains.writing import exact_text, prepare
+from tracktwo.interop.domains.writing import exact_text, prepare, shown
 from tracktwo.vocabulary.utilities import DealSpace, Rule
 
 TINY = Fraction(1, 1000)
@@ -29,6 +29,7 @@ def write_genius(domain: Domain, folder: Path | str) -> tuple[Path, ...]:
     DomainError
         If preferences cannot be said in GENIUS, or a file is already there.
     """
+    domain = shown(domain)
     space = domain.utilities.space
     texts = [_profile(profile, space, domain.name) for profile in domain.profiles]
     main, paths = prepare(domain, Path(folder), ".xml")

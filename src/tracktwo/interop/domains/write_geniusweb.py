@@ -9,7 +9,7 @@ from typing import Any
 
 from tracktwo.errors import DomainError
 from tracktwo.interop.domains.model import Domain, Profile
-from tracktwo.interop.domains.writing import exact_text, prepare
+from tracktwo.interop.domains.writing import exact_text, prepare, shown
 
 MAX_LISTED = 200_000
 PLACES = 30
@@ -43,6 +43,7 @@ def write_geniusweb(domain: Domain, folder: Path | str) -> tuple[Path, ...]:
         If preferences cannot be said in GeniusWeb (conditions over several issues, utilities below 0 or above
         1, a reservation value that no deal has), or a file is already there.
     """
+    domain = shown(domain)
     space = domain.utilities.space
     body = {"name": domain.name, "issuesValues": {i.name: {"values": list(i.options)} for i in space.issues}}
     profiles = [_profile(profile, domain, body) for profile in domain.profiles]
