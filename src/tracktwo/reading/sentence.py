@@ -60,7 +60,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
         read = read_verb(words, predicate, predicates[:at], predicates, context)
         drafts += read
         taken |= set(range(predicate.first, predicate.last)) if read else set()
-    _return_to_speaker(drafts, context)
+    _return_to_speaker(words, drafts, context)
     drafts += about_proposals(words, predicates, context)
     drafts += status(words, context, drafts)
     drafts += reactions(words)
@@ -125,14 +125,17 @@ def _note_names(words: Words, context: Context) -> None:
         context.note(opening)
 
 
-def _return_to_speaker(drafts: list[Draft], context: Context) -> None:
+def _return_to_speaker(words: Words, drafts: list[Draft], context: Context) -> None:
     """After "Norland said Elbonia hoped ...", "she" and "it" go on with Norland, who spoke."""
     last = next((item for item in reversed(context.seen) if item.subject), None)
-    if last is None or last.sentence != context.sentence or not last.actors:
+    if last is None or last.sentence != context.sentence:
         return
-    at = last.actors[0].start
     for draft in drafts:
-        inside = draft.content and draft.object and draft.object[0] <= at < draft.object[1]
+        if not draft.content or draft.object is None:
+            continue
+        # Somebody not understood stands in what was said as well, where that goes on to the end.
+        at = last.actors[0].start if last.actors else words.end - 2
+        inside = draft.object[0] <= at < draft.object[1] and (last.actors or draft.act is Act.STATE)
         if inside and draft.actor is not None and not draft.actor.generic:
             context.note(tuple(d.actor for d in drafts if d.predicate == draft.predicate and d.actor))
             return

@@ -11,7 +11,7 @@ from tracktwo.reading.clauses.words import Words, words_of
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.coreference.offices import holders_of
 from tracktwo.reading.coreference.powers import power_in
-from tracktwo.reading.coreference.publisher import whose_text
+from tracktwo.reading.coreference.publisher import quoted, whose_text
 from tracktwo.reading.coreference.turns import turns_of
 from tracktwo.reading.fighting import tells_of_fighting
 from tracktwo.reading.known import LONGEST, Known
@@ -33,11 +33,12 @@ def read_one(report: Report, known: Known) -> Reading:
     ours, turns = whose_text(report, named, known.roster), turns_of(report, named, known.roster)
     context = Context(
         belongs=dict(known.parties),
-        holders=holders_of(mention for found in mentions for mention in found),
+        holders=holders_of(mentions),
         publisher=ours.side,
         not_ours=ours.others,
         author=turns.author,
         power=power_in(report.text, named),
+        quoted=quoted(report.text),
     )
     claims: list[Claim] = []
     people: list[PersonSeen] = []

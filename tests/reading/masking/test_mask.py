@@ -276,6 +276,11 @@ def test_every_mention_is_in_exactly_one_group(sentence: str) -> None:
         assert end >= max((m.end for m in group.mentions), default=end)
 
 
+def test_others_alone_are_one_group_with_a_speaker() -> None:
+    result = masked("Others, others, and others, said so.")
+    assert [bool(group.speakers) for group in result.groups] == [True]
+
+
 def test_a_sentence_without_names_stays_as_it_is() -> None:
     result = masked("Nothing was agreed.")
     assert (result.text, result.groups) == ("Nothing was agreed.", ())

@@ -6,15 +6,9 @@ from tracktwo.reading.acts import Frame, load_verbs
 from tracktwo.reading.clauses.words import Words
 
 PARTICLES = frozenset({"forward", "out", "down", "off", "up", "back", "in"})
-DAYS = frozenset(
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+DAYS = WEEKDAYS | frozenset(
     [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
         "january",
         "february",
         "march",

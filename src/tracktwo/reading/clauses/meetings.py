@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import Frame
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.matching import WEEKDAYS
 from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.words import Words
+
+# When somebody was met, told without a preposition.
+NO_NOUN = WEEKDAYS | {"today", "yesterday", "tomorrow", "tonight"}
 
 
 def is_meeting(words: Words, last: int, frame: Frame) -> bool:
@@ -82,7 +86,9 @@ def people_follow(words: Words, at: int) -> bool:
     demands".
     """
     for k in range(at, min(at + 6, len(words))):
-        tag, nouns_on = words.tag(k), words.tag(k + 1).startswith(("NN", "POS"))
+        # "Met his counterpart today": the day is no part of who was met.
+        nouns_on = words.tag(k + 1).startswith(("NN", "POS")) and words.low(k + 1) not in NO_NOUN
+        tag = words.tag(k)
         if words.low(k) == "of" and words.tag(k - 1) == "CD":
             continue  # "300 of its citizens"
         if words[k].group is not None or (tag.startswith("NN") and not nouns_on):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.clauses.asides import Aside, aside_before
+from tracktwo.reading.clauses.matching import WEEKDAYS
 from tracktwo.reading.clauses.people import is_one
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending
 from tracktwo.reading.clauses.verb_words import ASPECT, AUX
@@ -23,6 +24,7 @@ def near(words: Words, verb: int) -> Phrase | None:
         or words.tag(j).startswith("RB")
         or words.tag(j) == "MD"
         or words.low(j) in ("neither", "today", "yesterday", "tonight")
+        or (words.low(j) in WEEKDAYS and words[j - 1].group is not None)  # "Minister Lund Monday rejected"
         or (words.low(j) in ASPECT and words.tag(verb) == "VBG")
     ):
         j -= 1

@@ -20,7 +20,7 @@ from tracktwo.reading.coreference import (
     resolve_pronoun,
 )
 from tracktwo.reading.coreference.offices import in_office
-from tracktwo.reading.coreference.openers import the_two
+from tracktwo.reading.coreference.openers import of_the_two, the_two
 from tracktwo.reading.coreference.powers import OF_THE_STATE, in_power
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun, is_whole
 from tracktwo.reading.names import Kind
@@ -61,6 +61,8 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
     own = _own_side(words, phrase, context, text, span)
     if not own and words.low(phrase.last) != "of":
         own = the_two(text, span, context)
+    if not own and head.low in ("latter", "former") and len(text.split()) == 2:
+        own = of_the_two(head.low, span, text, context)
     if own:
         return Doers(own, None, text, span)
     if head.group is not None and head.group.pronoun is None:
@@ -193,13 +195,20 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
         actor = in_office(actor, context)
         actor = _whose(words, head, actor, context)
         refined = _of_whom(words, head, in_power(refine_body(actor, context), context), context)
-        actors.append(infer_party(refined, parties, context))
+        actors.append(_of_nobody(infer_party(refined, parties, context)))
     if len(actors) == 1 and actors[0].unnamed and not actors[0].party:
         actors = _from_whom(words, head, actors[0])
     collective = next((a for a in actors if a.others_unnamed and a.unnamed), None)
     if collective is not None:
         actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
+
+
+def _of_nobody(actor: ActorRef) -> ActorRef:
+    """``Our troops``, ``the forces``: some people, where the report does not say whose they are."""
+    if actor.kind != "body" or actor.name != "Forces" or actor.party:
+        return actor
+    return replace(actor, name=None, unnamed=True, kind="unnamed")
 
 
 def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:

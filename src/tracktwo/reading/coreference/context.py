@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
@@ -35,6 +36,7 @@ class Context:
     has said it; ``holders`` the one person the report names in an office, None where it names several;
     ``introduced`` who was said to be what ("the city of Halden"); ``texts`` whose document a noun named
     ("the release"); ``last`` the one stance or vote of the sentence before, for "Kenya did not.";
+    ``quoted`` what stands in quotation marks;
     ``name_words`` the words of all names noted; ``together`` who met or agreed with one another, and in
     which sentence; ``past`` who was named in the sentences before, ``seen`` what was met lately.
     """
@@ -58,6 +60,7 @@ class Context:
     texts: dict[str, ActorRef] = field(default_factory=dict)
     last: Draft | None = None
     together: tuple[int, tuple[ActorRef, ...]] = (0, ())
+    quoted: tuple[Span, ...] = ()
     name_words: set[str] = field(default_factory=set)
     past: Past = field(default_factory=Past)
     _settled: int = 0  # so many of those seen are in the past
@@ -97,3 +100,13 @@ class Context:
     def recent(self, reach: int = 2) -> list[Seen]:
         """What was met in this sentence and the ``reach`` before, nearest first."""
         return [item for item in reversed(self.seen[-_NEAR:]) if item.sentence >= self.sentence - reach]
+
+    def not_quoted(self, start: int, items: list[Seen]) -> list[Seen]:
+        """Of what was met, for a word at ``start`` outside quotation marks, what stands outside as well."""
+        if not self.quoted or self._in_quotes(start):
+            return items
+        return [item for item in items if not (item.actors and self._in_quotes(item.actors[0].start))]
+
+    def _in_quotes(self, at: int) -> bool:
+        k = bisect_left(self.quoted, (at, at)) - 1
+        return k >= 0 and at < self.quoted[k][1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tracktwo.reading.clauses.draft import ActorRef
@@ -18,29 +18,43 @@ def office_words(kind: str) -> frozenset[str]:
     return frozenset(data_of("tracktwo.reading.coreference", "offices.toml")[kind])
 
 
-def holders_of(mentions: Iterable[Mention]) -> dict[str, ActorRef | None]:
+def holders_of(sentences: Iterable[Sequence[Mention]]) -> dict[str, ActorRef | None]:
     """The holder of each office as written and of its last word ("secretary"); None where there are several.
+
+    An office told bare beside somebody named in it is somebody else's: "The Prime Minister met Prime Minister
+    Lund".
 
     Parameters
     ----------
-    mentions : iterable of Mention
-        All names of a report; persons with an office count.
+    sentences : iterable of sequence of Mention
+        All names of a report, sentence by sentence; persons with an office count.
     """
     found: dict[str, ActorRef | None] = {}
-    for mention in mentions:
-        if mention.kind is not Kind.PERSON or not mention.role or not mention.canonical:
-            continue
-        words = _in_full(mention.role.lower().split())
-        person = ActorRef(
-            mention.canonical, mention.text, -1, -1, mention.role, mention.party, kind=Kind.PERSON.value
-        )
-        keys = {" ".join(words[k:]) for k in range(len(words))}
-        keys |= {" ".join(head[k:]) for head in (_head(words),) for k in range(len(head))}
-        for key in keys if not office_words("other") & set(words) else {" ".join(words)}:
-            known = found.setdefault(key, person)
-            if known is not None and known.name != person.name:
-                found[key] = None
-    return found
+    others: set[str] = set()
+    for mentions in sentences:
+        bare = {m.role.lower() for m in mentions if m.kind is Kind.ROLE and m.role and not m.party}
+        for mention in mentions:
+            if mention.kind is not Kind.PERSON or not mention.role or not mention.canonical:
+                continue
+            person = ActorRef(
+                mention.canonical, mention.text, -1, -1, mention.role, mention.party, kind=Kind.PERSON.value
+            )
+            if mention.role.lower() in bare:
+                others.add(" ".join(_in_full(mention.role.lower().split())))
+            for key in _called(mention.role):
+                known = found.setdefault(key, person)
+                if known is not None and known.name != person.name:
+                    found[key] = None
+    return found | dict.fromkeys(others, None)
+
+
+def _called(role: str) -> set[str]:
+    """All that an office is called for short: "defence minister" is "minister" as well."""
+    words = _in_full(role.lower().split())
+    if office_words("other") & set(words):
+        return {" ".join(words)}
+    head = _head(words)
+    return {" ".join(words[k:]) for k in range(len(words))} | {" ".join(head[k:]) for k in range(len(head))}
 
 
 def _for_short(words: list[str], context: Context) -> ActorRef | None:

@@ -117,3 +117,31 @@ def the_two(text: str, span: tuple[int, int], context: Context) -> tuple[ActorRe
     if words[-1] not in called | {"two", "both", "pair"} or len(words) > 4:
         return ()
     return tuple(as_antecedent(actor, ActorRef(None, text, *span)) for actor in pair)
+
+
+def of_the_two(word: str, span: tuple[int, int], text: str, context: Context) -> tuple[ActorRef, ...]:
+    """``The latter``, ``the former``: one of exactly two whom the sentence before names.
+
+    Parameters
+    ----------
+    word : str
+        "latter" or "former".
+    span : tuple of int
+        Where the phrase stands in the stored text.
+    text : str
+        The phrase as written.
+    context : Context
+        Who was named before.
+    """
+    before = [
+        actor
+        for item in context.seen
+        if item.sentence == context.sentence - 1
+        for actor in item.actors
+        if actor.name and actor.start >= 0
+    ]
+    two = {actor.name: actor for actor in sorted(before, key=lambda actor: -actor.start)}
+    if len(two) != 2:
+        return ()
+    first, second = sorted(two.values(), key=lambda actor: actor.start)
+    return (as_antecedent(second if word == "latter" else first, ActorRef(None, text, *span)),)

@@ -36,6 +36,11 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(lambda found: " " * len(found.group()), text)
 
 
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Where quoted stretches of a text begin and end."""
+    return tuple(found.span() for found in _QUOTED.finditer(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Ours:
     """Whose text a report is (None: unknown), and the names of those "we" certainly are not."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.people import is_one
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.described import by_head_noun
 from tracktwo.reading.coreference.past import is_company
@@ -83,11 +85,11 @@ def _as(actor: ActorRef, text: str, start: int, end: int) -> ActorRef:
 
 
 def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
-    here = context.recent(0)
+    here = context.not_quoted(start, context.recent(0))
     persons = {a.name: a for item in here for a in item.actors if a.kind == "person" and a.start < start}
     if len(persons) == 1 and not any(item.subject for item in here):
         return tuple(_as(a, text, start, end) for a in persons.values())
-    for item in context.recent(2):
+    for item in context.not_quoted(start, context.recent(2)):
         if not item.subject or item.thing:
             continue
         if not item.actors:
@@ -99,7 +101,7 @@ def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef
         if len(named) == 1 and named[0].kind != "person":
             people = {
                 a.name
-                for s in context.recent(1)
+                for s in context.not_quoted(start, context.recent(1))
                 for a in s.actors
                 if a.kind == "person" and s.sentence >= item.sentence
             }
@@ -107,10 +109,18 @@ def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef
                 return None
         if len(named) == 1 and named[0].kind in ("person", "state", "role", "organisation", "group"):
             return tuple(_as(a, text, start, end) for a in speakers if a.name)
+        if not named and len(item.actors) == 1 and _one_person(item.actors[0]):
+            return (_as(item.actors[0], text, start, end),)
         if not named and any(a.unnamed for a in item.actors):
             continue
         return None
     return None
+
+
+def _one_person(actor: ActorRef) -> bool:
+    """``A senior official``: somebody without a name whom "he" means, and nobody named before."""
+    head = re.split(r" (?:of|for|in|at|from|with|to|on)\b", actor.text)[0].rstrip(",.")
+    return actor.unnamed and is_one(head.lower().split()[-1])
 
 
 def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | str | None:

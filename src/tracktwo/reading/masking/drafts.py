@@ -285,7 +285,8 @@ class Drafting:
         """Speakers and those spoken for; "others" at the end of a list opens it."""
         for item in run.items:
             word = item.text.split()[0].lower()
-            if len(run.items) > 1 and word in self.words.others and item.kind in (Kind.UNNAMED, Kind.GENERIC):
+            after_some = draft.speakers and not draft.collective and word in self.words.others
+            if after_some and item.kind in (Kind.UNNAMED, Kind.GENERIC):
                 draft.others = True
                 draft.collective = item
             else:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracktwo.reading.names.holders import past_letters
 from tracktwo.reading.names.lexicon import Sort
-from tracktwo.reading.names.phrase import PARTIES, Scan, further_fields, read_phrase
+from tracktwo.reading.names.phrase import read_phrase
+from tracktwo.reading.names.remits import further_fields
+from tracktwo.reading.names.scan import PARTIES, Scan
 
 _BEING = ("is", "was")
 _LONGEST_CLAUSE = 14
@@ -28,7 +31,7 @@ def read_apposition(scan: Scan, at: int) -> Apposition | None:
     tokens = scan.tokens
     if at + 1 >= len(tokens):
         return None
-    first = _bracketed(scan, at) if tokens.words[at] == "(" else None
+    first = _bracketed(scan, at) if tokens.words[at] == "(" else _letters(scan, at)
     here = at if first is None else first.last
     if here + 1 >= len(tokens) or tokens.words[here] != ",":
         return first
@@ -43,6 +46,12 @@ def read_apposition(scan: Scan, at: int) -> Apposition | None:
         first = part if first is None else _both(first, part)
         here = part.last
     return first
+
+
+def _letters(scan: Scan, at: int) -> Apposition | None:
+    """``Dana Hale MP``: letters that say nothing of whose she is."""
+    end = past_letters(scan, at)
+    return Apposition(at, end, None, None, None) if end > at else None
 
 
 def _both(first: Apposition, second: Apposition) -> Apposition:
@@ -70,6 +79,11 @@ def _office(scan: Scan, at: int) -> Apposition | None:
     if phrase.end > begin + 1 and tokens.lower[begin + 1] in ("of", "for"):
         phrase.end = further_fields(scan, phrase.end)
     phrase.end = _past_short_form(scan, phrase.end)
+    if begin > at and not _ends(scan, phrase.end):
+        beyond = _past_long_name(scan, phrase.end)
+        phrase.role_last = phrase.end = beyond
+        if beyond and scan.tokens.words[beyond - 1] == ")":
+            phrase.role_last -= 3
     if not _ends(scan, phrase.end):
         return None
     party = organisation = None
@@ -94,6 +108,18 @@ def _past_short_form(scan: Scan, at: int) -> int:
     words = scan.tokens.words
     closed = at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")"
     return at + 3 if closed and words[at + 1].isupper() else at
+
+
+def _past_long_name(scan: Scan, at: int) -> int:
+    """Past a name no list knows: "the Chair of the Joint Monitoring and Review Commission (JMRC)"."""
+    tokens, here = scan.tokens, at
+    while here < len(tokens) and here - at < 12:
+        inside = here > at and tokens.lower[here] in ("and", "of", "for", "the", "'", "s", "-")
+        if not (tokens.words[here][0].isupper() or inside or tokens.lower[here] in ("of", "for")):
+            break
+        here += 1
+    here = _past_short_form(scan, here)
+    return here if here < len(tokens) and tokens.words[here] == "," else at
 
 
 def _party(scan: Scan, at: int, *, alone: bool) -> Apposition | None:

@@ -6,7 +6,8 @@ from tracktwo.reading.names.capitals import is_possessive
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.persons import person_mention, stands_alone
-from tracktwo.reading.names.phrase import PARTIES, Phrase, Scan, read_phrase
+from tracktwo.reading.names.phrase import Phrase, read_phrase
+from tracktwo.reading.names.scan import PARTIES, Scan
 from tracktwo.reading.names.surroundings import (
     body_flags,
     determined,

@@ -6,7 +6,8 @@ from tracktwo.reading.names.apposition import Apposition, read_apposition
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.offices import office_before
-from tracktwo.reading.names.phrase import Phrase, Scan
+from tracktwo.reading.names.phrase import Phrase
+from tracktwo.reading.names.scan import Scan
 from tracktwo.reading.names.surroundings import flags_at, unknown_place
 from tracktwo.reading.names.tokens import plain_name, tokenise
 from tracktwo.reading.names.units import Unit

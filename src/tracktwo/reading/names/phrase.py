@@ -6,45 +6,16 @@ from dataclasses import dataclass
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.names.capitals import is_possessive
+from tracktwo.reading.names.holders import closes, name_at, past_letters, past_titles
 from tracktwo.reading.names.lexicon import Sort
-from tracktwo.reading.names.roster import Roster
-from tracktwo.reading.names.tokens import Tokens
+from tracktwo.reading.names.remits import office_of
+from tracktwo.reading.names.scan import PARTIES, Scan
 from tracktwo.reading.names.units import Unit
-from tracktwo.reading.names.words import Words, common_words
 
-PARTIES = frozenset({Sort.STATE, Sort.DEMONYM, Sort.ORGANISATION, Sort.GROUP, Sort.SEAT})
 HEADS = frozenset(
     {Sort.BODY, Sort.UNNAMED, Sort.PEOPLE, Sort.GENERIC, Sort.COLLECTIVE, Sort.PERSON, Sort.SURNAME}
 )
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"})
-
-
-@dataclass(slots=True)
-class Scan:
-    """A sentence while it is being read."""
-
-    tokens: Tokens
-    units: dict[int, Unit]
-    roster: Roster
-    words: Words
-
-    def unit(self, at: int) -> Unit | None:
-        """The unit that starts at a token, or None."""
-        return self.units.get(at)
-
-    def sort(self, at: int) -> Sort | None:
-        """The sort of the unit that starts at a token; None for none and for unknown names."""
-        unit = self.units.get(at)
-        return unit.entry.sort if unit is not None and unit.entry is not None else None
-
-    def unknown(self, at: int) -> bool:
-        """Whether an unknown capitalised name starts at a token."""
-        unit = self.units.get(at)
-        return unit is not None and unit.entry is None
-
-    def near(self, at: int) -> bool:
-        """Whether the token exists and only white space divides it from the one before."""
-        return 0 < at < len(self.tokens) and not self.tokens.glued(at) and self.tokens.words[at][0].isalnum()
 
 
 @dataclass(slots=True)
@@ -215,8 +186,8 @@ def _office(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: in
     if name is None and first == at and not parties:
         first = at = _field_before(scan, at)
     if name is None and _apposed(scan, first, parties, possessed, here):
-        name = name_at(scan, here + 1, strict=True)
-        name = name if name is not None and _closes(scan, name.last) else None
+        name = name_at(scan, past_titles(scan, here + 1), strict=True)
+        name = name if name is not None and closes(scan, past_letters(scan, name.last)) else None
     if name is not None and tail is not None and role_last != beyond:
         tail = None
     end = name.last if name is not None else role_last
@@ -268,75 +239,6 @@ def _short(scan: Scan, at: int) -> bool:
     return word.isalpha() and len(word) <= 4 and scan.near(at + 1)
 
 
-def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
-    """Past "of the Port Authority" or "for Climate Action"; the party or organisation named there."""
-    tokens = scan.tokens
-    if at >= len(tokens) or tokens.lower[at] not in ("of", "for", "to", "at"):
-        return at, None
-    here = at + 1
-    if here < len(tokens) and tokens.lower[here] == "the":
-        here += 1
-    unit = scan.unit(here)
-    if unit is not None and unit.entry is not None and unit.entry.sort in PARTIES | {Sort.BODY}:
-        if tokens.lower[at] in ("for", "to", "at") and unit.entry.sort not in (Sort.ORGANISATION, Sort.BODY):
-            return at, None
-        return unit.last, unit
-    if tokens.lower[at] in ("of", "for"):
-        end = further_fields(scan, _remit(scan, here)) if _remit(scan, here) > here else here
-        whose = scan.unit(end + 1) if end < len(tokens) and tokens.lower[end] == "of" else None
-        if end > here and whose is not None and scan.sort(end + 1) in (Sort.STATE, Sort.PLACE):
-            return whose.last, whose
-        return (end, None) if end > here else (at, None)
-    return at, None
-
-
-def _remit(scan: Scan, at: int) -> int:
-    """Past one field of an office: "Environment and Forests", "Nuclear Safety"."""
-    tokens, end = scan.tokens, at
-    while end < len(tokens) and tokens.words[end][0].isupper() and scan.sort(end) is None:
-        end += 1
-        if end + 1 < len(tokens) and tokens.words[end] == "and" and tokens.words[end + 1][0].isupper():
-            end += 1
-    return end
-
-
-def further_fields(scan: Scan, at: int) -> int:
-    """Past more fields of an office: "(Minister of Energy), Transport, Science and Technology".
-
-    Plain words only, and the last after "and": what else follows is a list of people.
-    """
-    words, here = scan.tokens.words, at
-    for _ in range(6):
-        if here + 1 >= len(words) or words[here] not in (",", "and"):
-            return at
-        last = words[here] == "and" or words[here + 1] == "and"
-        start = here + 1 + (words[here] == "," and words[here + 1] == "and")
-        here = start
-        while here < len(words) and words[here][0].isupper() and scan.tokens.lower[here] in common_words():
-            here += 1
-        if here == start:
-            return at
-        if last:
-            return here
-    return at
-
-
-def name_at(scan: Scan, at: int, *, strict: bool = False) -> Unit | None:
-    """The name of a person that starts at a token (``strict``: two words at least, or a known one)."""
-    unit = scan.unit(at)
-    if unit is None or not scan.near(at):
-        return None
-    if unit.entry is not None:
-        known = unit.entry.sort is Sort.PERSON or (unit.entry.sort is Sort.SURNAME and not strict)
-        return unit if known else None
-    first = scan.tokens.words[at]
-    if first.isupper() and len(first) > 1 and unit.last - unit.first == 1:
-        return None
-    if strict and unit.last - unit.first < 2:
-        return None
-    return unit
-
-
 def _field_before(scan: Scan, at: int) -> int:
     """Back to what an office is for, after an article: "its commerce secretary, Anton Berg,"."""
     back = at
@@ -353,9 +255,5 @@ def _apposed(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: i
     if before == "s" and first > 1 and scan.tokens.lower[first - 2] == "'":
         # "the company's director, Ingrid Falk": whose office it is stands before the phrase.
         return True
-    return possessed or before in _ARTICLES or bool(parties) or first == 0
-
-
-def _closes(scan: Scan, at: int) -> bool:
-    """Whether an apposition may end here: at a sign or the end of the sentence."""
-    return at >= len(scan.tokens) or scan.tokens.words[at] in ",.;:)"
+    with_field = first < at - 1 and scan.tokens.words[at - 1][0].isupper() and scan.sort(at - 1) is Sort.PLACE
+    return possessed or before in _ARTICLES or bool(parties) or first == 0 or with_field

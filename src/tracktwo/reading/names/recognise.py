@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracktwo.reading.names.compose import compose
 from tracktwo.reading.names.mention import Mention
-from tracktwo.reading.names.phrase import Scan
 from tracktwo.reading.names.roster import Roster, empty_roster
+from tracktwo.reading.names.scan import Scan
 from tracktwo.reading.names.tokens import tokenise
 from tracktwo.reading.names.units import find_units
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracktwo.reading.names.capitals import is_possessive
 from tracktwo.reading.names.lexicon import Sort
-from tracktwo.reading.names.phrase import Phrase, Scan
+from tracktwo.reading.names.phrase import Phrase
+from tracktwo.reading.names.scan import Scan
 from tracktwo.reading.names.units import Unit
 
 _DETERMINERS = frozenset(

@@ -186,4 +186,15 @@ def _particle_name(tokens: Tokens, at: int, roster: Roster, words: Words) -> Uni
         return None
     if not tokens.words[at + 2][0].isupper() or tokens.lower[at + 2] in words.function_words:
         return None
-    return Unit(at, at + 3, None)
+    last = at + 3
+    while _arabic_part(tokens, last):
+        last += 3  # "al-Baghdadi al-Mahmoudi"
+    return Unit(at, last, None)
+
+
+def _arabic_part(tokens: Tokens, at: int) -> bool:
+    """Whether a further name with a particle ("al-Mahmoudi") begins at a token."""
+    if at + 2 >= len(tokens) or tokens.glued(at) or tokens.words[at] not in _ARABIC:
+        return False
+    joined = tokens.lower[at + 1] == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
+    return joined and tokens.words[at + 2][0].isupper()

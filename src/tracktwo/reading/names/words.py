@@ -37,6 +37,7 @@ class Words:
     named_things: frozenset[str]
     helping_verbs: frozenset[str]
     before_verbs: frozenset[str]
+    after_names: frozenset[str]
     given_names: frozenset[str]
 
 
