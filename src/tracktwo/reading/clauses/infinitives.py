@@ -19,7 +19,9 @@ def before_infinitive(words: Words, verb: int) -> int:
     """
     j = verb - 1
     while j >= 0 and (
-        words.low(j) in ("to", "be", "not", "never") or words.tag(j).startswith("RB") or _perfect(words, j)
+        words.low(j) in ("to", "be", "not", "never", "today", "yesterday")
+        or words.tag(j).startswith("RB")
+        or _perfect(words, j)
     ):
         j -= 1
     if words.tag(j) == "RP" and words.tag(j - 1).startswith("VB"):

@@ -49,6 +49,8 @@ def first_persons(words: Words, drafts: list[Draft], context: Context) -> list[D
     context : Context
         Its ``speaker`` and ``ourselves`` are used and kept up to date.
     """
+    if context.speaker is None and any(_alone(words, draft) for draft in drafts):
+        context.speaker = _spoke_before(context)
     kept = [_resolved(draft, drafts, context) for draft in drafts]
     if words.text[words.start : words.end].rstrip().endswith(":"):
         kept = [_announced(words, draft) for draft in kept]
@@ -59,6 +61,21 @@ def first_persons(words: Words, drafts: list[Draft], context: Context) -> list[D
         told = replace(said[-1], object=context.following, message=context.following, content=True)
         return [told if d is said[-1] else d for d in kept if d is said[-1] or _has_words(d)]
     return [d for d in kept if _has_words(d)]
+
+
+def _alone(words: Words, draft: Draft) -> bool:
+    """``"I call on both sides."``: quoted words, and nobody told in the sentence to say them."""
+    one = draft.actor is not None and draft.actor.kind == "first" and draft.actor.text.lower() in SINGULAR
+    return one and words.text[words.start] in '“"'
+
+
+def _spoke_before(context: Context) -> ActorRef | None:
+    """The one person that the sentence before a quotation is about."""
+    for item in context.recent(1):
+        if item.subject and item.sentence < context.sentence:
+            named = [a for a in item.actors if a.name and a.relation == "speaker"]
+            return named[0] if len(named) == 1 and named[0].kind == "person" else None
+    return None
 
 
 def _announced(words: Words, draft: Draft) -> Draft:

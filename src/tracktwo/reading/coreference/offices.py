@@ -41,11 +41,24 @@ def holders_of(sentences: Iterable[Sequence[Mention]]) -> dict[str, ActorRef | N
             )
             if mention.role.lower() in bare:
                 others.add(" ".join(_in_full(mention.role.lower().split())))
-            for key in _called(mention.role):
+            keys = _called(mention.role)
+            if mention.party:
+                keys |= {_of(mention.party, key) for key in (*keys, *_leading(keys))}
+            for key in keys:
                 known = found.setdefault(key, person)
                 if known is not None and known.name != person.name:
                     found[key] = None
     return found | dict.fromkeys(others, None)
+
+
+def _of(party: str, office: str) -> str:
+    """How an office told with whose it is is kept: "the Peruvian minister"."""
+    return f"{office} / {party.lower()}"
+
+
+def _leading(offices: set[str]) -> tuple[str, ...]:
+    """Who leads a state or an organisation is called its leader."""
+    return ("leader",) if offices & office_words("leading") else ()
 
 
 def _called(role: str) -> set[str]:
@@ -89,6 +102,8 @@ def in_office(actor: ActorRef, context: Context) -> ActorRef:
         return actor
     words = actor.text.lower().removeprefix("the ").split()
     holder = context.holders.get(" ".join(words)) or _for_short(words, context)
+    if holder is None and actor.party and actor.role:
+        holder = context.holders.get(_of(actor.party, actor.role.lower()))
     if holder is None or (actor.party and holder.party and actor.party != holder.party):
         return actor
     return as_antecedent(holder, actor)

@@ -109,7 +109,11 @@ def the_two(text: str, span: tuple[int, int], context: Context) -> tuple[ActorRe
     """
     sentence, pair = context.together
     words = text.lower().split()
-    if len(pair) != 2 or context.sentence - sentence > _REACH or not {"two", "both", "pair"} & set(words):
+    if len(pair) != 2 or context.sentence - sentence > _REACH:
+        return ()
+    told_so = {"two", "both", "pair"} & set(words)
+    # "The leaders" right after they met are the two as well.
+    if not told_so and (len(words) != 2 or pair[0].kind != "person" or context.sentence - sentence > 2):
         return ()
     if words[0] not in ("the", "both", "these"):
         return ()

@@ -140,7 +140,14 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
             continue
         if len(named) > 1:
             return None
+        if len(item.actors) == 1 and _one_group(item.actors[0]):
+            return (_as(item.actors[0], text, start, end),)
     return None
+
+
+def _one_group(actor: ActorRef) -> bool:
+    """``A breakaway faction``: a body without a name that "it" means, and nobody named before."""
+    return actor.unnamed and is_described(actor.text.lower().split()[-1])
 
 
 def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:

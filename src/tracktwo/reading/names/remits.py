@@ -36,6 +36,9 @@ def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
         ):
             return at, None
         return _past_organ(scan, unit.last), unit
+    if unit is not None and unit.entry is not None and unit.entry.sort is Sort.ROLE:
+        end, tail = office_of(scan, unit.last)  # "Special Envoy of the Secretary-General for Peru, Ada Lund"
+        return (end, tail) if end > unit.last and is_held(scan, end, apposed=True) else (at, None)
     if tokens.lower[at] in ("of", "for"):
         end = further_fields(scan, _remit(scan, here)) if _remit(scan, here) > here else here
         whose = scan.unit(end + 1) if end < len(tokens) and tokens.lower[end] == "of" else None
