@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from tracktwo.errors import RecordDamagedError, RecordError
@@ -15,9 +14,8 @@ APPLICATION_ID = 0x54524B32  # "TRK2"
 @cache
 def steps() -> tuple[str, ...]:
     """Return the migration files' text in order; step number n leads from version n to n + 1."""
-    folder = resources.files("tracktwo.record") / "migrations"
-    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".sql"))
-    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
+    folder = Path(__file__).with_name("migrations")
+    return tuple(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.sql")))
 
 
 def bring_up(connection: sqlite3.Connection, path: Path, *, writable: bool = True) -> Path | None:

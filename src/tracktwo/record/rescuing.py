@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +61,10 @@ def rescue(damaged: str | Path, to: str | Path) -> Rescued:
     RecordDamagedError
         When nothing at all can be read.
     """
+    # Every record opened knows the names of its tables from here; only a rescue needs these.
+    import shutil
+    import tempfile
+
     source, target = Path(damaged), Path(to)
     if not source.is_file():
         raise NotFoundError("there is no record here", where=str(source))

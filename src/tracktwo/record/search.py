@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 _WORD = re.compile(r"\w+")
 # Keeps the index of words up to date with the claims of one reading or of one entry.
@@ -71,5 +70,7 @@ def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cache
 def _lists() -> dict[str, dict[str, list]]:  # type: ignore[type-arg]
-    file = resources.files("tracktwo.record.questions") / "data" / "synonyms.toml"
+    import tomllib
+
+    file = Path(__file__).with_name("questions") / "data" / "synonyms.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

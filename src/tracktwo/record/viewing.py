@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -314,6 +313,8 @@ class Views:
         names = {key: seat.key for seat in self._seats() for key in seat.keys}
         if report in names:
             return names[report]
+        import difflib
+
         close = difflib.get_close_matches(report, names, n=1)
         raise NotFoundError(
             f"no report {report!r} is in the record",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +73,8 @@ def _in_memory(fill: Callable[[Sheet], None]) -> Sheet:
 
 def clear(path: Path) -> None:
     """Remove everything kept beside a record: what it was told to forget must be nowhere."""
+    import shutil
+
     shutil.rmtree(shelf(path), ignore_errors=True)
 
 
