@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.table import Table
@@ -33,12 +33,14 @@ def by_rich(headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequ
     return [line.rstrip() for line in console.file.getvalue().splitlines()]  # type: ignore[attr-defined]
 
 
+@settings(deadline=None, max_examples=100)
 @given(text=TEXTS, width=st.integers(2, 30))
 def test_text_is_folded_as_rich_folds_it(text: str, width: int) -> None:
     wrapped = Text(text).wrap(Console(width=width), width, overflow="fold")
     assert folded(text, width) == ([line.plain.rstrip() for line in wrapped] or [""])
 
 
+@settings(deadline=None, max_examples=100)
 @given(text=TEXTS, width=st.integers(2, 30))
 def test_no_line_is_too_long_and_no_letter_lost(text: str, width: int) -> None:
     lines = folded(text, width)
@@ -46,6 +48,7 @@ def test_no_line_is_too_long_and_no_letter_lost(text: str, width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
+@settings(deadline=None, max_examples=100)
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
 def test_a_table_is_richs_table(rows: list[tuple[str, str]]) -> None:
     headings = ["the one", "the other"]

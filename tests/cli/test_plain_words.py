@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import typer
 import typer.main
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracktwo.cli import app as application
@@ -73,6 +73,7 @@ def names(command: Callable[..., object]) -> list[str]:
     return [name for one in declarations(command) for name in one.declared.names]
 
 
+@settings(deadline=None, max_examples=60)
 @given(data=st.data())
 @pytest.mark.parametrize(("name", "command"), COMMANDS)
 def test_what_is_read_plainly_typer_reads_alike(

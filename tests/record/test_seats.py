@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.record.build import claim, reading, report
@@ -85,6 +85,7 @@ def test_the_newest_date_needs_no_texts(record: Record) -> None:
     assert record.newest_date() == dt.date(2021, 3, OTHERS)
 
 
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_some_seats_are_those_of_all_seats(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
