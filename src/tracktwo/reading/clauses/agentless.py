@@ -114,7 +114,8 @@ def without_agent(words: Words, predicate: Predicate, governed: Governed) -> lis
         group = words[obj[1] - 1].group
         toward = group.speakers[0].canonical if group and group.speakers else None
         deeds = object_words("harmful")
-        if toward is None and not is_victim(words, *obj) and words.low(obj[1] - 1) not in deeds:
+        named = words.armed and words.tag(obj[1] - 1) in ("NNP", "NNPS")
+        if toward is None and not named and not is_victim(words, *obj) and words.low(obj[1] - 1) not in deeds:
             return []
         if _mishap(words, predicate):
             act = Act.HAPPEN

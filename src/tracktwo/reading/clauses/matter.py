@@ -46,7 +46,7 @@ _NAMED = {
     "street": frozenset({Kind.PLACE, Kind.STATE}),
 }
 # What else than a name may stand there.
-_GROUNDS = {"street": "street", "ground": "place"}
+_GROUNDS = {"street": "street", "ground": "place", "holder": "rulers"}
 _FORCE = frozenset({"harm", "victim", "foe", "war", "weapon", "taken"})
 _NAMING = frozenset({"member", "holder", "ground", "street"})
 _WHO = frozenset({"people", "staff", "guest", "person"})
@@ -215,7 +215,7 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     start = i + 1 if between else _past_joined(words, last)
     if words.low(start) in ("at", "up") and words.low(start + 1) in ("least", "most", "to"):
         start += 2
-    if words.low(start) in _NO_TARGET:
+    if words.low(start) in _NO_TARGET and words.low(start + 1) != "of":
         return False
     ahead = _governed(words, start)
     if not ahead or any(words.low(k) in figures for k in ahead):
@@ -255,7 +255,8 @@ def _governed(words: Words, at: int) -> list[int]:
     """The words of the noun phrase that starts here, at most eight."""
     found = []
     for k in range(at, min(at + 8, len(words))):
-        several = (words.low(k) == "of" and words.low(k - 1) in _MANY) or words.low(k) == "than"
+        many = words.low(k - 1) in _MANY or words.tag(k - 1) == "CD"
+        several = (words.low(k) == "of" and many) or words.low(k) == "than"
         if k > at and not several and (words.low(k) in _STOPS or words.tag(k) in ("IN", "VBD", "VBZ", "MD")):
             break
         found.append(k)

@@ -28,6 +28,7 @@ def near(words: Words, verb: int) -> Phrase | None:
         or (words.low(j) in ASPECT and words.tag(verb) == "VBG")
     ):
         j -= 1
+    j = _before_time(words, j)
     if j < 0:
         return None
     aside = aside_before(words, j + 1)
@@ -45,6 +46,14 @@ def near(words: Words, verb: int) -> Phrase | None:
         if found and (words.low(found.first - 1) not in _WITHIN or _new_speaker(words, found)):
             return found
     return None
+
+
+def _before_time(words: Words, j: int) -> int:
+    """Past "earlier this week" between who acts and the verb."""
+    spell = words.low(j) in ("week", "month", "year", "morning", "evening", "afternoon")
+    if not spell or j < 2 or words.low(j - 1) not in ("this", "last"):
+        return j
+    return j - 3 if words.low(j - 2) in ("earlier", "late", "early", "later") else j - 2
 
 
 def _before_joining(words: Words, aside: Aside) -> Phrase | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of, with_governments
 from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.newcomers import newcomer
 from tracktwo.reading.clauses.owners import part_of, part_words
 from tracktwo.reading.clauses.people import people_of
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_from
@@ -84,6 +85,7 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         plain = told or (words.armed and alone)
         return Doers(people_of(words, phrase) if plain else (), None, text, span)
     owner = part_of(words, phrase, context) or _described(words, phrase, context) or people_of(words, phrase)
+    owner = owner or newcomer(words, phrase)
     return Doers(owner, None, text, span)
 
 

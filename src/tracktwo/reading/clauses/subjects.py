@@ -349,6 +349,8 @@ def governor_of(words: Words, verb: int) -> int | None:
         in (
             "set",
             "due",
+            "able",
+            "unable",
             "expected",
             "ready",
             "willing",

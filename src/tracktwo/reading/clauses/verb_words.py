@@ -228,6 +228,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
             if low.endswith("ed") and (alone or _main_after_office(words, i))
             else ("part", True)
         )
+    if tag == "VB" and shares_modal(words, i):
+        return ("fin", False)
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
         return ("fin" if we_go_on(words, i) else "inf", False)
     return ("fin", False)
@@ -246,8 +248,21 @@ _DONE_BY_SAYING = frozenset(
         "thank",
         "deplore",
         "express",
+        "encourage",
     }
 )
+
+
+def shares_modal(words: Words, i: int) -> bool:
+    """``will meet the members and discuss plans``: a bare verb joined to one that a modal helps."""
+    head = words[i].head
+    if words[i].dep != "conj" or words.tag(i) != "VB" or words.tag(head) != "VB" or not head < i:
+        return False
+    if words.low(i - 1) not in ("and", "or", ",") and not words.tag(i - 1).startswith("RB"):
+        return False
+    if any(words.low(k) == "to" and words.tag(k + 1) == "VB" for k in range(head + 1, i)):
+        return False
+    return any(words.tag(k) == "MD" for k in range(max(0, head - 3), head)) and words.low(head - 1) != "to"
 
 
 def we_go_on(words: Words, i: int) -> bool:
@@ -255,7 +270,7 @@ def we_go_on(words: Words, i: int) -> bool:
     j = i - 1
     while words.tag(j).startswith("RB"):
         j -= 1
-    if words.low(j) != "and":
+    if words.low(j) != "and" and (words.low(j) != "," or words.low(i) not in _DONE_BY_SAYING):
         return False
     for k in range(j - 1, 0, -1):
         infinitive = words.low(k) == "to" and words.tag(k + 1) == "VB"

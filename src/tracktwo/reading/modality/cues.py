@@ -6,9 +6,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from tracktwo.reading.clauses.infinitives import before_infinitive, is_perfect, time_given
+from tracktwo.reading.clauses.infinitives import before_infinitive, is_perfect, steps_to, time_given
 from tracktwo.reading.clauses.predicates import Predicate
-from tracktwo.reading.clauses.verb_words import AUX, BE, HAVE
+from tracktwo.reading.clauses.verb_words import AUX, BE, HAVE, shares_modal
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Modality
 
@@ -40,7 +40,7 @@ def negated(words: Words, verb: int) -> bool:
             tag.startswith("RB")
             or tag == "MD"
             or low in BE
-            or low in ("do", "does", "did", "has", "have", "had", "to")
+            or low in ("do", "does", "did", "has", "have", "had", "to", "able")
         ):
             return False
         j -= 1
@@ -87,6 +87,8 @@ def modality_of(words: Words, predicate: Predicate) -> Modality:
         return Modality.ASSERTED  # "would rather" tells a preference, not what depends on something
     if predicate.form == "inf":
         return _of_infinitive(words, verb)
+    if shares_modal(words, verb):
+        verb = words[verb].head  # "will meet the members and discuss plans"
     j = verb - 1
     while j >= 0 and verb - j < 6:
         low, tag = words.low(j), words.tag(j)
@@ -165,6 +167,9 @@ def _of_infinitive(words: Words, verb: int) -> Modality:
     if any(words.low(k) in ("not", "never") for k in range(j + 1, verb)):
         return Modality.NEGATED
     low = words.low(j)
+    steps = steps_to(words, verb)
+    if steps is not None:
+        return Modality.NEGATED if negated(words, steps) else Modality.ASSERTED
     for kind in ("planned", "intended", "negated", "possible"):
         if low in _cues()[kind].get("verbs", ()):
             if kind == "planned" and negated(words, j):

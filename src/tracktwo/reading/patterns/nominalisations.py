@@ -22,7 +22,21 @@ from tracktwo.vocabulary import Act, Flag
 
 # Before a noun these tell that it was done; "for the release of" may be a wish.
 _AFTER = frozenset(
-    {"after", "following", "since", "despite", "amid", "with", "by", "upon", "over", "from", "during"}
+    {
+        "after",
+        "following",
+        "follows",
+        "followed",
+        "since",
+        "despite",
+        "amid",
+        "with",
+        "by",
+        "upon",
+        "over",
+        "from",
+        "during",
+    }
 )
 # Whoever does these speaks of what is done already.
 _FACTIVE = frozenset(
