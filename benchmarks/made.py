@@ -60,14 +60,15 @@ def write_reports(folder: Path, count: int, seed: int = 1, sentences: int = 18) 
     for number in range(count):
         day = dt.date(2020, 1, 1) + dt.timedelta(days=number % 1500)
         paragraphs = [f"{day:%-d %B %Y}", f"Report {number} on the talks at the harbour"]
-        paragraphs.extend(" ".join(_sentence(rolled) for _ in range(sentences // 3)) for _ in range(3))
+        paragraphs.extend(" ".join(one_sentence(rolled) for _ in range(sentences // 3)) for _ in range(3))
         text = "\n\n".join(paragraphs) + "\n"
         (folder / f"report-{number:05}.txt").write_text(text, encoding="utf-8")
         words += len(text.split())
     return words
 
 
-def _sentence(rolled: random.Random) -> str:
+def one_sentence(rolled: random.Random) -> str:
+    """A plain sentence of our own."""
     side, other = rolled.sample(SIDES, 2)
     number = rolled.randrange(2, 99)
     matter = rolled.choice(MATTERS).format(n=number, year=2020 + number % 20)
