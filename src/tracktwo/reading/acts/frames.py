@@ -17,6 +17,7 @@ _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:.*-)?[^aeiou-]+[aeiou][bdfgklmnprstvz]")
 # In this order: of two frames with the same words the one in the earlier file is tried first.
 _KINDS = ("answering", "proposing", "deciding", "talking", "acting", "saying")
+_GAPS = frozenset({"...", "~"})  # where other words stand
 _BE = ("be", "is", "are", "am", "was", "were", "been", "'re", "'m", "remain", "remains", "remained")
 
 
@@ -24,19 +25,19 @@ _BE = ("be", "is", "are", "am", "was", "were", "been", "'re", "'m", "remain", "r
 class Frame:
     """One way a verb reports an act: ``words`` is the lemma and what belongs to it ("call", "for").
 
-    ``needs`` is a word without which the frame is not in a sentence, "" where there is none to tell.
+    ``needs`` are words without which the frame is not in a sentence.
     """
 
     act: Act
     words: tuple[str, ...]
     object: str
     addressee: bool = False
-    needs: str = field(init=False, repr=False, compare=False)
+    needs: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # A word after "and" may stand in another form ("advising and assisting").
-        several = len(self.words) > 1 and "and" not in self.words
-        object.__setattr__(self, "needs", self.words[-1] if several else "")
+        needed = frozenset(self.words[1:]) - _GAPS if "and" not in self.words else frozenset[str]()
+        object.__setattr__(self, "needs", needed)
 
     @property
     def name(self) -> str:

@@ -35,7 +35,7 @@ TIMES = DAYS | {"today", "yesterday", "tonight", "tomorrow", "last", "this", "ea
 
 def match(words: Words, i: int, frame: Frame) -> int | None:
     """Index after the last word of the frame, or None."""
-    if frame.needs and frame.needs not in words.lows:
+    if not frame.needs <= words.lows:
         return None
     j = i + 1
     apart = shaded = False
@@ -115,8 +115,15 @@ def _past_governed(words: Words, j: int, want: str, reach: int) -> int | None:
     return None
 
 
+_BEFORE_DAYS = frozenset(
+    {"today", "yesterday", "tonight", "earlier", "again", "on", "in", "last", "this", "late", "early"}
+)
+
+
 def past_day(words: Words, at: int) -> int:
     """The word after "on Thursday" or "in March", if one starts here."""
+    if words.low(at) not in _BEFORE_DAYS:
+        return at
     if words.low(at) in ("today", "yesterday", "tonight", "earlier", "again"):
         return past_day(words, at + 1)
     if words.low(at) in ("on", "in", "last", "this", "late", "early") and words.low(at + 1) in DAYS:

@@ -99,20 +99,32 @@ def _verbs() -> frozenset[str]:
     return frozenset(load_verbs().frames) | frozenset(load_nouns().light)
 
 
+@cache
+def _harmful() -> frozenset[str]:
+    """The forms of verbs that do harm by themselves ("killed")."""
+    frames = load_verbs().frames
+    return frozenset(
+        form
+        for form, those in frames.items()
+        if any(frame.object in ("harm", "victim") and len(frame.words) == 1 for frame in those)
+    )
+
+
 def _framed(words: Words, i: int) -> Predicate | None:
     frames = load_verbs().frames.get(words.low(i))
-    if words.low(i - 1) in _WILLING and words.low(i - 2) in ("would", "'d"):
+    rather = words.low(i - 1) in _WILLING and words.low(i - 2) in ("would", "'d")
+    if rather:
         frames = (Frame(Act.PREFER, (words.low(i),), "any"),)
     if not frames or not is_verb(words, i):
         return None
     form, passive = verb_form(words, i)
-    if not passive and any(frame.object in ("harm", "victim") and len(frame.words) == 1 for frame in frames):
+    if not passive and not rather and words.low(i) in _harmful():
         governs = any(len(f.words) > 1 and f.words[1] == words.low(i + 1) for f in frames)  # "clashed with"
         if not governs and suffered(words, i):
             form, passive = "part", True
     lows = words.lows
     for frame in frames:
-        if frame.needs and frame.needs not in lows:
+        if not frame.needs <= lows:
             continue  # most frames of a common verb: no call is made for them
         last = match(words, i, frame)
         if last is None:

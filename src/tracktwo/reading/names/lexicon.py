@@ -54,12 +54,13 @@ class Lexicon:
     """Aliases by their folded tokens.
 
     An alias token with a first capital matches words with a first capital; one all in capitals of at most
-    five letters ("US", "IDF") only itself; one in small letters any writing.
+    five letters ("US", "IDF") only itself; one in small letters any writing. ``firsts`` holds, by the tokens
+    in lower case that aliases begin with, how many tokens those have, the most first.
     """
 
     def __init__(self) -> None:
         self._ways: dict[tuple[str, ...], list[_Way]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self.firsts: dict[str, tuple[int, ...]] = {}
 
     def add(self, alias: str, entry: Entry) -> None:
         """Add one alias; of two entries under one writing the first added wins."""
@@ -69,9 +70,9 @@ class Lexicon:
         key = tuple(tokens.lower)
         ways = self._ways.setdefault(key, [])
         ways.append(_Way(tuple(_shape(word) for word in tokens.words), entry))
-        known = self._lengths.get(key[0], ())
+        known = self.firsts.get(key[0], ())
         if len(key) not in known:
-            self._lengths[key[0]] = tuple(sorted({*known, len(key)}, reverse=True))
+            self.firsts[key[0]] = tuple(sorted({*known, len(key)}, reverse=True))
 
     def __len__(self) -> int:
         return len(self._ways)
@@ -88,13 +89,9 @@ class Lexicon:
         found = self.match(tokens, 0) if len(tokens) else None
         return found[1] if found is not None and found[0] == len(tokens) else None
 
-    def begins(self, low: str) -> bool:
-        """Whether an alias begins with a token in lower case."""
-        return low in self._lengths
-
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest alias that starts at token ``at``: how many tokens, and its entry."""
-        lengths = self._lengths.get(tokens.lower[at])
+        lengths = self.firsts.get(tokens.lower[at])
         if lengths is None:
             return None
         rest = len(tokens.lower) - at

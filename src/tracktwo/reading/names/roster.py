@@ -46,7 +46,7 @@ class Roster:
 
     def begins(self, low: str) -> bool:
         """Whether any name begins with a token in lower case."""
-        return self.gazetteer.begins(low) or self.lexicon.begins(low)
+        return low in self.gazetteer.firsts or low in self.lexicon.firsts
 
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest name that starts at a token; learned names win over public ones of one length."""
