@@ -223,6 +223,8 @@ def opaque(words: Words, predicate: Predicate, earlier: list[Predicate]) -> bool
         return False  # "has taken steps to implement X"
     if governor is None:
         return words.low(predicate.verb - 1) == "to" or _joins_infinitive(words, predicate.verb)
+    if words.low(governor) in ("managed", "manages"):
+        return False  # "managed in three days to capture X"
     if governor < before_infinitive(words, predicate.verb):
         far = next((p for p in earlier if p.verb == governor), None)
         return (

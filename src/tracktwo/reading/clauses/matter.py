@@ -66,7 +66,9 @@ def governs_matter(words: Words, i: int, last: int, frame: Frame, passive: bool)
     if frame.object == "alone":
         return not passive and _no_object(words, last)
     if frame.object == "vow":
-        return any(words.low(k) in _AHEAD - {"would"} for k in range(max(0, i - 3), i))
+        before = {words.low(k) for k in range(max(0, i - 3), i)}
+        told = "continue" in before and not words.lows.isdisjoint(("said", "says", "added", "confirmed"))
+        return bool(before & (_AHEAD if told else _AHEAD - {"would"}))
     if frame.object == "guest":
         return _guest(words, last)
     if frame.object in _NAMED:

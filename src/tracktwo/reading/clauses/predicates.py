@@ -229,7 +229,10 @@ def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     """Whether a word listed for the frame stands in what the verb governs."""
     kind, wanted = frame.object, object_words(frame.object)
     if passive:
-        return kind != "speech" and any(words.low(k) in wanted for k in range(max(0, i - 12), i))
+        before = range(max(0, i - 12), i)
+        if kind == "handed" and any(m.kind is Kind.PLACE for k in before for m in words.speakers(k)):
+            return True
+        return kind != "speech" and any(words.low(k) in wanted for k in before)
     if kind == "blacklist":
         return any(low in wanted for low in words.lows)
     between = "..." in frame.words

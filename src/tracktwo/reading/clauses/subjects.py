@@ -151,6 +151,8 @@ def _shared(
             return found
     if head != verb and words[head].tag.startswith("VB"):
         return near(words, head) or parsed(words, head)
+    if words[verb].dep == "conj" and head < verb and words.child(head, "cop") is not None:
+        return parsed(words, head)  # "X is part of it and backed Y"
     return None
 
 

@@ -228,6 +228,10 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
             if low.endswith("ed") and (alone or _main_after_office(words, i))
             else ("part", True)
         )
+    if tag in ("VB", "VBP") and low in _SAME_IN_THE_PAST and before == "and":
+        past = words.tag(words[i].head) == "VBD" and words[i].dep == "conj"
+        if past:
+            return ("fin", False)  # "killed four and set free 60"
     if tag == "VB" and shares_modal(words, i):
         return ("fin", False)
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
@@ -251,6 +255,9 @@ _DONE_BY_SAYING = frozenset(
         "encourage",
     }
 )
+
+
+_SAME_IN_THE_PAST = frozenset({"set", "put", "cut", "hit", "let", "shut", "spread", "beat", "quit"})
 
 
 def shares_modal(words: Words, i: int) -> bool:

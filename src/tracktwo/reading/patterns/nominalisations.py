@@ -102,7 +102,7 @@ def _deed(words: Words, i: int, row: DeedNoun, drafts: list[Draft], context: Con
     target = phrase_from(words, at + 1) if words.low(at) in row.preps else None
     if target is not None and not _fits(words, target, row):
         target = None
-    if target is None and not row.bare and not doers:
+    if target is None and not row.bare and (not doers or row.act is Act.HAPPEN):
         return []
     after = target.last if target is not None else at
     doers = doers or agents(words, after, context) or possessors(words, i, context)
@@ -135,7 +135,7 @@ def _deed(words: Words, i: int, row: DeedNoun, drafts: list[Draft], context: Con
 
 def _held(words: Words, i: int, phrase: Phrase, target: Phrase, row: DeedNoun) -> list[Draft]:
     """``The last meeting of coalition ministers took place in Rome``: they met."""
-    held = any(
+    held = words.low(phrase.first - 1) in ("after", "following", "since") or any(
         words.low(k) in ("took", "takes", "held", "convened", "began", "ended", "opened")
         for k in range(target.last, min(target.last + 4, len(words)))
     )
