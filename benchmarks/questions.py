@@ -75,6 +75,13 @@ def table(rows: Iterable[Asked]) -> str:
     return "\n".join(lines)
 
 
+def busy_words(busy: float) -> str:
+    """Return how busy the machine was while it was measured, in a sentence."""
+    return (
+        f"Programs that wanted a processor in the last minute, on average: {busy:.1f}, of two that there are."
+    )
+
+
 def put_into_page(name: str, text: str) -> None:
     """Write figures between the marks of that name on the page about large records."""
     begin, end = f"<!-- figures: {name} -->", "<!-- end of figures -->"

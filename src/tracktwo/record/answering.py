@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 KEEP_FROM = 1  # claim: a new process needs longer to load what links than to ask
 LARGE_FROM = 2_000
+_AT_ONCE = 500  # claims of the queue
 
 
 class Answers(Views):
@@ -163,12 +164,13 @@ class Answers(Views):
         from tracktwo.record.review.queue import queue_row
 
         with self._reading():
-            stakes = {one.claim: one for one in islice(self.waiting(), most)}
+            waiting = islice(self.waiting(), most)
             entry = clock.last_entry(self._connection)
             held = self._seats()
             decisions = decisions_by_claim(self._connection, entry)
-            for claim in views.claims_by_id(self._connection, held, stakes, decisions):
-                yield queue_row(claim, stakes[claim.id])
+            while some := {one.claim: one for one in islice(waiting, _AT_ONCE)}:
+                for claim in views.claims_by_id(self._connection, held, some, decisions):
+                    yield queue_row(claim, some[claim.id])
 
     def joins(self) -> tuple[JoinRow, ...]:
         """Return which mentions were taken for one thing, why, and which of these joins are undone."""
