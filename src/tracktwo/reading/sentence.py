@@ -79,7 +79,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
         drafts = [d for d in drafts if d.rule == "in-return" or d.act is not Act.SUSPEND]
     drafts = [d for d in drafts if not _hypothetical(words, d) and not asked(words, d.predicate)]
     drafts = first_persons(words, drafts, context)
-    drafts += told_in_passives(words)
+    drafts = _with_told(drafts, told_in_passives(words))
     drafts += sayings(words, predicates, drafts, context)
     drafts += told_in_quotations(words)
     drafts += told_by_nouns(words, taken | {words.at_offset(d.predicate[0]) for d in drafts})
@@ -167,6 +167,15 @@ def _without_shadows(drafts: list[Draft], *, armed: bool) -> list[Draft]:
 def _both(text: str) -> bool:
     """Whether they are those at the table ("the two sides", "both parties"), not parties at large."""
     return "sides" in text.lower() or text in ("both parties", "Both parties", "the two parties")
+
+
+def _with_told(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
+    """Sayings in the passive, and all but passives of the same words without a doer ("it was suggested")."""
+    return [
+        d
+        for d in drafts
+        if d.actor is not None or not any(t.predicate[0] < d.predicate[1] <= t.predicate[1] for t in told)
+    ] + told
 
 
 def _with_doers(drafts: list[Draft]) -> list[Draft]:

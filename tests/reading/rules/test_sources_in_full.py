@@ -164,3 +164,52 @@ def test_where_what_is_said_begins_and_ends(
 ) -> None:
     whole = text.removesuffix(".")
     assert [(c, o) for _, c, o in said(claims(text))] == [(c, o or whole) for c, o in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The port was shut, the union said Wednesday in a letter naming those it holds to blame.",
+            ("the union", "said", "The port was shut"),
+        ),
+        (
+            '"This is a long road," Ana Tuvan said when asked about the port.',
+            ("Ana Tuvan", "said", '"This is a long road'),
+        ),
+        ("Local media had reported two deaths.", ("Local media", "had reported", "two deaths")),
+        (
+            "It has been suggested that the letters were forged.",
+            (None, "been suggested", "the letters were forged"),
+        ),
+        (
+            "Two clerks were said to have left the port, which the council runs.",
+            (None, "were said", "to have left the port"),
+        ),
+        (
+            "The audit was read in May. It documents the loss of two ships.",
+            ("It", "documents", "the loss of two ships"),
+        ),
+        (
+            "According to a survey carried out by the council, most firms left.",
+            ("a survey carried out by the council", "According to", "most firms left"),
+        ),
+        (
+            "The group said, its sources were in the port.",
+            ("The group", "said", "its sources were in the port"),
+        ),
+    ],
+)
+def test_sayings_told_in_other_ways(claims: Read, text: str, expected: tuple[str | None, str, str]) -> None:
+    assert expected in said(claims(*text.replace(". It", ".|It").split("|")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the port, the union said on Monday the ships would sail.",
+        "When the port was shut, the union said on Monday the ships would sail.",
+    ],
+)
+def test_what_is_said_stands_after_a_time(claims: Read, text: str) -> None:
+    assert any((o or "").endswith("the ships would sail") for _, _, o in said(claims(text)))

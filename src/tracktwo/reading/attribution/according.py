@@ -105,8 +105,11 @@ def _named(words: Words, first: int) -> tuple[int, ActorRef] | None:
 def _unnamed(words: Words, first: int) -> tuple[int, ActorRef] | None:
     """``two people close to the talks``, ``a joint statement``: words up to the next mark or verb."""
     last = first
-    while last < min(first + 9, len(words)) and not words[last].punct:
-        participle = words.tag(last) == "VBD" and words.tag(last + 1) == "IN"  # "people briefed on the talks"
+    while last < min(first + 12, len(words)) and (not words[last].punct or words.low(last) == "-"):
+        participle = words.tag(last) == "VBD" and words.tag(last + 1) in (
+            "IN",
+            "RP",
+        )  # "people briefed on the talks"
         if (words.tag(last) in _VERBS and not participle) or words.low(last) == "that":
             return None
         last += 1

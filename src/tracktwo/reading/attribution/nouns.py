@@ -35,7 +35,7 @@ def told_by_nouns(words: Words, taken: set[int]) -> list[Draft]:
     for i in words.places(source_list("nouns")):
         if i in taken or words[i].group is not None or i >= len(words) - 3:
             continue
-        if not words.tag(i).startswith("NN"):
+        if not words.tag(i).startswith("NN") or words.low(i - 2) == "in":  # "said in a report that"
             continue
         owner, after = _owner(words, i)
         if words.low(after) != "that" or not _is_clause(words, after):

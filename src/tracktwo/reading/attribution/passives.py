@@ -32,7 +32,9 @@ def told_in_passives(words: Words) -> list[Draft]:
         if words.tag(i) not in ("VBN", "VBD") or words.low(_be(words, i)) not in BE:
             continue
         after = words.low(i + 1)
-        if words.low(_be(words, i) - 1) == "it" and after == "that":
+        before = _be(words, i) - 1
+        before -= words.low(before) in ("has", "had", "have")
+        if words.low(before) == "it" and after == "that":
             found += _impersonal(words, i, i + 2, _act(words.low(i)))
         elif after == "to" and words.low(i) in hearsay() and words.tag(i + 2) == "VB":
             found += _impersonal(words, i, i + 1, Act.STATE)
@@ -48,12 +50,20 @@ def _be(words: Words, i: int) -> int:
 
 
 def _act(word: str) -> Act | None:
+    if word == "suggested":
+        return Act.STATE
     frames = load_verbs().frames.get(word, ())
     return next((frame.act for frame in frames if frame.act in SPEECH and len(frame.words) == 1), None)
 
 
 def _impersonal(words: Words, i: int, start: int, act: Act | None) -> list[Draft]:
-    content = words.span(start, clause_end(words, start, content=True))
+    end = clause_end(words, start, content=True)
+    if words.low(start) == "to":  # "was said to have left the port, which ..."
+        aside = (
+            k for k in range(start, end) if words.low(k) == "," and words.tag(k + 1) in ("WDT", "WP", "WRB")
+        )
+        end = next(aside, end)
+    content = words.span(start, end)
     if act is None or content is None:
         return []
     spot = (words[_be(words, i)].start, words[i].end)

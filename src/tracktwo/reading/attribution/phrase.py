@@ -15,6 +15,7 @@ from tracktwo.reading.names import Kind
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where", "when", "while", "but", "as", "and"})
 _REACH = 16
+_HANGS = frozenset({"of", "for", "from", "at", "with", "in"})
 _TITLES = frozenset(
     {"commanding", "acting", "managing", "presiding", "executive", "governing", "leading", "ranking"}
 )
@@ -97,6 +98,8 @@ def _before_verb(words: Words, last: int, verb: int) -> int:
     stop = verb
     while stop > last and (words.low(stop - 1) in AUX or words.tag(stop - 1).startswith("RB")):
         stop -= 1
+    if words.low(last) in _HANGS:  # "A spokesman from the army left, saying"
+        stop = next((k for k in range(last, stop) if words.tag(k) in _FINITE or words[k].punct), stop)
     return _without_asides(words, last, stop) if stop - last <= _REACH else last
 
 
@@ -105,7 +108,7 @@ def _after_verb(words: Words, last: int) -> int:
     if words.low(last) not in (",", "of", "for", "from"):
         return last
     stop = last
-    while stop < min(len(words), last + _REACH) and words[stop].text not in ('"', "“", ".", ";", ":"):
+    while stop < min(len(words), last + 2 * _REACH) and words[stop].text not in ('"', "“", ".", ";", ":"):
         if words.low(stop) in DAYS:
             return last
         stop += 1
@@ -121,7 +124,10 @@ def _without_asides(words: Words, last: int, stop: int) -> int:
         titled = tag == "VBG" and words.tag(k + 1).startswith("NN") and low in _TITLES  # "commanding officer"
         if relative or (
             after_comma
-            and ((tag == "VBG" and not titled) or low in ("on", "in", "at", "after", "however", "for"))
+            and (
+                (tag == "VBG" and not titled)
+                or low in ("on", "in", "at", "after", "however", "for", "by", "like")
+            )
         ):
             end = k - 1 if after_comma else k
             return end if end > last and after_comma else last

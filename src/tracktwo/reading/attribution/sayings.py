@@ -6,6 +6,7 @@ not be known to say that somebody said it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tracktwo.reading.attribution.documents import issuer_of
@@ -23,6 +24,16 @@ from tracktwo.vocabulary import Act
 _NOBODY = frozenset({"this", "that", "these", "those", "there", "what", "nobody", "none", "nothing", "one"})
 _PERSONS = frozenset({"he", "she", "they", "who"})
 _RELATIVE = frozenset({"which", "that"})
+# What these are followed by is told, a clause or not ("reported two deaths").
+_OF_NEWS = frozenset(
+    {"announced", "announces", "reported", "reports", "confirmed", "confirms", "revealed", "disclosed"}
+)
+_TELLS = frozenset({"detail", "document", "describe", "chronicle"})
+_BACK = 320
+# The first noun of a sentence: "The report by", "This new study of".
+_OPENS = re.compile(
+    r"(?:^|[.!?:”\"]\s+)(?:The|This|That|A|An|Its|Their)\s+(?:[a-z-]+\s+)??([a-z-]+)(?=\s+(?!is said)[a-z]+)"
+)
 # What follows these as an -ing form is told ("denied having left").
 _OF_DEEDS = frozenset(
     {"denied", "denies", "deny", "admitted", "admits", "admit", "acknowledged", "acknowledges", "recalled"}
@@ -56,7 +67,7 @@ def sayings(words: Words, predicates: list[Predicate], drafts: list[Draft], cont
         if predicate.form == "ing":
             found += _added(words, predicate, [*drafts, *found], context)
             continue
-        if predicate.frame.act in (*SPEECH, Act.WARN) and predicate.noun is None:
+        if predicate.frame.act in (*SPEECH, Act.WARN):
             found += _saying(words, predicate, context)
     return found
 
@@ -114,13 +125,22 @@ def _saying(words: Words, predicate: Predicate, context: Context) -> list[Draft]
         and stretch.head - stretch.first > 0
         and any(words.low(k) == "to" and words.tag(k + 1) == "VB" for k in range(*governed.object))
     )
+    if predicate.noun is not None and not governed.content:
+        return []
+    announced = words.low(predicate.verb) in _OF_NEWS and words.tag(predicate.after) in (
+        "DT",
+        "CD",
+        "JJ",
+        "PRP$",
+    )
     having = words.tag(governed.object[0]) == "VBG" and words.low(predicate.verb) in _OF_DEEDS
     if not (
         governed.content
+        or announced
         or having
         or person
         or foretold
-        or (document and predicate.frame.object in ("content", "np"))
+        or (document and (predicate.frame.object in ("content", "np") or predicate.frame.words[0] in _TELLS))
     ):
         return []
     return [draft_of(words, predicate, actor, governed)]
@@ -139,7 +159,7 @@ def _source(words: Words, stretch: Stretch, context: Context) -> ActorRef | None
     if head.low == "it":
         thing = next((item for item in context.recent(1) if item.subject), None)
         last = thing.thing.split()[-1].lower() if thing is not None and thing.thing else ""
-        return unnamed if last in document_nouns() else None
+        return unnamed if last in document_nouns() or _of_a_text(words, stretch.head) else None
     if head.low in _PERSONS:
         return unnamed
     issuer = issuer_of(words, stretch.first, stretch.last, stretch.head, context)
@@ -149,6 +169,13 @@ def _source(words: Words, stretch: Stretch, context: Context) -> ActorRef | None
         known = [m for m in head.group.speakers if m.acts or m.unnamed]
         return None if known or head.group.collective is not None else _named(words, stretch, unnamed)
     return _named(words, stretch, unnamed) if head.tag.startswith("NN") or head.low in SOME else None
+
+
+def _of_a_text(words: Words, at: int) -> bool:
+    """Whether the clause or sentence before "it" opens with a text ("The report is grim: it details ...")."""
+    before = words.text[max(0, words[at].start - _BACK) : words[at].start]
+    openings = list(_OPENS.finditer(before))
+    return bool(openings) and openings[-1].group(1).lower() in document_nouns()
 
 
 def _after_document(words: Words, at: int) -> bool:

@@ -99,7 +99,15 @@ def _past_sources(words: Words, after: int) -> int:
 
 def to_that(words: Words, predicate: Predicate, after: int) -> int:
     """For "said on television that ...", "told local radio that ...": where what is said starts."""
-    told = predicate.frame.words[0] in ("tell", "inform", "assure", "remind")
+    told = predicate.frame.words[0] in (
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "reassure",
+        "notify",
+        "convince",
+    )
     if not told and words.low(after) not in ("on", "in", "at", "to", "last", "this", "late", "early"):
         return after
     for k in range(after, min(after + 10, len(words))):

@@ -72,6 +72,11 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         return Governed(None, (predicate.verb, predicate.last), (first, len(words)))
     if spoken and (inside := stands_inside(words, first, after)) is not None:
         return said_before(words, predicate, first, inside)
+    led_in = _after_colon(words, predicate, after) if spoken else None
+    if led_in is not None:
+        governed = Governed(led_in, led_in, (first, len(words)))
+        governed.content = True
+        return governed
     opposed = _of_relative(words, predicate, first, after)
     if opposed is not None:
         return Governed(opposed, opposed, (first, after))
@@ -82,7 +87,10 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if after >= len(words) or (
         words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after)
     ):
-        return said_before(words, predicate, first, after)
+        before = said_before(words, predicate, first, after)
+        if before is not None or not (spoken and _goes_on(words, first, after)):
+            return before
+        after += 1  # "the group said, its sources were there"
     if (
         predicate.frame.act in (*SPEECH, Act.WARN)
         and (
@@ -91,7 +99,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
             or _closes_quotation(words, first, after)
         )
         and any(words.low(k) in (",", "”", '"') for k in range(max(first - 5, 1), first))
-    ):
+    ) or (spoken and _complete_before(words, first) and _beside(words, after)):
         before = said_before(words, predicate, first, after)
         if before is not None:
             return before
@@ -111,9 +119,9 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     end = clause_end(words, after, content=content, tense=words.tag(predicate.verb))
     relative = first - 1 if words.low(first - 1) in RELATIVE | {"that"} else first
     if predicate.frame.act in SPEECH and words.low(relative) in RELATIVE and words.low(relative - 1) == ",":
-        end = next(
-            (k for k in range(after, end) if words.low(k) == ","), end
-        )  # "the port, which X says is full, ..."
+        # "the port, which X says is full, ...", but "the report, which found the port full, making it clear"
+        commas = (k for k in range(after, end) if words.low(k) == "," and words.tag(k + 1) != "VBG")
+        end = next(commas, end)
     if words.low(first - 1) in _BEFORE_MAIN and (first == 1 or words[first - 2].punct):
         end = main_clause_from(words, after, end) or end
     if first > predicate.verb:  # fronted: "Recalling its request, the body invites ..."
@@ -193,6 +201,16 @@ def _leads_in(words: Words, predicate: Predicate, after: int) -> bool:
     return told or words.low(after) in TIMES or words.tag(after) in ("IN", "TO", ":", "RB")
 
 
+def _after_colon(words: Words, predicate: Predicate, after: int) -> tuple[int, int] | None:
+    """``issued a statement on the talks: "We will leave."``: what is issued stands after the colon."""
+    if predicate.frame.object != "speech" and predicate.noun is None:
+        return None
+    colon = next((k for k in range(after, len(words) - 2) if words.low(k) == ":"), None)
+    if colon is None or any(words.tag(k) in FINITE for k in range(after, colon)):
+        return None
+    return (colon + 1, len(words)) if words[colon + 1].text in '“"' else None
+
+
 def _to_adding(words: Words, start: int, last: int) -> int:
     """``said the port was shut adding it would open in May``: what is said first ends before "adding"."""
     found = (k for k in range(start + 2, last - 2) if words.low(k) == "adding")
@@ -250,11 +268,43 @@ def _to_the_verb(words: Words, last: int, verb: int) -> int:
     return stop if plain and stop > last else last
 
 
+def _goes_on(words: Words, first: int, after: int) -> bool:
+    """Whether a clause follows the comma behind a speaker with whom the sentence begins."""
+    if first > 1 or words.low(after) != "," or words.tag(after + 1) not in ("DT", "PRP", "PRP$", "EX", "NNS"):
+        return False
+    return any(words.tag(k) in FINITE for k in range(after + 2, min(after + 9, len(words))))
+
+
+def _complete_before(words: Words, first: int) -> bool:
+    """Whether a whole clause stands before the speaker: "The port was shut, the union said ..."."""
+    comma = first - 1
+    while comma > 2 and (
+        words.tag(comma).startswith(("NN", "JJ", "DT")) or words.low(comma) in ("of", "for")
+    ):
+        comma -= 1
+    if words.low(comma) != "," or words.low(0) in _BEFORE_MAIN or words.tag(0) in ("IN", "VBG"):
+        return False
+    return any(words.tag(k) in FINITE for k in range(1, comma))
+
+
+def _beside(words: Words, after: int) -> bool:
+    """Whether when, where or to whom follows, and no "that": "said Wednesday in a report naming officers"."""
+    if not (words.low(after) in TIMES or words.tag(after) in ("IN", "TO")) or words.low(after) == "that":
+        return False
+    if words.tag(after + 1) == "VB":
+        return False  # "those they claim to defend"
+    return not any(words.low(k) in ("that", ",", '"', "“") for k in range(after, len(words)))
+
+
 def _only_when(words: Words, after: int) -> bool:
     """Whether nothing but a time or place phrase follows a verb of saying ("said on Wednesday.")."""
     if words.low(after) in DAYS and len(words) - after <= 2:
         return True
-    if words.low(after) in ("while", "when", "after", "before") and words.tag(after + 1) == "VBG":
+    if words.low(after) in ("while", "when", "after", "before") and words.tag(after + 1) in (
+        "VBG",
+        "VBN",
+        "VBD",
+    ):
         return not any(words.low(k) == "," for k in range(after, len(words)))
     if words.low(after) not in (
         "on",
@@ -300,7 +350,21 @@ def _only_whom(words: Words, predicate: Predicate, after: int) -> bool:
 
 _OF_ADDRESSEE = ("NN", "JJ", "DT", "PRP", "CD", "POS", "RB", "HYPH")
 _MEANWHILE = frozenset(
-    {"as", "while", "after", "before", "amid", "when", "ahead", "following", "adding", "hours", "days"}
+    {
+        "which",
+        "who",
+        "as",
+        "while",
+        "after",
+        "before",
+        "amid",
+        "when",
+        "ahead",
+        "following",
+        "adding",
+        "hours",
+        "days",
+    }
 )
 
 
