@@ -11,11 +11,24 @@ from tracktwo.reading.clauses.beginnings import (
     past_second_verb,
     to_that,
 )
-from tracktwo.reading.clauses.breaks import CONTRAST, FINITE, RELATIVE
+from tracktwo.reading.clauses.beside import (
+    BEFORE_MAIN,
+    after_colon,
+    beside,
+    clause_follows,
+    closed,
+    closes_quotation,
+    complete_before,
+    leads_in,
+    only_when,
+    only_whom,
+    quoted_to,
+    to_adding,
+)
+from tracktwo.reading.clauses.breaks import FINITE, RELATIVE
 from tracktwo.reading.clauses.extents import clause_end, condition_at, main_clause_from, object_end
 from tracktwo.reading.clauses.interrupted import interrupted, stands_inside
 from tracktwo.reading.clauses.kinds import SPEECH
-from tracktwo.reading.clauses.matching import DAYS, TIMES
 from tracktwo.reading.clauses.nearness import antecedent
 from tracktwo.reading.clauses.patients import agent_of, patient_of
 from tracktwo.reading.clauses.phrases import phrase_from
@@ -26,7 +39,6 @@ from tracktwo.vocabulary import Act
 
 # What these govern is a clause, however long its subject ("said impacts such as A, B and C will grow").
 _SAYS = frozenset({"say", "state", "argue", "assert"})
-_BEFORE_MAIN = CONTRAST | {"after", "before", "when", "since", "as", "because", "if", "once", "following"}
 # Verbs whose passive subject is who was told; what was told follows.
 _TOLD = frozenset({"brief", "inform", "tell", "remind", "notify", "advise", "alert", "update", "assure"})
 
@@ -68,11 +80,11 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         return governed
     after = past_second_speaker(words, past_inter_alia(words, _from_that(words, predicate.after)))
     spoken = predicate.frame.act in SPEECH and first < predicate.verb
-    if spoken and predicate.noun is None and _leads_in(words, predicate, after):
+    if spoken and predicate.noun is None and leads_in(words, predicate, after):
         return Governed(None, (predicate.verb, predicate.last), (first, len(words)))
     if spoken and (inside := stands_inside(words, first, after)) is not None:
         return said_before(words, predicate, first, inside)
-    led_in = _after_colon(words, predicate, after) if spoken else None
+    led_in = after_colon(words, predicate, after) if spoken else None
     if led_in is not None:
         governed = Governed(led_in, led_in, (first, len(words)))
         governed.content = True
@@ -88,18 +100,18 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         words[after].punct and words.low(after) in (".", ",", ";") and not _resumes(words, after)
     ):
         before = said_before(words, predicate, first, after)
-        if before is not None or not (spoken and _goes_on(words, first, after)):
+        if before is not None or not (spoken and clause_follows(words, first, after)):
             return before
         after += 1  # "the group said, its sources were there"
     if (
         predicate.frame.act in (*SPEECH, Act.WARN)
         and (
-            _only_when(words, predicate.after)
-            or _only_whom(words, predicate, after)
-            or _closes_quotation(words, first, after)
+            only_when(words, predicate.after)
+            or only_whom(words, predicate, after)
+            or closes_quotation(words, first, after)
         )
         and any(words.low(k) in (",", "”", '"') for k in range(max(first - 5, 1), first))
-    ) or (spoken and _complete_before(words, first) and _beside(words, after)):
+    ) or (spoken and complete_before(words, first) and beside(words, after)):
         before = said_before(words, predicate, first, after)
         if before is not None:
             return before
@@ -110,7 +122,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if words.low(first - 1) == "what" and words.low(after) in BE:
         after += 1  # "what X rejects is Y"
     if words.low(after) in ("and", "but", "or") and words.tag(after + 1) in FINITE | {"VBP", ","}:
-        return said_before(words, predicate, first, after) if spoken and _closed(words, first) else None
+        return said_before(words, predicate, first, after) if spoken and closed(words, first) else None
     if words.low(after) == "but" and (words.tag(after + 1) == "DT" or words.speakers(after + 1)):
         return None  # "X signed but Y did not"
     if predicate.frame.act in (*SPEECH, Act.WARN):
@@ -122,7 +134,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
         # "the port, which X says is full, ...", but "the report, which found the port full, making it clear"
         commas = (k for k in range(after, end) if words.low(k) == "," and words.tag(k + 1) != "VBG")
         end = next(commas, end)
-    if words.low(first - 1) in _BEFORE_MAIN and (first == 1 or words[first - 2].punct):
+    if words.low(first - 1) in BEFORE_MAIN and (first == 1 or words[first - 2].punct):
         end = main_clause_from(words, after, end) or end
     if first > predicate.verb:  # fronted: "Recalling its request, the body invites ..."
         end = next((k for k in range(min(first, end, len(words) - 1), after, -1) if words.low(k) == ","), end)
@@ -160,7 +172,7 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if words.low(start) == "that" and (clause or said):  # "that idea" is one thing
         start += 1
     if content and spoken:
-        last = _to_adding(words, start, _quoted_to(words, start, last))
+        last = to_adding(words, start, quoted_to(words, start, last))
     governed.object = (start, last) if last > start else None
     governed.toward = toward
     governed.content = content
@@ -176,47 +188,6 @@ def read_governed(words: Words, predicate: Predicate, first: int) -> Governed | 
     if same and words.low(after) != "that":
         governed.object = None  # "will not sign unless ..."
     return governed
-
-
-_BESIDE_QUOTED = frozenset(
-    {"as", "after", "when", "while", "during", "before", "following", "amid", "adding"}
-)
-
-
-def _quoted_to(words: Words, start: int, last: int) -> int:
-    """The end of a quotation that is all that is said: "said “time has come” as talks began"."""
-    if words[start].text not in '“"' or start + 1 >= last:
-        return last
-    closing = next((k for k in range(start + 1, last) if words[k].text in '”"'), None)
-    if closing is None or words.low(closing + 1) not in _BESIDE_QUOTED:
-        return last
-    return last if any(words[k].text in '“"' for k in range(closing + 1, last)) else closing + 1
-
-
-def _leads_in(words: Words, predicate: Predicate, after: int) -> bool:
-    """Whether a colon ends the sentence, and only when, where or to whom stands before it ("said today:")."""
-    if words.low(len(words) - 1) != ":" or any(words.tag(k) in FINITE for k in range(after, len(words))):
-        return False
-    told = predicate.frame.words[0] == "tell"
-    return told or words.low(after) in TIMES or words.tag(after) in ("IN", "TO", ":", "RB")
-
-
-def _after_colon(words: Words, predicate: Predicate, after: int) -> tuple[int, int] | None:
-    """``issued a statement on the talks: "We will leave."``: what is issued stands after the colon."""
-    if predicate.frame.object != "speech" and predicate.noun is None:
-        return None
-    colon = next((k for k in range(after, len(words) - 2) if words.low(k) == ":"), None)
-    if colon is None or any(words.tag(k) in FINITE for k in range(after, colon)):
-        return None
-    return (colon + 1, len(words)) if words[colon + 1].text in '“"' else None
-
-
-def _to_adding(words: Words, start: int, last: int) -> int:
-    """``said the port was shut adding it would open in May``: what is said first ends before "adding"."""
-    found = (k for k in range(start + 2, last - 2) if words.low(k) == "adding")
-    at = next(found, None)
-    clause = at is not None and (words.tag(at + 1) in ("DT", "PRP", "PRP$") or words.low(at + 1) == "that")
-    return at if at is not None and clause and words.tag(at - 1).startswith("NN") else last
 
 
 def _of_relative(words: Words, predicate: Predicate, first: int, after: int) -> tuple[int, int] | None:
@@ -266,126 +237,6 @@ def _to_the_verb(words: Words, last: int, verb: int) -> int:
         for k in range(last, stop)
     )
     return stop if plain and stop > last else last
-
-
-def _goes_on(words: Words, first: int, after: int) -> bool:
-    """Whether a clause follows the comma behind a speaker with whom the sentence begins."""
-    if first > 1 or words.low(after) != "," or words.tag(after + 1) not in ("DT", "PRP", "PRP$", "EX", "NNS"):
-        return False
-    return any(words.tag(k) in FINITE for k in range(after + 2, min(after + 9, len(words))))
-
-
-def _complete_before(words: Words, first: int) -> bool:
-    """Whether a whole clause stands before the speaker: "The port was shut, the union said ..."."""
-    comma = first - 1
-    while comma > 2 and (
-        words.tag(comma).startswith(("NN", "JJ", "DT")) or words.low(comma) in ("of", "for")
-    ):
-        comma -= 1
-    if words.low(comma) != "," or words.low(0) in _BEFORE_MAIN or words.tag(0) in ("IN", "VBG"):
-        return False
-    return any(words.tag(k) in FINITE for k in range(1, comma))
-
-
-def _beside(words: Words, after: int) -> bool:
-    """Whether when, where or to whom follows, and no "that": "said Wednesday in a report naming officers"."""
-    if not (words.low(after) in TIMES or words.tag(after) in ("IN", "TO")) or words.low(after) == "that":
-        return False
-    if words.tag(after + 1) == "VB":
-        return False  # "those they claim to defend"
-    return not any(words.low(k) in ("that", ",", '"', "“") for k in range(after, len(words)))
-
-
-def _only_when(words: Words, after: int) -> bool:
-    """Whether nothing but a time or place phrase follows a verb of saying ("said on Wednesday.")."""
-    if words.low(after) in DAYS and len(words) - after <= 2:
-        return True
-    if words.low(after) in ("while", "when", "after", "before") and words.tag(after + 1) in (
-        "VBG",
-        "VBN",
-        "VBD",
-    ):
-        return not any(words.low(k) == "," for k in range(after, len(words)))
-    if words.low(after) not in (
-        "on",
-        "in",
-        "at",
-        "late",
-        "early",
-        "earlier",
-        "last",
-        "yesterday",
-        "today",
-        "during",
-        "after",
-        "through",
-        "via",
-    ):
-        return False
-    return (
-        all(
-            words.tag(k) in ("NNP", "CD", "IN", "DT", "NN", "RB", "JJ") or words[k].punct
-            for k in range(after, min(len(words), after + 9))
-        )
-        and len(words) - after <= 9
-    )
-
-
-def _only_whom(words: Words, predicate: Predicate, after: int) -> bool:
-    """Whether nothing but an addressee follows ("told local radio.", "told the council today, as ...")."""
-    if predicate.frame.words[0] != "tell" or words.tag(after) in ("IN", "VBN"):
-        return False
-    k = after
-    while k < len(words) and (words.tag(k).startswith(_OF_ADDRESSEE) or words[k].group is not None):
-        k += 1
-    if words.tag(k) in ("IN", "TO") and words.low(k) not in ("that", "if", "whether"):  # "in Geneva"
-        k += 1
-        while k < len(words) and (
-            words.tag(k).startswith((*_OF_ADDRESSEE, "IN")) or words[k].group is not None
-        ):
-            k += 1
-    ends = all(words[n].punct for n in range(k, len(words)))
-    return ends or (words.low(k) == "," and words.low(k + 1) in _MEANWHILE) or words.low(k) in _MEANWHILE
-
-
-_OF_ADDRESSEE = ("NN", "JJ", "DT", "PRP", "CD", "POS", "RB", "HYPH")
-_MEANWHILE = frozenset(
-    {
-        "which",
-        "who",
-        "as",
-        "while",
-        "after",
-        "before",
-        "amid",
-        "when",
-        "ahead",
-        "following",
-        "adding",
-        "hours",
-        "days",
-    }
-)
-
-
-def _closed(words: Words, first: int) -> bool:
-    """Whether a quotation ends right before word ``first``, the speaker."""
-    return first > 2 and words.low(first - 1) in ('"', "”")
-
-
-def _closes_quotation(words: Words, first: int, after: int) -> bool:
-    """Whether the quotation before a speaker is all that is said: no clause and no other one follows."""
-    if not _closed(words, first):
-        return False
-    # "said in a letter posted on its site", "said in a statement, adding that ..."
-    beside = words.tag(after) in ("IN", "TO", "RB") and words.low(after) != "that"
-    participle = (k for k in range(after, len(words)) if words.low(k) == "," and words.tag(k + 1) == "VBG")
-    return not any(
-        (words.tag(k) in FINITE and not beside)
-        or words.text[words[k].start] in '“"'
-        or words.low(k) == "that"
-        for k in range(after, next(participle, len(words) - 1))
-    )
 
 
 def _resumes(words: Words, after: int) -> bool:
