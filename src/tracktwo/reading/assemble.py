@@ -135,7 +135,8 @@ def _claim(
         time = nearer(time, text, report.date)
     flags = _flags(words, draft, exchange, times)
     end = max(words.end, draft.object[1]) if draft.object else words.end
-    quote = text[words.start : end]
+    start = min(words.start, draft.object[0]) if draft.object else words.start
+    quote = text[start:end]
     predicate = text[draft.predicate[0] : draft.predicate[1]]
     obj = text[draft.object[0] : draft.object[1]] if draft.object else None
     modality = _modality(words, draft)
@@ -146,7 +147,7 @@ def _claim(
     claim = Claim(
         claim_id,
         report.key,
-        words.start,
+        start,
         end,
         quote,
         name,

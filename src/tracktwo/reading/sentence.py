@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tracktwo.reading.attribution import (
     according_to,
+    from_the_opening,
     in_full,
     led_into,
     nest,
@@ -85,7 +86,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += told_by_nouns(words, taken | {words.at_offset(d.predicate[0]) for d in drafts})
     drafts = _without_shadows(according_to(words, drafts, context), armed=words.armed)
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
-    drafts = _distinct(nest(drafts))
+    drafts = from_the_opening(words, _distinct(nest(drafts)), context)
     pair = together(words, drafts)
     if pair:
         context.together = (context.sentence, pair)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -96,11 +97,12 @@ def _checked(report: Report, claim: Claim) -> Claim:
 
 
 def _coverage(report: Report, claims: tuple[Claim, ...]) -> tuple[Coverage, ...]:
-    starts = {claim.start for claim in claims}
+    starts = sorted({claim.predicate_start for claim in claims} | {claim.start for claim in claims})
     rows = []
     for segment in report.segments:
         kind = CoverageKind.FURNITURE
         if segment.kind is SegmentKind.SENTENCE:
-            kind = CoverageKind.CLAIM if segment.start in starts else CoverageKind.NOTHING
+            told = bisect_left(starts, segment.start) < bisect_left(starts, segment.end)
+            kind = CoverageKind.CLAIM if told else CoverageKind.NOTHING
         rows.append(Coverage(report.key, segment.start, segment.end, kind))
     return tuple(rows)

@@ -213,3 +213,30 @@ def test_sayings_told_in_other_ways(claims: Read, text: str, expected: tuple[str
 )
 def test_what_is_said_stands_after_a_time(claims: Read, text: str) -> None:
     assert any((o or "").endswith("the ships would sail") for _, _, o in said(claims(text)))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            ('"We came to the port.', "It was shut.", 'We left at once," said Ana Tuvan.'),
+            ['"We came to the port. It was shut. We left at once'],
+        ),
+        (
+            ("“The port is shut.", "We left,” Ana Tuvan said.", "“It was late,” she said."),
+            ["“The port is shut. We left", "“It was late"],
+        ),
+        (
+            ('"We came to the port," Ana Tuvan said.', '"We left," she said.'),
+            ['"We came to the port', '"We left'],
+        ),
+        (("The port is shut.", '"We left," said Ana Tuvan.'), ['"We left']),
+        (('The sign read "shut.', 'We left," said Ana Tuvan.'), ["We left"]),
+    ],
+)
+def test_a_quotation_of_several_sentences(
+    claims: Read, sentences: tuple[str, ...], expected: list[str]
+) -> None:
+    found = [c for c in claims(*sentences) if c.act is Act.STATE]
+    assert [c.object for c in found] == expected
+    assert all(c.object is not None and c.object in c.quote and c.predicate in c.quote for c in found)

@@ -29,7 +29,8 @@ class Context:
 
     ``sentence`` and ``paragraph`` say where the reading is. ``body`` is the last body that met or
     decided; ``speaker`` is whose words follow ("X said:"), for "I" and "we"; ``following`` is the next
-    sentence's place, ``ourselves`` the state or organisation that "we" was; ``publisher`` and ``author``
+    sentence's place, ``opened`` the paragraph and place where a quotation began that is still open,
+    ``ourselves`` the state or organisation that "we" was; ``publisher`` and ``author``
     are the side and the person whose text the whole report is, ``not_ours`` those who are no "we" of it,
     ``power`` the one regime it names; ``said`` what a colon led into and whose that was; ``states`` the
     parties each sentence names in any way, places included; ``belongs`` the party of persons as the text
@@ -52,6 +53,7 @@ class Context:
     author: ActorRef | None = None
     power: ActorRef | None = None
     following: Span | None = None
+    opened: tuple[int, int] | None = None
     said: tuple[Span, Source] | None = None
     belongs: dict[str, str] = field(default_factory=dict)
     holders: dict[str, ActorRef | None] = field(default_factory=dict)
