@@ -12,10 +12,11 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from made import write_reports
 from processes import COMPILED, once
-from questions import HERE, TRACKTWO, load, put_into_page
+from questions import HERE, TRACKTWO, busy_words, load, put_into_page
 
 MEGABYTES = 10
 SHORT = (300, 1200, 2400)
@@ -53,7 +54,7 @@ def main() -> None:
             check=True,
         )
     peaks = dict(zip(map(str, SHORT), map(int, done.stdout.split()), strict=True))
-    held = {"load": load(), "megabytes": MEGABYTES, "short_peak_mib": peaks}
+    held: dict[str, Any] = {"load": load(), "megabytes": MEGABYTES, "short_peak_mib": peaks}
     held["long"] = {name: {"cpu_s": round(cpu, 2), "mib": round(mib)} for name, (_, cpu, mib) in long.items()}
     (HERE / "odd_reports.json").write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
     lines = ["| what is read in one process | of processor | memory |", "|---|---|---|"]
@@ -61,8 +62,9 @@ def main() -> None:
         _, cpu, mib = long[one]
         lines.append(f"| {MEGABYTES} MB in one line, {told} | {cpu:.1f} s | {mib:.0f} MiB |")
     lines += [f"| short reports, the first {number} of them | | {mib} MiB |" for number, mib in peaks.items()]
-    put_into_page("odd reports", "\n".join(lines))
-    print("\n".join(lines))
+    text = "\n".join(lines) + f"\n\n{busy_words(held['load'])}"
+    put_into_page("odd reports", text)
+    print(text)
 
 
 if __name__ == "__main__":
