@@ -41,7 +41,7 @@ def holders_of(sentences: Iterable[Sequence[Mention]]) -> dict[str, ActorRef | N
             )
             if mention.role.lower() in bare:
                 others.add(" ".join(_in_full(mention.role.lower().split())))
-            keys = _called(mention.role)
+            keys = {key for office in _offices(mention.role) for key in _called(office)}
             if mention.party:
                 keys |= {_of(mention.party, key) for key in (*keys, *_leading(keys))}
             for key in keys:
@@ -49,6 +49,13 @@ def holders_of(sentences: Iterable[Sequence[Mention]]) -> dict[str, ActorRef | N
                 if known is not None and known.name != person.name:
                     found[key] = None
     return found | dict.fromkeys(others, None)
+
+
+def _offices(role: str) -> tuple[str, ...]:
+    """Both offices of "Deputy Prime Minister and Minister for Health", and the two as written."""
+    first, joined, second = role.partition(" and ")
+    two = joined and any(f" {word} " in second for word in ("of", "for"))
+    return (role, first, second) if two else (role,)
 
 
 def _of(party: str, office: str) -> str:

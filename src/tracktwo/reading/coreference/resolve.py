@@ -103,7 +103,7 @@ def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef
                 a.name
                 for s in context.not_quoted(start, context.recent(1))
                 for a in s.actors
-                if a.kind == "person" and s.sentence >= item.sentence
+                if a.kind in ("person", "role") and s.sentence >= item.sentence
             }
             if people:
                 return None

@@ -37,6 +37,9 @@ _STATEMENT = re.compile(
 
 _begin = itemgetter(0)
 
+# A first line that says whose words follow, after which a blank line stands.
+_OPENING = re.compile(r"\s*((?:Statement|Remarks|Speech|Message|Letter|Address)\b[^\n]{5,300})\n\s*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Turns:
@@ -71,6 +74,9 @@ def turns_of(report: Report, sentences: Iterable[tuple[int, Sequence[Mention]]],
     title = recognised(report.title, roster) if report.title else ()
     signed = _SIGNED.search(report.text)
     author = _person(signed.group(1)) if signed else _author(report.title or "", title)
+    opening = _OPENING.match(report.text)
+    if author is None and opening is not None:
+        author = _author(opening.group(1), recognised(opening.group(1), roster))
     if not _LABEL.search(report.text):
         return Turns((), author)
     people = {

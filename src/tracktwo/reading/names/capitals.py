@@ -128,7 +128,8 @@ def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
         if low in words.organisation_heads:
             beyond = _of_name(tokens, end, size, words)
             if beyond > end:
-                return beyond
+                cause = tokens.lower[beyond - 1] in words.causes
+                return _of_name(tokens, beyond, size, words) if cause else beyond
         surname = low in words.surnames_too and end - at == 2 and first in words.given_names
         if low in words.organisation_nouns and end - at > 1 and not surname:
             best = end

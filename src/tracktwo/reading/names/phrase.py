@@ -220,7 +220,8 @@ def _more_roles(scan: Scan, roles: list[Unit], at: int) -> int:
         ):
             beyond = scan.units[step + 1].last
             # "The Prime Minister and President Kari Lund" are two; without the article one holds both.
-            if name_at(scan, beyond) is None or _after_the(scan, roles[0].first):
+            field = office_of(scan, beyond)[0]
+            if (name_at(scan, beyond) or name_at(scan, field)) is None or _after_the(scan, roles[0].first):
                 return here
             step += 1
         if scan.sort(step) is not Sort.ROLE or not scan.near(step):

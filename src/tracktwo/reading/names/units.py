@@ -66,6 +66,8 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
     if found is not None and _behind_the_article(tokens, at, found, roster, words):
         return None
+    if found is not None and found[1].sort is Sort.COLLECTIVE and _hyphened(tokens, at + found[0]):
+        return None  # "the world-class expertise"
     if found is not None and found[1].sort is Sort.BODY and _is_stance(tokens, at, at + found[0]):
         return None
     if found is not None and found[1].sort is Sort.GROUP and _plain_plural(tokens, at, found[0]):
@@ -93,6 +95,11 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     if found is not None:
         return Unit(at, at + found[0], found[1])
     return None
+
+
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen joins what ends before a token to a further word."""
+    return at + 1 < len(tokens) and tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
 
 
 def _is_stance(tokens: Tokens, at: int, last: int) -> bool:

@@ -38,6 +38,7 @@ class Words:
     helping_verbs: frozenset[str]
     before_verbs: frozenset[str]
     after_names: frozenset[str]
+    causes: frozenset[str]
     given_names: frozenset[str]
 
 
