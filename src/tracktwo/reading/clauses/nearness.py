@@ -204,7 +204,8 @@ def before_aside(words: Words, comma: int) -> Phrase | None:
         if after in ("including", "such") and head is not None and head.low in _SOME_OF_THEM:
             return phrase_ending(words, comma - 1)  # "many, including X and Y, said"
         if aside and head is not None and (head.group is not None or head.tag.startswith(("NN", "PRP"))):
-            return phrase_ending(words, k - 1)
+            found = phrase_ending(words, k - 1)
+            return (_whose_land(words, found) or found) if found is not None else None
     return None
 
 
@@ -217,7 +218,18 @@ def antecedent(words: Words, pronoun: int) -> Phrase | None:
     by = found is not None and words.low(found.first - 1) in ("by", "from") and words[j].group is not None
     if by and found is not None and j == pronoun - 1 and words.low(pronoun) != "who":
         found = phrase_ending(words, found.first - 2) or found  # "a text by A that replaces B": the text
+    if found is not None and words.low(pronoun) == "who":
+        found = _whose_land(words, found) or found
     return Phrase(found.first, found.last, found.head, "relative") if found else None
+
+
+def _whose_land(words: Words, land: Phrase) -> Phrase | None:
+    """``President Ada Lund of Norway, who signed``: the person, not the land she is of."""
+    if words.low(land.first - 1) not in ("of", "from") or land.first < 2:
+        return None
+    group = words[land.first - 2].group
+    person = group is not None and {m.kind for m in group.speakers} == {Kind.PERSON}
+    return phrase_ending(words, land.first - 2) if person else None
 
 
 def parsed(words: Words, verb: int) -> Phrase | None:
