@@ -218,6 +218,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             Act.OPPOSE,
             Act.STATE,
             Act.REJECT,
+            Act.ACCEPT,
             Act.WARN,
             Act.EXPECT,
             Act.PREFER,
