@@ -19,7 +19,8 @@ def report_of(*sentences: str) -> Report:
     for sentence in sentences:
         segments.append(Segment(at, at + len(sentence), SegmentKind.SENTENCE))
         at += len(sentence) + 1
-    return Report("own", text, hashlib.sha256(text.encode()).hexdigest(), tuple(segments))
+    stored = text.encode("utf-8", "surrogatepass")
+    return Report("own", text, hashlib.sha256(stored).hexdigest(), tuple(segments))
 
 
 @pytest.fixture(scope="session")

@@ -190,7 +190,8 @@ def _id(report: Report, draft: Draft, actor: Span | None) -> str:
 
 
 def _digest(*parts: object) -> str:
-    return hashlib.blake2b("|".join(map(str, parts)).encode(), digest_size=16).hexdigest()[:16]
+    told = "|".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(told, digest_size=16).hexdigest()[:16]
 
 
 def _range(words: Words, span: Span) -> tuple[int, int]:

@@ -117,7 +117,7 @@ def test_strings_of_trigger_words(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(min_size=1, max_size=200))
+@given(st.text(st.characters(), min_size=1, max_size=200))
 def test_any_characters(text: str) -> None:
     checked(report_of(text))
 
@@ -138,6 +138,7 @@ MANGLED = (
     "Kenya supported " + "the plan and " * 400,
     "x" * 100_000,
     "!" * 3_000,
+    "Kenya \ud800 supported the plan of Mara Qu\udfffill, and Nor\udc80way rejected it.",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
+from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.matching import PARTICLES, past_day
 from tracktwo.reading.clauses.words import Words
 
@@ -299,15 +300,11 @@ def _joins_progressive(words: Words, i: int) -> bool:
     )
 
 
-# "spoke by phone today": by which means, not by whom.
-_BY_MEANS = frozenset({"phone", "telephone", "video", "letter", "email", "consensus", "acclamation"})
-
-
 def _by_somebody(words: Words, i: int) -> bool:
-    """``shelled by``, ``put forward by``; not ``abided by``, where "by" is the verb's own."""
+    """``shelled by``, ``put forward by``; not ``abided by``, where "by" is the verb's own, nor "by phone"."""
     particle = words.tag(i + 1) in ("RP", "RB", "IN") and words.low(i + 1) in PARTICLES
     at = past_day(words, i + 2 if particle else i + 1)
-    if words.low(at) != "by" or words.tag(at + 1) == "VBG" or words.low(at + 1) in _BY_MEANS:
+    if words.low(at) != "by" or words.tag(at + 1) == "VBG" or words.low(at + 1) in object_words("means"):
         return False
     frames = load_verbs().frames.get(words.low(i), ())
     return not any(

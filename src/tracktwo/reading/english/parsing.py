@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BLANK = re.compile(r"\s")
 # Invisible marks at the edge of a word; inside a word they are left alone, so the word stays whole.
 INVISIBLE = re.compile(r"(?<!\w)[\u200b-\u200f\u2060\ufeff]|[\u200b-\u200f\u2060\ufeff](?!\w)")
+# Halves of a character that a broken program left; spaCy's strings hold none.
+HALF = re.compile("[\ud800-\udfff]")
 EXTRA_ROOT = "parataxis"
 BLANK_RELATION = "dep"
 # What no rule of the readers looks at: word classes beside the tags, features, base forms.
@@ -48,7 +50,7 @@ def parse_sentences(
     spacy.tokens.Doc
         As many as there were sentences. ``token.idx`` indexes the sentence as it
         was given, and ``len(doc.text) == len(sentence)``; ``doc.text`` differs from
-        it only in that blanks of any kind are plain blanks. A word that is not
+        it only in that blanks of any kind are plain blanks, and lone surrogates U+FFFD. A word that is not
         blank is never attached to a blank one; runs of blanks are tokens with
         ``is_space`` true, as in spaCy. There is exactly one word that is its own
         head, unless the sentence is blank.
@@ -92,7 +94,7 @@ def parse_with(
     rest = iter(sentences)
     while batch := list(islice(rest, batch_size)):
         forget_words(nlp)
-        plainly = [INVISIBLE.sub(" ", BLANK.sub(" ", text)) for text in batch]
+        plainly = [HALF.sub("\ufffd", INVISIBLE.sub(" ", BLANK.sub(" ", text))) for text in batch]
         laid_out = [nlp.tokenizer(text) for text in plainly]
         plain = [
             _without_blanks(doc) if "  " in text or text.startswith(" ") else _unsplit(doc)
