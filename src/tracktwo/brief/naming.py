@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from tracktwo.brief.model import Brief, CitedClaim
 from tracktwo.brief.words import listed, quoted, verb_phrase
-from tracktwo.vocabulary import Proposal, Stance, Voice
+from tracktwo.vocabulary import Act, Proposal, Stance, Voice
 
+_PRONOUNS = ("it", "this", "that", "these", "those", "them")
 TABLING = ("propose", "offer", "demand", "pledge", "support", "oppose")
 
 
@@ -125,8 +126,12 @@ def package_words(proposal: Proposal, names: Names) -> str:
 
 def told_as(proposal: Proposal, names: Names) -> str | None:
     """Return the words a report has for a proposal whose terms could not be read, or null."""
-    held = (names.claims[c] for c in proposal.claims if c in names.claims)
-    return next((c.object for c in held if c.object and c.act.value in TABLING), None)
+    held = [names.claims[c] for c in proposal.claims if c in names.claims]
+    told = [
+        c.object for c in held if c.object and c.act.value in TABLING and c.object.lower() not in _PRONOUNS
+    ]
+    agreed = [c.object for c in held if c.object and c.act is Act.AGREE and proposal.by is None]
+    return next(iter(agreed + told), None)
 
 
 def told_directly(stance: Stance) -> bool:

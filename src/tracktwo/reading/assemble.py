@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import replace
 
 from tracktwo.reading.attribution import voice_of
+from tracktwo.reading.clauses.counts import without_count
 from tracktwo.reading.clauses.draft import Draft, Span
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.confidence import confidence_of, traits_of
@@ -91,7 +92,9 @@ def assemble(report: Report, words: Words, drafts: list[Draft]) -> list[Claim]:
     ]
     claims: dict[str, Claim] = {}
     for draft in drafts:
-        claim = _claim(report, words, _trimmed(words, draft, times, drafts), times, drafts)
+        claim = _claim(
+            report, words, without_count(report.text, _trimmed(words, draft, times, drafts)), times, drafts
+        )
         known = claims.get(claim.id)
         if known is not None and (known.actor, known.party) != (claim.actor, claim.party):
             # One word for several actors ("they", "negotiators from A and B"): the name tells them apart.

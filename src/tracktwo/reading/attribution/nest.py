@@ -64,4 +64,14 @@ def _nested(draft: Draft, drafts: list[Draft]) -> Draft:
         if any(o.word.startswith("den") for o in chain) and draft.modality is Modality.ASSERTED
         else draft.modality
     )
-    return replace(draft, attribution=sources, modality=modality)
+    return replace(_within(draft, chain[0]), attribution=sources, modality=modality)
+
+
+def _within(draft: Draft, said: Draft) -> Draft:
+    """What is told inside a saying ends where the saying does: "X will free ten, officials said"."""
+    if draft.object is None or said.object is None or said.actor is None:
+        return draft
+    first, last = draft.object
+    if not first < said.object[1] < last or said.actor.start < said.object[1]:
+        return draft
+    return replace(draft, object=(first, said.object[1]))

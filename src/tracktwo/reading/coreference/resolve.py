@@ -188,6 +188,8 @@ def _only_they(context: Context, since: int, both: tuple[ActorRef, ...]) -> bool
     )
 
 
+# So many sentences back "the company" is whoever was named last.
+_NEAR = 3
 _NO_COMPANY = (
     "union",
     "federation",
@@ -221,11 +223,22 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
             named += [_employer(a) for a in people if a.kind == "person" and a.party and a.start < start]
             named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
             named = list({a.name: a for a in named}.values())
-        if len(named) == 1:
+        if len(named) == 1 and (item.sentence >= context.sentence - _NEAR or _only_one(named[0], context)):
             return (_as(named[0], text, start, end),)
-        if len(named) > 1:
+        if named:
             return None
     return None
+
+
+def _only_one(found: ActorRef, context: Context) -> bool:
+    """Whether nobody else who could be a company was named: far back, the nearest one is a guess."""
+    others = {
+        a.name
+        for item in context.seen
+        for a in item.actors
+        if a.kind == "organisation" and a.name != found.name
+    }
+    return not any(not any(word in (name or "").lower() for word in _NO_COMPANY) for name in others)
 
 
 def _employer(person: ActorRef) -> ActorRef:
@@ -349,7 +362,9 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
             if a.party not in context.past.companies
         }
         near = near or context.states.get(context.sentence - 1, set())
-        if len(near) != 1:
+        # A person or office of one of two states that a report tells of may be of the other.
+        acting = {a.party for item in context.seen for a in item.actors if a.kind == "state" and a.party}
+        if len(near) != 1 or len(acting | near) > 1:
             return actor
         party = next(iter(near))
     flags = tuple(f for f in actor.flags if f.code != "party-inferred")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from tracktwo.record.linking.drafts import Draft, noun_of
+from tracktwo.record.linking.material import Material
+from tracktwo.record.linking.referring import STANDING
 from tracktwo.record.linking.wordlists import phrases
 from tracktwo.record.linking.words import slug, tidy, unique
 from tracktwo.vocabulary import Act, Claim, Stage
@@ -14,7 +16,9 @@ _SELF_TOLD = (Act.PROPOSE, Act.OFFER, Act.DEMAND)
 _MADE = r"\s+(?:(?:made|tabled|submitted|presented|put\s+forward|announced)\s+)?(?:by|from)\s+(?:the\s+)?"
 
 
-def told_by_answer(claim: Claim, words: str, names: Iterable[str]) -> tuple[str, str] | None:
+def told_by_answer(
+    claim: Claim, words: str, names: Iterable[str], tabling: Container[str] = ()
+) -> tuple[str, str] | None:
     """Return the noun of a proposal that the words bring up, and who made it, or None.
 
     Parameters
@@ -25,11 +29,17 @@ def told_by_answer(claim: Claim, words: str, names: Iterable[str]) -> tuple[str,
         What it is about ("a pay offer from Riverside Hospital", "a Tarvian plan").
     names : iterable of str
         Those who act in the reports; somebody else is not taken for one who proposes.
+    tabling : container of str
+        Those known to have proposed something: "X's 3% offer" may be that.
     """
     noun = noun_of(words)
     first = tidy(words).split(" ")[0].lower()
-    if noun not in phrases("names_of_proposals") or first not in phrases("indefinite"):
+    if noun not in phrases("names_of_proposals"):
         return None
+    if first not in phrases("indefinite"):
+        owners = [name for name in names if re.match(rf"(?:the\s+)?{re.escape(name)}[’']s?\s", words, re.I)]
+        new = [name for name in owners if name not in (claim.actor, claim.party) and name not in tabling]
+        return (noun, new[0]) if len(new) == 1 else None
     for name in names:
         if name not in words or name in (claim.actor, claim.party):
             continue
@@ -64,3 +74,20 @@ def told_now(mine: Iterable[Draft], claim: Claim) -> tuple[Draft, str] | None:
         return None
     draft = bare_ones[0]
     return draft, f"{draft.by} is reported to have made one proposal, and this says what is in it"
+
+
+def told_beside(material: Material, claim: Claim, words: str) -> Iterator[Claim]:
+    """Yield what proposes, in the sentence of an answer, the thing answered.
+
+    "X, supported by Y, proposed Z" has one predicate and object for both; "Y opposed a Norwegian plan to Z"
+    brings the plan up in its own words.
+    """
+    noun = noun_of(words)
+    for other in material.beside(claim):
+        if other.act is Act.PROPOSE and other.predicate_start == claim.predicate_start:
+            if other.object_start == claim.object_start:
+                yield other
+        elif other.act in (Act.PROPOSE, Act.OFFER) and claim.act in STANDING and other.actor != claim.actor:
+            first, last = claim.object_start or 0, claim.object_end or 0
+            if (other.predicate or "").lower() == noun and first <= other.predicate_start < last:
+                yield other

@@ -20,6 +20,7 @@ from tracktwo.vocabulary import Claim, LinkKind, Report
 _PROPER = re.compile(r"\b(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 _OF = re.compile(r"\bof\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*|[a-z]+)")
 _POSSESSOR = re.compile(r"((?:[A-Z][\w-]+)(?:\s[A-Z][\w-]+)*|[a-z]+)[’']s\s+(?:[\w,.]+\s){0,2}$")
+_APPOSED = re.compile(r",\s+the\s+([a-z]+)[’']s\s")
 _ITS = re.compile(r"\bIts\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s*$")
 _NAME = r"(?:the\s+)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)"
 _FROM = re.compile(r"\s+(?:from|of|for)\s+" + _NAME + r"(?:,\s+" + _NAME + r")?\s+and\s+" + _NAME)
@@ -96,7 +97,7 @@ class Belonging:
         """Return the side that words at the actor name: "X of the union", "the company's board", a role."""
         text, start, end = self.text, claim.actor_start, claim.actor_end
         if start is not None and end is not None:
-            after = _OF.match(text[end : end + 60].lstrip())
+            after = _OF.match(text[end : end + 60].lstrip()) or _APPOSED.match(text[end : end + 60])
             before = _POSSESSOR.search(text[max(claim.start, start - 60) : start])
             inside = _OF.search(claim.actor_text or "") or _POSSESSOR.search((claim.actor_text or "") + " ")
             for found in (after, before, inside):
@@ -151,7 +152,7 @@ class Belonging:
             return None
         for names in (_Names(self.in_report[claim.report]), self.everywhere):
             fit = (names.ending(last) if again else ()) or (names.of_kind(kind) if kind else ())
-            if len(fit) > 1:
+            if len(fit) > 1 or (again and fit and self._comes_later(fit[0], claim)):
                 return None
             if fit:
                 reason = f"{fit[0]} is the only {kind or words} these reports name"
@@ -159,6 +160,11 @@ class Belonging:
                 joined = self.ledger.join(LinkKind.BODY, mention, fit[0], reason, (claim,))
                 return fit[0] if joined else None
         return None
+
+    def _comes_later(self, name: str, claim: Claim) -> bool:
+        """Whether a report names somebody only after the words that could mean them ("the union")."""
+        first = self.text.find(name)
+        return claim.actor_start is not None and first > claim.actor_start
 
     def _parties_of_people(self, claims: Sequence[Claim], found: dict[str, set[str]]) -> None:
         """Note the parties that claims give each person."""

@@ -64,6 +64,25 @@ def named_again(mine: Iterable[Draft], claim: Claim) -> tuple[Draft, str] | None
     ], f"{claim.actor}’s proposal, with the same words: {', '.join(sorted(said & found[0].matter))}"
 
 
+def told_in_title(mine: Iterable[Draft], claim: Claim) -> tuple[Draft, str] | None:
+    """Return the proposal of the same author that the report's title told of, where this says what it is.
+
+    A title is a line without a full stop; it and the text share words of the matter.
+    """
+    said = matter_of(claim.object or "")
+    found = [
+        draft
+        for draft in mine
+        if draft.report == claim.report
+        and not draft.claims[0].quote.rstrip().endswith((".", "!", "?", "”", '"'))
+        and claim.quote.rstrip().endswith((".", "!", "?", "”", '"'))
+        and draft.claims[0].start < claim.start
+        and len(draft.claims) == 1
+        and said & (draft.matter - stems(" ".join(phrases("proposal_nouns"))))
+    ]
+    return (found[0], "the report's title tells of it in short") if len(found) == 1 else None
+
+
 def matter_of(words: str) -> frozenset[str]:
     """Return the stems of what words say, without what any proposal is called."""
     return stems(bare(words)) - stems(" ".join((*phrases("proposal_nouns"), *phrases("says_nothing"))))

@@ -13,6 +13,7 @@ from tracktwo.record.linking.words import has_words, tidy
 from tracktwo.vocabulary import Act, Claim, Leverage, Modality
 
 _REACH = 4
+_FEW = 3  # among more sides than these, whoever acts just before is no sign of who is meant
 
 
 def find_leverage(material: Material, sides: frozenset[str], ledger: Ledger) -> tuple[Leverage, ...]:
@@ -57,6 +58,8 @@ def _target(material: Material, claim: Claim, sides: frozenset[str]) -> tuple[st
         return claim.toward, "reported"
     if own in sides and len(sides) == 2:
         return _other(sides, own)
+    if own in sides and len(sides) > _FEW:
+        return None, "not stated"
     beside = [c for c in material.beside(claim) if c.id != claim.id]
     before = [c for c in material.claims if c.report == claim.report and c.start < claim.start]
     starts = sorted({c.start for c in before})[-_REACH:]

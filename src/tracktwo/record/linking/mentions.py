@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracktwo.reading.coreference.described import heads_of
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.described import described
 from tracktwo.record.linking.drafts import Draft, noun_of
@@ -19,6 +20,7 @@ _HEAD = 5
 _ROOT = 4
 # Proposals of earlier reports that words are still compared with, newest first.
 MEMORY = 200
+_POSSESSOR = re.compile(r"^(?:[Tt]he\s+)?(?:[A-Z][\w-]+\s)*([A-Z][\w-]+)[’']s?\s")
 _OWNER = re.compile(r"([\w-]+)(?:[’']s|s[’'])\s")
 
 
@@ -98,9 +100,19 @@ def antecedent(
     if focus is not None:
         return focus, f"the nearest proposal mentioned before “{words}”"
     real = [d for d in elsewhere if d.stage is not Stage.OUTLINED]
-    if len(real) == 1:
+    settled = noun in phrases("agreements")
+    if len(real) == 1 and (not settled or _may_be_agreed(real[0])):
         return real[0], f"the only proposal reported so far that “{words}” can mean"
     return None
+
+
+def _may_be_agreed(draft: Draft) -> bool:
+    """Whether "the agreement" of a later report can be this: one of that kind, told with terms, or agreed."""
+    return (
+        draft.noun in phrases("agreements")
+        or bool(draft.terms)
+        or draft.stage not in (Stage.SUGGESTED, Stage.TABLED)
+    )
 
 
 def _owner(words: str, noun: str) -> str | None:
@@ -114,8 +126,10 @@ def _owned(words: str, owner: str, known: Sequence[Draft]) -> tuple[Draft, str] 
     """Match by the office or kind of the proposer; somebody else's proposal is not what is meant."""
     for draft in known:
         maker = draft.claims[0]
-        offices = f"{maker.role or ''} {maker.actor_text or ''} {draft.by or ''} {draft.party or ''}".lower()
-        if owner in re.findall(r"[\w-]+", offices):
+        offices = f"{maker.role or ''} {maker.actor_text or ''}".lower().split()
+        names = {word for name in (draft.by, draft.party) if name for word in name.lower().split()}
+        kinds = {word for name in (draft.by, draft.party) if name for word in heads_of(name)}
+        if owner in kinds or owner in set(offices) - names:
             return draft, f"“{words}” names the {owner}, who proposed it"
     return None
 
@@ -136,7 +150,13 @@ def _named(words: str, known: Sequence[Draft]) -> tuple[Draft, str] | tuple[()] 
         for draft in known:
             if found.party is not None and found.party in (draft.by, draft.party):
                 return draft, f"“{words}” names {found.party}, who proposed it"
-    return () if owners else None
+    return () if owners or _somebodys(words) else None
+
+
+def _somebodys(words: str) -> bool:
+    """Whether a name that no list has owns what is meant: "Norline's compromise", not "Monday's offer"."""
+    found = _POSSESSOR.search(words)
+    return found is not None and found[1].lower() not in phrases("not_places")
 
 
 def _adjective(words: str, name: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracktwo.record.linking.again import labels, repeated, same_package
-from tracktwo.record.linking.answered import of_answer, told_by_answer, told_now
-from tracktwo.record.linking.described import described, named_again
+from tracktwo.record.linking.agreed import of_agreement
+from tracktwo.record.linking.answered import of_answer, told_beside, told_by_answer, told_now
+from tracktwo.record.linking.described import described, named_again, told_in_title
 from tracktwo.record.linking.drafts import (
     Draft,
     draft_of,
@@ -168,7 +169,7 @@ class ProposalBook:
         """Return a proposal of the same author, with the same terms, that this claim tells of again."""
         mine = self.by_author.get(claim.actor or "", ())
         again = repeated(reversed(mine), labels(self.issues, claim))
-        found = again or told_now(mine, claim) or named_again(mine, claim)
+        found = again or told_now(mine, claim) or named_again(mine, claim) or told_in_title(mine, claim)
         words = claim.object or claim.predicate
         joined = found and self.ledger.join(LinkKind.PROPOSAL, words, found[0].key, found[1], (claim,))
         return found[0] if found and joined else None
@@ -247,9 +248,12 @@ class ProposalBook:
             return
         if is_pronoun(words) and any_deal_before(self.material, claim):
             return
-        same = self._proposed_with(claim)
+        beside = next(told_beside(self.material, claim, words), None)
+        if beside is not None:
+            self._read(beside)
+        same = self.linked.get(beside.id) if beside is not None else None
         if same is not None:
-            self._attach(same, claim, f"“{tidy(words)}” is what {same.by or 'it'} proposed in the same words")
+            self._attach(same, claim, f"“{tidy(words)}” is what {same.by or 'it'} proposed")
             return
         draft = self._own(claim, words) or self._answered(claim, words)
         if draft is None and points_back(words) and self._can_mean(claim, words):
@@ -273,7 +277,7 @@ class ProposalBook:
 
     def _answered(self, claim: Claim, words: str) -> Draft | None:
         """Tie an answer to the offer that it alone tells of ("rejected a pay offer from the port")."""
-        told = told_by_answer(claim, words, self._names) if claim.act in STANDING else None
+        told = told_by_answer(claim, words, self._names, self.by_author) if claim.act in STANDING else None
         if told is None:
             return None
         known = [d for d in self.by_author.get(told[1], ()) if d.report == claim.report and d.noun == told[0]]
@@ -299,23 +303,19 @@ class ProposalBook:
     def _settled(self, claim: Claim) -> None:
         """What sides agreed on, accepted or refused, and nobody is reported to have tabled, is a package."""
         numbers = self.issues.numbers(claim)
-        if not numbers or claim.act not in (Act.AGREE, Act.ACCEPT, Act.REJECT):
+        if claim.act not in (Act.AGREE, Act.ACCEPT, Act.REJECT):
             return
         stage = agreed_stage(self.material, claim)
         first = self.linked.get(self.material.together(claim)[0].id)
         if first is not None and claim.act is Act.AGREE:
             self._attach(first, claim, "the same words, of coordinated actors")
+        elif not numbers:
+            agreed = of_agreement(self.material, claim, self.drafts)
+            if agreed is not None:
+                self._focus = self._keep(agreed)
+                self._attach(agreed, claim, "agreed on, as reported; who tabled it is not", claim.object)
         elif is_package(claim) or (stage is Stage.AGREED and any(t.extent for t in claim.terms)):
             self._untabled(claim, numbers, stage)
-
-    def _proposed_with(self, claim: Claim) -> Draft | None:
-        """Return the proposal with the claim's predicate and object ("X, supported by Y, proposed")."""
-        for other in self.material.beside(claim):
-            same = other.act is Act.PROPOSE and other.predicate_start == claim.predicate_start
-            if same and other.object_start == claim.object_start:
-                self._read(other)
-                return self.linked.get(other.id)
-        return None
 
     def _can_mean(self, claim: Claim, words: str) -> bool:
         """Whether "its proposal" can mean the one that is next: only if its author's side withdraws it."""

@@ -19,8 +19,8 @@ def moves(claim: Claim, draft: Draft) -> bool:
 
 
 def agreed_stage(material: Material, claim: Claim, default: Stage = Stage.UNDER_NEGOTIATION) -> Stage:
-    """Agreed needs two sides that agreed, in words; one side's yes is a stance."""
-    sides = {c.party or c.actor for c in material.together(claim)} - {None}
+    """Agreed needs two sides that agreed, in words, one of them named; one side's yes is a stance."""
+    sides = {c.party or c.actor or c.actor_text for c in material.together(claim)} - {None}
     real = claim.modality is Modality.ASSERTED and claim.voice in _DIRECT
     agreed = claim.act is Act.AGREE and real and len(sides) > 1
     return Stage.AGREED if agreed else default
