@@ -90,6 +90,8 @@ class Context:
                 self.name_words.update(actor.name.lower().split())
         if kept:
             self.seen.append(Seen(self.sentence, kept, None, subject))
+        elif subject and any(actor.generic for actor in actors):
+            self.note_unknown()  # "The minister said he ...": never whoever was named before
 
     def note_thing(self, text: str) -> None:
         """Remember a proposal or talks as a subject."""

@@ -362,9 +362,7 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
             if a.party not in context.past.companies
         }
         near = near or context.states.get(context.sentence - 1, set())
-        # A person or office of one of two states that a report tells of may be of the other.
-        acting = {a.party for item in context.seen for a in item.actors if a.kind == "state" and a.party}
-        if len(near) != 1 or len(acting | near) > 1:
+        if len(near) != 1:
             return actor
         party = next(iter(near))
     flags = tuple(f for f in actor.flags if f.code != "party-inferred")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tracktwo.reading.coreference.described import heads_of
+from tracktwo.reading.coreference.past import heads_of
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.described import described
 from tracktwo.record.linking.drafts import Draft, noun_of

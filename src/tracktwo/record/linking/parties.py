@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.belonging import delegations
-from tracktwo.record.linking.drafts import noun_of
 from tracktwo.record.linking.families import holder
 from tracktwo.record.linking.material import Material, flag
-from tracktwo.record.linking.mentions import is_pronoun
 from tracktwo.record.linking.names import is_collective, is_person, owner_of, sort_of
 from tracktwo.record.linking.roles import role_of
 from tracktwo.record.linking.wordlists import mentions
@@ -180,8 +179,7 @@ def _answering(material: Material, sides: dict[str, Side], brokers: set[str | No
     """Where nothing else tells: those who offer, and those who answer, each in its own name."""
     for claim in material.acting(Act.DEMAND, *_TEXT_ACTS):
         name = party_of(claim)
-        backs = claim.act in (Act.SUPPORT, Act.OPPOSE)
-        if backs and not claim.terms and noun_of(claim.object) is None and not is_pronoun(claim.object):
+        if claim.act in (Act.SUPPORT, Act.OPPOSE) and is_people((claim.object or "").split(" ")[-1].lower()):
             continue  # "has backed the lecturers": for somebody, not for something on the table
         if name and name not in brokers and not claim.unnamed and not flag(claim, "about-proposal"):
             _add(sides, name, f"“{claim.predicate}” in its own name", claim)
