@@ -191,16 +191,27 @@ def _with_doers(drafts: list[Draft]) -> list[Draft]:
 
 
 def _hypothetical(words: Words, draft: Draft) -> bool:
-    """Whether the predicate itself stands in an "if" or "unless" clause."""
+    """Whether the predicate itself stands in a clause of condition."""
     at = words.at_offset(draft.predicate[0])
     for k in range(at - 1, max(-1, at - 14), -1):
-        if words.low(k) in (",", ";", ":") or words.low(k) in ("that", "said"):
+        supposed = _supposes(words, k)
+        if not supposed and words.low(k) in (",", ";", ":", "that", "said"):
             return False
-        if words.low(k) in ("if", "unless", "whether"):
+        if supposed:
             if draft.actor is not None and draft.actor.start < words[k].start and words.low(at - 1) == "and":
                 return False  # "X questioned A if nobody agreed and called for B"
             return draft.condition is None or words[k].start >= draft.condition[0]
     return False
+
+
+def _supposes(words: Words, k: int) -> bool:
+    """``if``, ``unless``, ``provided that``, ``on condition that``, ``as long as``."""
+    low, before = words.low(k), words.low(k - 1)
+    if low == "that":
+        return before in ("provided", "providing", "condition", "assuming", "supposing")
+    return low in ("if", "unless", "whether") or (
+        low == "as" and before == "long" and words.low(k - 2) == "as"
+    )
 
 
 def _same_actor(one: Draft, other: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""How a vote went, and who told of it, are no part of what was voted on or done."""
+"""How a vote went and who told of it are no part of what was done; what is only supposed was not."""
 
 from __future__ import annotations
 
@@ -40,3 +40,22 @@ def test_who_told_of_it_is_no_part_of_the_deed(claims: Read) -> None:
 )
 def test_settling_for_a_figure_accepts_it(claims: Read, text: str, accepted: set[str]) -> None:
     assert {claim.object for claim in claims(text) if claim.act.value == "accept"} == accepted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile would agree to six months provided that drones were banned from the strip.",
+        "Chile would agree to six months on condition that drones were banned from the strip.",
+        "Chile would agree to six months as long as drones were banned from the strip.",
+        "Chile would agree to six months if drones were banned from the strip.",
+    ],
+)
+def test_what_is_only_supposed_did_not_happen(claims: Read, text: str) -> None:
+    assert {claim.act.value for claim in claims(text)} <= {"accept", "agree"}
+
+
+def test_what_is_said_did_happen(claims: Read) -> None:
+    assert "sanction" in {
+        claim.act.value for claim in claims("Chile said that drones were banned from the strip.")
+    }
