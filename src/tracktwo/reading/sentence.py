@@ -82,7 +82,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts = first_persons(words, drafts, context)
     drafts = _with_told(drafts, told_in_passives(words))
     drafts += sayings(words, predicates, drafts, context)
-    drafts += told_in_quotations(words)
+    drafts = _with_quoted(drafts, told_in_quotations(words))
     drafts += told_by_nouns(words, taken | {words.at_offset(d.predicate[0]) for d in drafts})
     drafts = _without_shadows(according_to(words, drafts, context), armed=words.armed)
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
@@ -177,6 +177,12 @@ def _with_told(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.actor is not None or not any(t.predicate[0] < d.predicate[1] <= t.predicate[1] for t in told)
     ] + told
+
+
+def _with_quoted(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
+    """Sayings that somebody quotes, and all but those that say who was quoted ("quoted by Y as saying")."""
+    quoted = {(t.actor.start, t.actor.end) for t in told if t.actor is not None}
+    return [d for d in drafts if d.object not in quoted] + told
 
 
 def _with_doers(drafts: list[Draft]) -> list[Draft]:

@@ -29,6 +29,10 @@ def said(claims: tuple[Claim, ...]) -> list[tuple[str | None, str, str | None]]:
             "A doctor from the islands, Ana Tuvan, said the text was short.",
             "A doctor from the islands, Ana Tuvan",
         ),
+        (
+            "The rebels' political chief, Ana Tuvan, said the text was short.",
+            "The rebels' political chief, Ana Tuvan",
+        ),
         ("Ana Tuvan, for her part, said the text was short.", "Ana Tuvan"),
         ("At the end of the week Ana Tuvan said the text was short.", "Ana Tuvan"),
         ("On planning and evaluation of training, Ana Tuvan said the text was short.", "Ana Tuvan"),
@@ -191,6 +195,10 @@ def test_where_what_is_said_begins_and_ends(
             ("It", "documents", "the loss of two ships"),
         ),
         (
+            "The report, released in May by the board, was long. It notes that staff fell by a third.",
+            ("It", "notes", "staff fell by a third"),
+        ),
+        (
             "According to a survey carried out by the council, most firms left.",
             ("a survey carried out by the council", "According to", "most firms left"),
         ),
@@ -240,3 +248,8 @@ def test_a_quotation_of_several_sentences(
     found = [c for c in claims(*sentences) if c.act is Act.STATE]
     assert [c.object for c in found] == expected
     assert all(c.object is not None and c.object in c.quote and c.predicate in c.quote for c in found)
+
+
+def test_who_is_quoted_is_no_content(claims: Read) -> None:
+    found = said(claims("The governor was quoted by the daily Sova as saying that the levy was dead."))
+    assert found == [("The governor", "quoted by the daily Sova as saying", "the levy was dead")]

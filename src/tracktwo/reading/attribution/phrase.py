@@ -171,12 +171,13 @@ def _office(words: Words, last: int, links: frozenset[str]) -> int | None:
             joint = first - 1
         elif not inside and word.low not in ("-", "&", "there"):
             break
-        if word.low in DAYS or (word.punct and word.low not in ("-", "&")):
+        if word.low in DAYS or (word.punct and word.tag != "POS" and word.low not in ("-", "&")):
             break
         first -= 1
     while first < last and (words.low(first) in DAYS or words.tag(first) in ("CD", "CC", "RB", "IN")):
         first += 1
-    article = words.tag(first) == "DT"
+    opening = words.text[words[first].start : words[first].start + 4].lower() if first < last else ""
+    article = words.tag(first) == "DT" or opening == "the "  # "The rebels' leader, X": they are one word here
     person = any(m.kind is Kind.PERSON for m in words.speakers(last if words.low(last) != "," else last + 1))
     if first >= last or not (article or (joint is not None and person)) or not _opens(words, first):
         return None

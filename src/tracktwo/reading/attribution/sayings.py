@@ -32,7 +32,7 @@ _TELLS = frozenset({"detail", "document", "describe", "chronicle"})
 _BACK = 320
 # The first noun of a sentence: "The report by", "This new study of".
 _OPENS = re.compile(
-    r"(?:^|[.!?:”\"]\s+)(?:The|This|That|A|An|Its|Their)\s+(?:[a-z-]+\s+)??([a-z-]+)(?=\s+(?!is said)[a-z]+)"
+    r"(?:^|[.!?:”\"]\s+)(?:The|This|That|A|An|Its|Their)\s+(?:[a-z-]+\s+)??([a-z-]+)(?=,|\s+[a-z]+)"
 )
 # What follows these as an -ing form is told ("denied having left").
 _OF_DEEDS = frozenset(
