@@ -39,8 +39,9 @@ def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
     if unit is not None and unit.entry is not None and unit.entry.sort is Sort.ROLE:
         end, tail = office_of(scan, unit.last)  # "Special Envoy of the Secretary-General for Peru, Ada Lund"
         return (end, tail) if end > unit.last and is_held(scan, end, apposed=True) else (at, None)
+    if tokens.lower[at] == "to" and is_held(scan, _remit(scan, here)):
+        return _remit(scan, here), None
     if tokens.lower[at] in ("of", "for"):
-        _name_apart(scan, here)
         end = further_fields(scan, _remit(scan, here)) if _remit(scan, here) > here else here
         whose = scan.unit(end + 1) if end < len(tokens) and tokens.lower[end] == "of" else None
         if end > here and whose is not None and scan.sort(end + 1) in (Sort.STATE, Sort.PLACE):
@@ -68,36 +69,23 @@ def _past_organ(scan: Scan, at: int) -> int:
     return at if scan.near(at + 1) and scan.unknown(at + 1) else at + 1
 
 
-def _is_name(scan: Scan, at: int) -> bool:
-    """Whether an unknown name of two words or more begins at a token."""
-    unit = scan.unit(at)
-    return unit is not None and unit.entry is None and unit.last - at > 1
-
-
-def _name_apart(scan: Scan, at: int) -> None:
-    """Divide "Health Ana Duarte" after "Minister for": plain words are the field, the others a name."""
-    unit, low = scan.unit(at), scan.tokens.lower
-    if unit is None or unit.entry is not None or unit.last - at < 3:
-        return
-    given = scan.words.given_names
-    for k in range(at + 1, unit.last - 1):
-        if low[k] in given or low[k] not in common_words():
-            if all(low[j] in common_words() for j in range(at, k)):
-                del scan.units[at]
-                scan.units[k] = Unit(k, unit.last, None)
-            return
-
-
 def _remit(scan: Scan, at: int) -> int:
     """Past one field of an office: "Environment and Forests", "Nuclear Safety"."""
     tokens, end = scan.tokens, at
     while end < len(tokens) and tokens.words[end][0].isupper() and scan.sort(end) is None:
-        if end > at and tokens.words[end - 1] != "and" and _is_name(scan, end):
-            break  # "Minister for Fisheries Dana Hale"
+        if end > at and _begins_a_name(scan, end):
+            return end
         end += 1
         if end + 1 < len(tokens) and tokens.words[end] == "and" and tokens.words[end + 1][0].isupper():
             end += 1
     return end
+
+
+def _begins_a_name(scan: Scan, at: int) -> bool:
+    """Whether a name of two words or more begins here that no field would begin with."""
+    unit, low = scan.unit(at), scan.tokens.lower[at]
+    several = unit is not None and unit.entry is None and unit.last - unit.first > 1
+    return several and (low in scan.words.given_names or low not in common_words())
 
 
 def further_fields(scan: Scan, at: int) -> int:

@@ -13,6 +13,7 @@ from tracktwo.reading.names.capitals import (
     name_end,
     organisation_end,
 )
+from tracktwo.reading.names.fields import holder_begins
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import Tokens, plain_name
@@ -50,6 +51,8 @@ def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
         else:
             units[at] = unit
             at = unit.last
+            if unit.entry is not None and unit.entry.sort is Sort.ROLE:
+                at = holder_begins(tokens, at, roster, words)
     return units
 
 
