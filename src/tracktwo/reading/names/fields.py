@@ -1,62 +1,90 @@
-"""Fields: what an office is for, in capitals right before its holder's name: "Minister for Overseas Trade Tobias Renn"."""
+"""Fields: what an office is for, before its holder's name ("Minister for Overseas Trade Tobias Renn")."""
 
 from __future__ import annotations
 
-from tracktwo.reading.names.capitals import is_capital
+from tracktwo.reading.names.capitals import is_capital, organisation_end
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import Tokens
 from tracktwo.reading.names.words import Words, common_words
 
-_LONGEST = 12  # words of a field and a name
-_LEADS = ("of", "for", "to")
-_INSIDE = frozenset({"and", "&", "of", "for", "the", ","})
-# What tells nobody's side may be a word of a field ("African Affairs"); a party named there has rules of its own.
-_WORDS_OF_FIELDS = (None, Sort.DEMONYM, Sort.UNNAMED, Sort.GENERIC)
+_LONGEST = 12  # words of a field
+_LEADS = frozenset({"of", "for", "to"})
+INSIDE = frozenset({"and", "&", "of", "for", "to", "the", ","})
+# They name nobody's side and may be words of a field ("African Affairs"); a party there has rules of its own.
+_PLAIN = (Sort.DEMONYM, Sort.UNNAMED, Sort.GENERIC)
 
 
-def holder_begins(tokens: Tokens, at: int, roster: Roster, words: Words) -> int:
-    """Where the holder's name begins after an office that ends before token ``at``; ``at`` where none is told so.
+def holder_begins(tokens: Tokens, office: int, at: int, roster: Roster, words: Words) -> int:
+    """Where the holder's name, or the comma before it, stands after an office and its field.
 
-    The field before it has no word of its own for where it ends: the name begins with the first given name, or
-    with the first word that is no common one.
+    A field has no sign of its own for where it ends: the name begins with the first given name, or with the
+    first word that is no common one.
+
+    Parameters
+    ----------
+    office, at : int
+        The tokens of the office, half open.
+
+    Returns
+    -------
+    int
+        ``at`` where the words do not tell.
     """
-    if at >= len(tokens) or tokens.lower[at] not in _LEADS:
+    more = at < len(tokens) and tokens.lower[at] in ("and", ",") and _LEADS & set(tokens.lower[office:at])
+    if not more and tokens.lower[at : at + 1] not in ([lead] for lead in _LEADS):
         return at
     first = at + 1 + (tokens.lower[at + 1 : at + 2] == ["the"])
-    end = _run_end(tokens, first)
-    begin = _name_begins(tokens, first, end, words)
-    if begin == first or not 2 <= end - begin <= 4:
+    begin = _name_begins(tokens, first, words)
+    fields = range(first, begin)
+    if not fields or organisation_end(tokens, first, words) == begin:
         return at
-    return at if any(_named(tokens, here, roster) for here in range(first, begin)) else begin
+    if any(_named(tokens, here, begin, roster) for here in fields):
+        return at
+    return at if more and not all(_of_fields(tokens, here) for here in fields) else begin
 
 
-def _run_end(tokens: Tokens, at: int) -> int:
-    """Past words with capitals, and small words between two of them."""
-    end = here = at
-    while here < min(len(tokens), at + _LONGEST):
-        if is_capital(tokens, here) and not tokens.glued(here):
-            end = here + 1
-        elif tokens.lower[here] not in _INSIDE or here == at:
-            break
-        here += 1
-    return end
+def _name_begins(tokens: Tokens, first: int, words: Words) -> int:
+    """The first word of the holder's name, or the comma before it; ``first`` where none is."""
+    plain = True
+    for here in range(first, min(len(tokens) - 1, first + _LONGEST)):
+        low = tokens.lower[here]
+        if low == "," and here > first and _given_name(tokens, here + 1, words):
+            return here
+        if not is_capital(tokens, here):
+            if low not in INSIDE or here == first:
+                return first
+            continue
+        rare = low not in common_words() | words.organisation_nouns
+        if here > first and (low in words.given_names or (plain and rare)) and _two_to_four(tokens, here):
+            return here
+        plain = plain and not rare
+    return first
 
 
-def _name_begins(tokens: Tokens, first: int, end: int, words: Words) -> int:
-    """The first given name, or word that is no common one, with nothing but capitals after it; ``first`` if none."""
-    starts = [here for here in range(first + 1, end - 1) if _capitals(tokens, here, end)]
-    given = (here for here in starts if tokens.lower[here] in words.given_names)
-    plain = tokens.lower[first] in common_words()
-    rare = (here for here in starts if plain and tokens.lower[here] not in common_words())
-    return next(given, next(rare, first))
+def _given_name(tokens: Tokens, at: int, words: Words) -> bool:
+    return at < len(tokens) and tokens.lower[at] in words.given_names and _two_to_four(tokens, at)
 
 
-def _capitals(tokens: Tokens, first: int, end: int) -> bool:
-    return all(is_capital(tokens, here) for here in range(first, end))
+def _two_to_four(tokens: Tokens, at: int) -> bool:
+    """Whether two to four words with capitals stand here."""
+    end = at
+    while end < len(tokens) and is_capital(tokens, end) and not (end > at and tokens.glued(end)):
+        end += 1
+    return 2 <= end - at <= 4
 
 
-def _named(tokens: Tokens, at: int, roster: Roster) -> bool:
-    """Whether a name with rules of its own stands at a token ("President of the European Commission Jan Berg")."""
+def _named(tokens: Tokens, at: int, begin: int, roster: Roster) -> bool:
+    """Whether what has rules of its own stands at a token: a party, somebody else with his office."""
     found = roster.match(tokens, at) if is_capital(tokens, at) else None
-    return found is not None and found[1].sort not in _WORDS_OF_FIELDS
+    if found is None or found[1].sort in _PLAIN or "bare" in found[1].flags:
+        return False
+    if (
+        found[1].sort is Sort.ROLE
+    ):  # "Relief Coordinator Mark Lowe" is one; "and the President Karl Renn" another
+        return tokens.lower[at - 1] in INSIDE
+    return found[1].sort is not Sort.BODY or at + found[0] == begin
+
+
+def _of_fields(tokens: Tokens, at: int) -> bool:
+    return tokens.lower[at] in INSIDE or tokens.lower[at] in common_words()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracktwo.reading.names.holders import is_held
+from tracktwo.reading.names.fields import INSIDE
+from tracktwo.reading.names.holders import is_held, name_at
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.scan import PARTIES, Scan
 from tracktwo.reading.names.units import Unit
@@ -18,6 +19,8 @@ def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
     if here < len(tokens) and tokens.lower[here] == "the":
         here += 1
     unit = scan.unit(here)
+    if unit is None and _past_plain_words(scan, here) > here:
+        return _past_plain_words(scan, here), None
     if tokens.lower[at] in ("for", "to", "from"):
         field = _past_lands(scan, here)
         taken = scan.sort(here) is Sort.PLACE and tokens.lower[at] == "for"
@@ -48,6 +51,17 @@ def office_of(scan: Scan, at: int) -> tuple[int, Unit | None]:
             return whose.last, whose
         return (end, None) if end > here else (at, None)
     return at, None
+
+
+def _past_plain_words(scan: Scan, at: int) -> int:
+    """Past a long field up to its holder: "the House of Commons Dana Hale"; ``at`` where none follows it."""
+    tokens, end = scan.tokens, at
+    while end < len(tokens) and end not in scan.units:
+        if not (tokens.words[end][0].isupper() or tokens.lower[end] in INSIDE):
+            return at
+        end += 1
+    held = name_at(scan, end, strict=True)
+    return end if held is not None and tokens.words[end - 1] not in (",", "and") else at
 
 
 def _past_lands(scan: Scan, at: int) -> int:

@@ -52,7 +52,7 @@ def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
             units[at] = unit
             at = unit.last
             if unit.entry is not None and unit.entry.sort is Sort.ROLE:
-                at = holder_begins(tokens, at, roster, words)
+                at = holder_begins(tokens, unit.first, at, roster, words)
     return units
 
 
