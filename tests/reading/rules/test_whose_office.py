@@ -47,6 +47,7 @@ def test_the_side_that_the_words_give(claims: Read, text: str, actor: str, party
             "Tom Oker",
         ),
         ("The Farmers' Party and the Liberals backed it. Party leader Henrik Falk said no.", "Henrik Falk"),
+        ("Norway can accept it if Kenya signs, Water Minister Yusuf Kari said.", "Yusuf Kari"),
         ("Nobody came. Its chief negotiator, Björn Aune, rejected the text.", "Björn Aune"),
     ],
 )

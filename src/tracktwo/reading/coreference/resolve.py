@@ -349,6 +349,8 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
     if actor.party or actor.kind not in ("body", "role", "unnamed", "person") or not _office(actor):
         return actor
     if parties:
+        if actor.kind == "person" and len(parties) > 1:
+            return actor  # "Norland can accept it if Estmark signs, Minister Lund said": of which of the two
         party = parties[0]
     else:
         # A hospital has a director, and no minister.
