@@ -9,7 +9,7 @@ from tracktwo.reading.names.tokens import Tokens
 from tracktwo.reading.names.words import Words, common_words
 
 _LONGEST = 12  # words of a field
-_LEADS = frozenset({"of", "for", "to"})
+LEADS = frozenset({"of", "for", "to"})
 INSIDE = frozenset({"and", "&", "of", "for", "to", "the", ","})
 # They name nobody's side and may be words of a field ("African Affairs"); a party there has rules of its own.
 _PLAIN = (Sort.DEMONYM, Sort.UNNAMED, Sort.GENERIC)
@@ -31,8 +31,8 @@ def holder_begins(tokens: Tokens, office: int, at: int, roster: Roster, words: W
     int
         ``at`` where the words do not tell.
     """
-    more = at < len(tokens) and tokens.lower[at] in ("and", ",") and _LEADS & set(tokens.lower[office:at])
-    if not more and tokens.lower[at : at + 1] not in ([lead] for lead in _LEADS):
+    more = at < len(tokens) and tokens.lower[at] in ("and", ",") and LEADS & set(tokens.lower[office:at])
+    if not more and tokens.lower[at : at + 1] not in ([lead] for lead in LEADS):
         return at
     first = at + 1 + (tokens.lower[at + 1 : at + 2] == ["the"])
     begin = _name_begins(tokens, first, words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.names.capitals import is_possessive
+from tracktwo.reading.names.fields import LEADS
 from tracktwo.reading.names.holders import closes, is_held, name_at, past_letters, past_titles
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.remits import further_fields, office_of
@@ -179,8 +180,9 @@ def _office(scan: Scan, first: int, parties: list[Unit], possessed: bool, at: in
     here = _more_roles(scan, roles, here)
     role_last = here
     beyond, tail = office_of(scan, here)
-    if beyond == here and is_held(scan, further_fields(scan, here)):
-        beyond = further_fields(scan, here)  # "Minister of Finance" is one word here, "and Economy" goes on
+    if beyond == here and LEADS & set(scan.tokens.lower[roles[0].first : here]):
+        on = further_fields(scan, here)  # "Minister of Finance" stands in the list, "and Economy" goes on
+        beyond = on if is_held(scan, on) else here
     name = name_at(scan, here)
     if name is None and beyond > here:
         role_last = here = beyond
