@@ -70,7 +70,7 @@ def _leading(offices: set[str]) -> tuple[str, ...]:
 
 def _called(role: str) -> set[str]:
     """All that an office is called for short: "defence minister" is "minister" as well."""
-    words = _in_full(role.lower().split())
+    words = " ".join(_in_full(role.lower().split())).split()
     if office_words("other") & set(words):
         return {" ".join(words)}
     head = _head(words)
@@ -107,8 +107,10 @@ def in_office(actor: ActorRef, context: Context) -> ActorRef:
     """``actor`` as the person who holds its office, flagged; unchanged where nobody or several do."""
     if actor.kind != "role" or actor.name is not None:
         return actor
-    words = actor.text.lower().removeprefix("the ").split()
+    words = " ".join(_in_full(actor.text.lower().removeprefix("the ").split())).split()
     holder = context.holders.get(" ".join(words)) or _for_short(words, context)
+    if holder is None and words[:-1] and set(words[:-1]) <= office_words("shading"):
+        holder = context.holders.get(words[-1])
     if holder is None and actor.party and actor.role:
         holder = context.holders.get(_of(actor.party, actor.role.lower()))
     if holder is None or (actor.party and holder.party and actor.party != holder.party):

@@ -12,6 +12,7 @@ from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.remits import further_fields, office_of
 from tracktwo.reading.names.scan import PARTIES, Scan
 from tracktwo.reading.names.units import Unit
+from tracktwo.reading.names.words import common_words
 
 HEADS = frozenset(
     {Sort.BODY, Sort.UNNAMED, Sort.PEOPLE, Sort.GENERIC, Sort.COLLECTIVE, Sort.PERSON, Sort.SURNAME}
@@ -204,7 +205,8 @@ def _is_field(scan: Scan, at: int) -> bool:
     if at in scan.units or tokens.glued(at + 1) or not low.isalpha() or low in scan.words.function_words:
         return False
     any_noun = tokens.words[at].islower() and low not in scan.words.before_offices and low != "s"
-    any_noun = any_noun and not _says(low)
+    told = at > 0 and tokens.lower[at - 1] in _ARTICLES and low in common_words()
+    any_noun = (any_noun and not _says(low)) or told
     return low in scan.words.office_fields or any_noun
 
 

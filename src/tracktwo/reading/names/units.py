@@ -67,6 +67,8 @@ def _may_begin(tokens: Tokens, at: int, roster: Roster, words: Words) -> bool:
 
 def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
+    if _before_an_office(tokens, at, found, roster, words) or _is_an_hour(tokens, at):
+        return None
     if found is not None and _behind_the_article(tokens, at, found, roster, words):
         return None
     if found is not None and found[1].sort is Sort.COLLECTIVE and _hyphened(tokens, at + found[0]):
@@ -103,6 +105,31 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
 def _hyphened(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen joins what ends before a token to a further word."""
     return at + 1 < len(tokens) and tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+
+
+def _before_an_office(
+    tokens: Tokens, at: int, found: tuple[int, Entry] | None, roster: Roster, words: Words
+) -> bool:
+    """Whether a plain word tells what an office is for: "the Development Secretary" is no name."""
+    if (
+        found is not None
+        or not at
+        or at + 1 >= len(tokens)
+        or tokens.lower[at - 1] not in ("the", "its", "their")
+    ):
+        return False
+    low = tokens.lower[at]
+    if low in words.given_names or low not in common_words() or tokens.glued(at + 1):
+        return False
+    office = roster.match(tokens, at + 1) if is_capital(tokens, at + 1) else None
+    return office is not None and office[1].sort is Sort.ROLE
+
+
+def _is_an_hour(tokens: Tokens, at: int) -> bool:
+    """Whether "PM" tells the time; a prime minister has capitals and no number before him."""
+    if tokens.lower[at] != "pm":
+        return False
+    return not tokens.words[at].isupper() or (at > 0 and tokens.words[at - 1][-1].isdigit())
 
 
 def _is_stance(tokens: Tokens, at: int, last: int) -> bool:
