@@ -213,7 +213,7 @@ def sizes(found: dict[str, Any]) -> str:
     ]
     if "added_per_second" in found:  # the record was made in this run, or in one before
         clock, processor = found["added_per_second"], found["added_per_second_of_processor"]
-        adding = "adding ready-made claims, full-text search on, each report flushed to disk"
+        adding = "adding ready-made claims, full-text search on, flushed to disk in batches"
         rows.append((adding, f"{clock:,} a second by the clock, {processor:,} of processor", "5,000"))
         rows.append(("memory while adding", f"{found['adding_peak_mib']} MiB", "500 MB"))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
