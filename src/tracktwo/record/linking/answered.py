@@ -12,6 +12,8 @@ from tracktwo.record.linking.wordlists import phrases
 from tracktwo.record.linking.words import slug, tidy, unique
 from tracktwo.vocabulary import Act, Claim, Stage
 
+_OWNER = re.compile(r"[’']s?\s")
+_ARTICLE = re.compile(r"^the\s+")
 _SELF_TOLD = (Act.PROPOSE, Act.OFFER, Act.DEMAND)
 _MADE = r"\s+(?:(?:made|tabled|submitted|presented|put\s+forward|announced)\s+)?(?:by|from)\s+(?:the\s+)?"
 
@@ -37,7 +39,8 @@ def told_by_answer(
     if noun not in phrases("names_of_proposals"):
         return None
     if first not in phrases("indefinite"):
-        owners = [name for name in names if re.match(rf"(?:the\s+)?{re.escape(name)}[’']s?\s", words, re.I)]
+        owning = _owning(words)
+        owners = [name for name in names if name.lower() in owning] if owning else []
         new = [name for name in owners if name not in (claim.actor, claim.party) and name not in tabling]
         return (noun, new[0]) if len(new) == 1 else None
     for name in names:
@@ -47,6 +50,12 @@ def told_by_answer(
         if re.search(rf"\b{noun}s?{_MADE}{written}(?!\w)|(?<!\w){written}[’']s?\s.*\b{noun}\b", words):
             return noun, name
     return None
+
+
+def _owning(words: str) -> frozenset[str]:
+    """All that the words may begin with as an owner, in small letters, without "the": "the port's offer"."""
+    begun = [words[: sign.start()].lower() for sign in _OWNER.finditer(words)]
+    return frozenset(begun) | {_ARTICLE.sub("", one) for one in begun}
 
 
 def of_answer(noun: str, by: str, claim: Claim, taken: object) -> Draft:
