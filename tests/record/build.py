@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from pathlib import Path
 from typing import Any
 
+from tracktwo.record import Record
 from tracktwo.vocabulary import (
     Act,
     Basis,
@@ -90,3 +92,12 @@ def claim(of: Report, predicate: str, actor: str | None = None, **values: Any) -
 def reading(of: Report, *claims: Claim) -> Reading:
     kind = CoverageKind.CLAIM if claims else CoverageKind.NOTHING
     return Reading(of.key, claims, (Coverage(of.key, 0, len(of.text), kind),))
+
+
+def some(path: Path, number: int = 1) -> None:
+    """Keep short reports at a place, each with a claim that is accepted."""
+    with Record.open(path) as record:
+        for n in range(number):
+            made = report(f"r{n}", f"They accept plan {n}. " + "Nothing else was said. " * 20)
+            record.add(made, reading(made, claim(made, "accept")))
+            record.decide(claim(made, "accept").id, "accept")

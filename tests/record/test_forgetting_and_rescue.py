@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.record.build import claim, reading, report
+from tests.record.build import claim, reading, report, some
 from tracktwo.errors import (
     NotFoundError,
     RecordBusyError,
@@ -21,14 +21,6 @@ from tracktwo.errors import (
 from tracktwo.record import Record, rescue
 from tracktwo.record.rescuing import TABLES
 from tracktwo.vocabulary import Status
-
-
-def some(path: Path, number: int = 1) -> None:
-    with Record.open(path) as record:
-        for n in range(number):
-            made = report(f"r{n}", f"They accept plan {n}. " + "Nothing else was said. " * 20)
-            record.add(made, reading(made, claim(made, "accept")))
-            record.decide(claim(made, "accept").id, "accept")
 
 
 @pytest.mark.parametrize("table", TABLES)

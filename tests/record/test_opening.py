@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.record.build import claim, reading, report
+from tests.record.build import some
 from tracktwo.errors import (
     NotFoundError,
     RecordDamagedError,
@@ -15,14 +15,6 @@ from tracktwo.errors import (
 )
 from tracktwo.record import Record, migrate, rescue
 from tracktwo.record.connection import connect
-
-
-def some(path: Path, number: int = 1) -> None:
-    with Record.open(path) as record:
-        for n in range(number):
-            made = report(f"r{n}", f"They accept plan {n}. " + "Nothing else was said. " * 20)
-            record.add(made, reading(made, claim(made, "accept")))
-            record.decide(claim(made, "accept").id, "accept")
 
 
 def test_no_record_and_a_folder_are_told(tmp_path: Path) -> None:

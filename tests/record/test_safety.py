@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.record.build import claim, reading, report
+from tests.record.build import claim, reading, report, some
 from tracktwo.errors import (
     NotFoundError,
     RecordBusyError,
@@ -47,14 +47,6 @@ def process(path: Path, start: int = 0) -> subprocess.Popen[str]:
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))},
     )
-
-
-def some(path: Path, number: int = 1) -> None:
-    with Record.open(path) as record:
-        for n in range(number):
-            made = report(f"r{n}", f"They accept plan {n}. " + "Nothing else was said. " * 20)
-            record.add(made, reading(made, claim(made, "accept")))
-            record.decide(claim(made, "accept").id, "accept")
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.004, 0.011, 0.023])

@@ -3,72 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.record.build import claim, reading, report
+from tests.record.whole import TEXT, full_claim
 from tracktwo.errors import NotFoundError, RecordError, UsageError
 from tracktwo.record import Record
 from tracktwo.vocabulary import (
-    Act,
     Basis,
     Coverage,
     CoverageKind,
     DateBasis,
-    Flag,
-    Modality,
     Reading,
     Source,
     Status,
     Term,
 )
 from tracktwo.vocabulary.reading import PersonSeen
-
-TEXT = "The drivers' union rejected the offer of 4% on Sunday, its officials said."
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record.open(tmp_path / "record.sqlite") as opened:
-        yield opened
-
-
-def full_claim() -> tuple:
-    made = report("a", TEXT, "2024-10-21", title="Offer", publisher="P", notes=("n",), metadata={"x": "y"})
-    start = TEXT.index("offer of 4%")
-    one = claim(
-        made,
-        "rejected",
-        "Drivers' union",
-        actor_text="The drivers' union",
-        role="union",
-        party="Drivers' union",
-        act=Act.REJECT,
-        object="the offer of 4%",
-        terms=(Term("offer", None, "4%", "company", None, None, "offer of 4%", start, start + 11),),
-        attribution=(
-            Source(
-                None,
-                "its officials",
-                TEXT.index("its off"),
-                TEXT.index(" said"),
-                "said",
-                "Drivers' union",
-                True,
-            ),
-        ),
-        modality=Modality.ASSERTED,
-        event_text="on Sunday",
-        event_from="2024-10-20",
-        event_to="2024-10-20",
-        event_basis=Basis.RELATIVE,
-        flags=(Flag("ambiguous", "two readings", ("one", "other")),),
-        others_unnamed=True,
-    )
-    return made, one
 
 
 def test_what_goes_in_comes_out(record: Record) -> None:
