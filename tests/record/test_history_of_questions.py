@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.record.build import reading
@@ -109,22 +109,21 @@ class History(Model):
         return reports, claims
 
     def decided(self, claim: Claim, known: int) -> Claim | None:
+        """The claim as its decisions leave it, None where it no longer counts; the last gives the status."""
         status = "proposed"
         for decision, more in self.standing(claim.id, known):
-            if decision == "merge":
-                into, within = more
-                if within:
-                    return None if self._last_is_merge(claim.id, known) else claim
-                status = "accepted" if status == "proposed" else status
-                flag = Flag("same-event", "merged in review", (into,))
-                claim = replace(claim, flags=(*claim.flags, flag))
-            else:
+            if decision != "merge":
                 status = STATUS[decision]
                 claim = replace(claim, **(more or {}))
-        return None if status == "rejected" else replace(claim, status=Status(status))
-
-    def _last_is_merge(self, claim: str, known: int) -> bool:
-        return self.standing(claim, known)[-1][0] == "merge"
+                continue
+            into, within = more
+            if within:
+                status = "superseded"
+                continue
+            status = "accepted" if status == "proposed" else status
+            flag = Flag("same-event", "merged in review", (into,))
+            claim = replace(claim, flags=(*claim.flags, flag))
+        return None if status in ("rejected", "superseded") else replace(claim, status=Status(status))
 
 
 def do(record: Record, model: History, at: int, step: tuple) -> None:
@@ -275,7 +274,14 @@ def claims_in(rows: Any) -> Iterator[str]:
         yield from row["claims"]
 
 
+MERGED_THEN_ACCEPTED = (
+    [("add", "a", 0, None), ("add", "a", 0, None)],
+    [("date", "a", None), ("merge", 0, 1), ("decide", 0, "accept")],
+)
+
+
 @settings(max_examples=25, deadline=None)
+@example(MERGED_THEN_ACCEPTED, 0, False)
 @given(histories, st.integers(0, 2**32), st.booleans())
 def test_every_question_of_a_random_history_answers_what_plain_models_say(
     given_: tuple[list[tuple], list[tuple]], seed: int, keeps: bool
