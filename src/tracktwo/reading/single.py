@@ -10,6 +10,7 @@ from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.repair import repaired
 from tracktwo.reading.clauses.words import Words, words_of
 from tracktwo.reading.coreference import Context
+from tracktwo.reading.coreference.genders import told_by_titles
 from tracktwo.reading.coreference.offices import holders_of
 from tracktwo.reading.coreference.powers import power_in
 from tracktwo.reading.coreference.publisher import quoted, whose_text
@@ -40,6 +41,7 @@ def read_one(report: Report, known: Known) -> Reading:
         author=turns.author,
         power=power_in(report.text, named),
         quoted=quoted(report.text),
+        titled=told_by_titles(report.text),
     )
     claims: list[Claim] = []
     people: list[PersonSeen] = []
@@ -48,7 +50,7 @@ def read_one(report: Report, known: Known) -> Reading:
         people += _people(found, segment.start)
         if not len(words):
             continue
-        context.next_sentence(segment.paragraph)
+        context.next_sentence(segment.paragraph, segment.start, segment.end)
         context.speaker = turns.at(segment.start, segment.end) or context.speaker
         context.following = after.get(segment.start)
         claims += assemble(report, words, read_sentence(words, context))

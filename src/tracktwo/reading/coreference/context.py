@@ -10,17 +10,22 @@ from tracktwo.reading.clauses.draft import ActorRef, Draft, Span
 from tracktwo.reading.coreference.past import Past
 from tracktwo.vocabulary import Source
 
+_OUTSIDE = 3  # so many sentences outside quotation marks are kept in mind
 _NEAR = 60  # what was met is asked for in its order no farther back
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A subject or name met: its actors, or the words of a proposal or of talks."""
+    """A subject or name met: its actors, or the words of a proposal or of talks.
+
+    ``quoted`` marks what a sentence named that is all quotation.
+    """
 
     sentence: int
     actors: tuple[ActorRef, ...] = ()
     thing: str | None = None
     subject: bool = True
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -39,7 +44,8 @@ class Context:
     ("the release"); ``last`` the one stance or vote of the sentence before, for "Kenya did not.";
     ``quoted`` what stands in quotation marks;
     ``name_words`` the words of all names noted; ``together`` who met or agreed with one another, and in
-    which sentence; ``past`` who was named in the sentences before, ``seen`` what was met lately.
+    which sentence; ``titled`` surnames by whether they are a "he" or a "she";
+    ``past`` who was named in the sentences before, ``seen`` what was met lately.
     """
 
     sentence: int = 0
@@ -65,10 +71,13 @@ class Context:
     quoted: tuple[Span, ...] = ()
     name_words: set[str] = field(default_factory=set)
     past: Past = field(default_factory=Past)
+    titled: dict[str, str] = field(default_factory=dict)
+    _outside: list[int] = field(default_factory=list)
+    _all_quoted: bool = False
     _settled: int = 0  # so many of those seen are in the past
 
-    def next_sentence(self, paragraph: int) -> None:
-        """Go on to the next sentence."""
+    def next_sentence(self, paragraph: int, start: int = -1, end: int = -1) -> None:
+        """Go on to the next sentence, which stands at ``start`` to ``end``."""
         for item in self.seen[self._settled :]:
             for actor in item.actors:
                 self.past.add(actor)
@@ -76,6 +85,9 @@ class Context:
         self._settled = len(self.seen)
         self.sentence += 1
         self.paragraph = paragraph
+        self._all_quoted = bool(self.quoted) and self.in_quotes(start) and self.in_quotes(end - 1)
+        if not self._all_quoted:
+            self._outside = [*self._outside[-_OUTSIDE:], self.sentence]
         self.states.pop(self.sentence - 2, None)
 
     def here(self) -> Iterator[ActorRef]:
@@ -89,28 +101,44 @@ class Context:
             if actor.name:
                 self.name_words.update(actor.name.lower().split())
         if kept:
-            self.seen.append(Seen(self.sentence, kept, None, subject))
+            self.seen.append(Seen(self.sentence, kept, None, subject, self._all_quoted))
         elif subject and any(actor.generic for actor in actors):
             self.note_unknown()  # "The minister said he ...": never whoever was named before
 
     def note_thing(self, text: str) -> None:
         """Remember a proposal or talks as a subject."""
-        self.seen.append(Seen(self.sentence, (), text))
+        self.seen.append(Seen(self.sentence, (), text, quoted=self._all_quoted))
 
     def note_unknown(self) -> None:
         """Remember that somebody or something not understood was the subject: a pronoun may mean it."""
-        self.seen.append(Seen(self.sentence))
+        self.seen.append(Seen(self.sentence, quoted=self._all_quoted))
 
     def recent(self, reach: int = 2) -> list[Seen]:
         """What was met in this sentence and the ``reach`` before, nearest first."""
         return [item for item in reversed(self.seen[-_NEAR:]) if item.sentence >= self.sentence - reach]
 
-    def not_quoted(self, start: int, items: list[Seen]) -> list[Seen]:
-        """Of what was met, for a word at ``start`` outside quotation marks, what stands outside as well."""
-        if not self.quoted or self._in_quotes(start):
-            return items
-        return [item for item in items if not (item.actors and self._in_quotes(item.actors[0].start))]
+    def told(self, start: int, reach: int) -> list[Seen]:
+        """What a word at ``start`` can mean, nearest first.
 
-    def _in_quotes(self, at: int) -> bool:
-        k = bisect_left(self.quoted, (at, at)) - 1
+        Outside quotation marks that is only what stands outside as well, and ``reach`` counts no sentences
+        that are all quotation.
+        """
+        if not self.quoted or self.in_quotes(start):
+            return self.recent(reach)
+        since = self._outside[-1 - reach] if len(self._outside) > reach else 0
+        return [
+            item
+            for item in reversed(self.seen[-_NEAR:])
+            if item.sentence >= since and not item.quoted
+            if not (item.actors and self.in_quotes(item.actors[0].start))
+        ]
+
+    def says(self, actor: ActorRef, start: int) -> bool:
+        """Whether somebody is the speaker of a quotation that a word at ``start`` stands in."""
+        speaker = self.speaker
+        return speaker is not None and speaker.name == actor.name and self.in_quotes(start)
+
+    def in_quotes(self, at: int) -> bool:
+        """Whether a place of the stored text stands in quotation marks."""
+        k = bisect_left(self.quoted, (at + 1, -1)) - 1
         return k >= 0 and at < self.quoted[k][1]

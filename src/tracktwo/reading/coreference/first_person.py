@@ -14,8 +14,9 @@ from dataclasses import replace
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.kinds import AGAINST, FOR
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference.antecedent import as_antecedent
 from tracktwo.reading.coreference.context import Context
-from tracktwo.reading.coreference.resolve import as_antecedent
+from tracktwo.reading.coreference.persons import quoted_about
 from tracktwo.vocabulary import Act
 
 SINGULAR = frozenset({"i", "my", "me", "myself"})
@@ -93,9 +94,11 @@ def _announced(words: Words, draft: Draft) -> Draft:
 
 def _resolved(draft: Draft, drafts: list[Draft], context: Context) -> Draft:
     actor = draft.actor
-    if actor is None or actor.kind != "first":
+    if actor is None or (actor.kind != "first" and not (context.quoted and actor.kind == "person")):
         return draft
     quoting = next((d.actor for d in drafts if d.actor is not None and _quotes(d, draft)), None)
+    if actor.kind == "person":
+        return draft if quoting is None else replace(draft, actor=quoted_about(actor, quoting, context))
     whose = quoting or context.speaker
     word = actor.text.lower()
     if word in SINGULAR:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.coreference.antecedent import as_antecedent
 from tracktwo.reading.coreference.context import Context
-from tracktwo.reading.coreference.resolve import as_antecedent
 from tracktwo.reading.datafiles import data_of
 from tracktwo.reading.names import Kind, Mention
 

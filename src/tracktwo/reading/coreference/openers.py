@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.words import Words
+from tracktwo.reading.coreference.antecedent import as_antecedent
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.offices import office_words
-from tracktwo.reading.coreference.resolve import as_antecedent, is_described, is_pronoun, resolve_pronoun
+from tracktwo.reading.coreference.resolve import is_described, is_pronoun, resolve_pronoun
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.coreference.antecedent import as_antecedent
 from tracktwo.reading.coreference.context import Context
-from tracktwo.reading.coreference.resolve import as_antecedent
 from tracktwo.reading.names import Kind, Mention
 
 # Governments that speak for their whole state; a regional one does not.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from tracktwo.reading.clauses.draft import ActorRef
-from tracktwo.reading.clauses.people import is_one
+from tracktwo.reading.coreference.antecedent import stands_for
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.described import by_head_noun
 from tracktwo.reading.coreference.past import is_company
+from tracktwo.reading.coreference.persons import he_or_she
 from tracktwo.vocabulary import Flag
 
 
@@ -46,7 +46,7 @@ def resolve_pronoun(
     """
     lists = _lists()
     if word in lists["person"]:
-        return _person(text, start, end, context)
+        return he_or_she(word, text, start, end, context)
     if word in lists["thing"]:
         return _thing(text, start, end, context)
     if word in lists["many"]:
@@ -72,59 +72,8 @@ def is_whole(word: str) -> bool:
     return word in _lists()["wholes"]
 
 
-def as_antecedent(known: ActorRef, pronoun: ActorRef) -> ActorRef:
-    """``known`` where ``pronoun`` is written, flagged."""
-    return _as(known, pronoun.text, pronoun.start, pronoun.end)
-
-
-def _as(actor: ActorRef, text: str, start: int, end: int) -> ActorRef:
-    earlier = next((f.readings for f in actor.flags if f.code == "anaphor" and f.readings), (actor.text,))
-    flag = Flag("anaphor", f"{text!r} is read as {earlier[0]!r}", earlier)
-    flags = tuple(f for f in actor.flags if f.code != "anaphor")
-    return replace(actor, text=text, start=start, end=end, flags=(*flags, flag))
-
-
-def _person(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:
-    here = context.not_quoted(start, context.recent(0))
-    persons = {a.name: a for item in here for a in item.actors if a.kind == "person" and a.start < start}
-    if len(persons) == 1 and not any(item.subject for item in here):
-        return tuple(_as(a, text, start, end) for a in persons.values())
-    for item in context.not_quoted(start, context.recent(2)):
-        if not item.subject or item.thing:
-            continue
-        if not item.actors:
-            return None
-        speakers = [a for a in item.actors if a.relation in ("speaker", "behalf")]
-        named = [a for a in speakers if a.name and a.relation == "speaker"]
-        if len(named) == 1 and named[0].kind in ("body", "organisation", "collective"):
-            continue
-        if len(named) == 1 and named[0].kind != "person":
-            people = {
-                a.name
-                for s in context.not_quoted(start, context.recent(1))
-                for a in s.actors
-                if a.kind in ("person", "role") and s.sentence >= item.sentence
-            }
-            if people:
-                return None
-        if len(named) == 1 and named[0].kind in ("person", "state", "role", "organisation", "group"):
-            return tuple(_as(a, text, start, end) for a in speakers if a.name)
-        if not named and len(item.actors) == 1 and _one_person(item.actors[0]):
-            return (_as(item.actors[0], text, start, end),)
-        if not named and any(a.unnamed for a in item.actors):
-            continue
-        return None
-    return None
-
-
-def _one_person(actor: ActorRef) -> bool:
-    """``A senior official``: somebody without a name whom "he" means, and nobody named before."""
-    head = re.split(r" (?:of|for|in|at|from|with|to|on)\b", actor.text)[0].rstrip(",.")
-    return actor.unnamed and is_one(head.lower().split()[-1])
-
-
 def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | str | None:
-    for item in context.recent(1):
+    for item in context.told(start, 1):
         if not item.subject:
             continue
         if item.thing:
@@ -133,7 +82,7 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
             return None
         named = [a for a in item.actors if a.relation == "speaker" and a.name]
         if len(named) == 1 and named[0].kind in ("state", "organisation", "group", "body", "collective"):
-            return (_as(named[0], text, start, end),)
+            return (stands_for(named[0], text, start, end),)
         if named and all(a.kind == "person" for a in named):
             if item.sentence == context.sentence:
                 return None  # "Tuvan noted that it raised issues": not who was named before
@@ -141,7 +90,7 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
         if len(named) > 1:
             return None
         if len(item.actors) == 1 and _one_group(item.actors[0]):
-            return (_as(item.actors[0], text, start, end),)
+            return (stands_for(item.actors[0], text, start, end),)
     return None
 
 
@@ -156,9 +105,10 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     """
     sentence, both = context.together
     if both and _only_they(context, sentence, both):
-        return tuple(_as(a, text, start, end) for a in both)
-    subjects = {item.sentence for item in context.recent(1) if item.subject}
-    for item in context.recent(1):
+        return tuple(stands_for(a, text, start, end) for a in both)
+    told = context.told(start, 1)
+    subjects = {item.sentence for item in told if item.subject}
+    for item in told:
         speakers = [a for a in item.actors if a.relation == "speaker"]
         several = len(speakers) > 1 or any(a.unnamed for a in speakers)
         if item.subject and item.thing:
@@ -166,14 +116,17 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
         if several and (item.subject or (len(speakers) > 1 and item.sentence not in subjects)):
             if item.sentence == context.sentence:
                 return tuple(
-                    replace(_as(a, text, start, end), text=a.text, start=a.start, end=a.end) for a in speakers
+                    replace(stands_for(a, text, start, end), text=a.text, start=a.start, end=a.end)
+                    for a in speakers
                 )
-            return tuple(_as(a, text, start, end) for a in speakers)
+            return tuple(stands_for(a, text, start, end) for a in speakers)
         if item.subject and item.actors and item.actors[0].kind in ("group", "organisation", "state"):
-            others = any(i.sentence == item.sentence and len(i.actors) > 1 for i in context.recent(1))
+            others = any(i.sentence == item.sentence and len(i.actors) > 1 for i in told)
             if item.actors[0].kind == "state" and others:
                 return None
-            return tuple(_as(a, text, start, end) for a in item.actors if a.relation in ("speaker", "behalf"))
+            return tuple(
+                stands_for(a, text, start, end) for a in item.actors if a.relation in ("speaker", "behalf")
+            )
     return None
 
 
@@ -211,7 +164,7 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
     kinds = ("organisation",) if word == "group" else ("organisation", "group")
     same = by_head_noun(word, start, context) if word != "group" else None
     if same is not None:
-        return (_as(same, text, start, end),)
+        return (stands_for(same, text, start, end),)
     last = text.split()[-1]
     if last[:1].isupper() and last[1:].islower() and word not in ("company", "group"):
         return None  # "the Bloc" is a name for short
@@ -224,7 +177,7 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
             named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
             named = list({a.name: a for a in named}.values())
         if len(named) == 1 and (item.sentence >= context.sentence - _NEAR or _only_one(named[0], context)):
-            return (_as(named[0], text, start, end),)
+            return (stands_for(named[0], text, start, end),)
         if named:
             return None
     return None
@@ -337,7 +290,7 @@ def _named_so(actor: ActorRef, context: Context) -> ActorRef | None:
     found = by_head_noun(word, actor.start, context)
     if found is None or found.kind == "state":
         return None
-    return _as(found, actor.text, actor.start, actor.end)
+    return stands_for(found, actor.text, actor.start, actor.end)
 
 
 def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorRef:

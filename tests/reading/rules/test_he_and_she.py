@@ -1,0 +1,130 @@
+"""Whom "he" and "she" mean: by gender, past quotations, never the speaker of the words they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read
+from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.coreference.genders import cannot_be, gender_of, told_by_titles
+
+
+def who(claims: Read, pronoun: str, *sentences: str) -> set[str | None]:
+    """Whom claims of the last sentence give for a pronoun."""
+    return {
+        claim.actor
+        for claim in claims(*sentences)
+        if claim.quote == sentences[-1] and (claim.actor_text or "").lower() == pronoun
+    }
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "sentences", "meant"),
+    [
+        ("she", ("President Omar Lode met Queen Astrid.", "She praised the accord."), "Astrid"),
+        ("he", ("Queen Astrid met President Omar Lode.", "He praised the accord."), "Omar Lode"),
+        (
+            "he",
+            ("Premier Tomas Vik presented the plan.", "Petra Vana criticised the plan.", "He rejected that."),
+            "Tomas Vik",
+        ),
+        (
+            "he",
+            (
+                "Premier Tomas Vik presented the plan.",
+                "Petra Vana criticised the plan.",
+                "She warned the cabinet.",
+                "She called for a vote.",
+                "He rejected the call.",
+            ),
+            "Tomas Vik",
+        ),
+        (
+            "she",
+            ("Anna Thorne and Peter Lund met the police.", "She announced a review."),
+            "Anna Thorne",
+        ),
+        ("he", ("Mrs Vik met Mr Lode.", "He promised aid."), "Lode"),
+    ],
+)
+def test_gender_tells_two_persons_apart(
+    claims: Read, pronoun: str, sentences: tuple[str, ...], meant: str
+) -> None:
+    assert who(claims, pronoun, *sentences) == {meant}
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "sentences"),
+    [
+        ("she", ("Premier Tomas Vik criticised the plan.", "She rejected the offer.")),
+        ("he", ("Petra Vana criticised Ruth Berg.", "He rejected the offer.")),
+        ("she", ("Omar Lode met Petra Vana and Ruth Berg.", "She rejected the offer.")),
+        ("he", ("A spokeswoman confirmed the talks.", "He rejected the offer.")),
+    ],
+)
+def test_nobody_is_better_than_the_wrong_one(claims: Read, pronoun: str, sentences: tuple[str, ...]) -> None:
+    assert who(claims, pronoun, *sentences) <= {None}
+
+
+def test_after_a_quotation_it_is_who_spoke(claims: Read) -> None:
+    read = claims(
+        "The Foreign Secretary, Robert Alden, said:",
+        '"I condemn the attack.',
+        "My thoughts are with the families.",
+        'Our staff will help them."',
+        "He urged both sides to stop.",
+    )
+    assert ("Robert Alden", "urge") in {(claim.actor, claim.act.value) for claim in read}
+
+
+@pytest.mark.parametrize(
+    ("before", "meant"),
+    [
+        (("Peter Hale criticised Justin Lund.",), "Justin Lund"),
+        (("Peter Hale criticised Justin Lund.", "Hale met Paul Berg and Simon Kant."), None),
+    ],
+)
+def test_a_speaker_is_no_he_of_his_own_words(
+    claims: Read, before: tuple[str, ...], meant: str | None
+) -> None:
+    assert who(claims, "he", *before, '"He rejected every offer," Hale said.') == {meant}
+
+
+def test_another_speaker_may_tell_of_who_was_named(claims: Read) -> None:
+    words = '"He rejected every offer," Simon Kant said.'
+    assert who(claims, "he", "Peter Hale resigned on Monday.", words) == {"Peter Hale"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "role", "gender"),
+    [
+        ("Petra Vana", "Vana", None, "she"),
+        ("Omar Lode", "Lode", "President", "he"),
+        ("Kim Doe", "Doe", None, None),
+        ("Kim Doe", "Doe", "spokeswoman for the king", "she"),
+        ("King Tomas", "King Tomas", None, "he"),
+        ("Berg", "Berg", None, "she"),
+        (None, "a spokesman for Queen Astrid", None, "he"),
+        (None, "the minister", None, None),
+    ],
+)
+def test_gender_of(name: str | None, text: str, role: str | None, gender: str | None) -> None:
+    assert gender_of(ActorRef(name, text, 0, 1, role), {"berg": "she"}) == gender
+
+
+def test_titles_of_both_genders_tell_nothing() -> None:
+    assert told_by_titles("Mr Lund met Ms Anna Keller, Mr Berg and Mrs Berg.") == {
+        "lund": "he",
+        "keller": "she",
+    }
+
+
+def test_other_pronouns_fit_everybody() -> None:
+    keller = ActorRef("Anna Keller", "Keller", 0, 6, kind="person")
+    assert [cannot_be(word, keller, {}) for word in ("he", "his", "she", "they", "it")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
