@@ -15,7 +15,8 @@ from functools import cache
 from importlib.resources import files
 
 from tracktwo.reading.acts import load_verbs
-from tracktwo.reading.names import Kind, Mention, Roster, recognise
+from tracktwo.reading.names import Kind, Mention, Roster
+from tracktwo.reading.names.kept import recognised
 from tracktwo.reading.names.offices import office_before
 from tracktwo.reading.names.words import load_words
 
@@ -33,37 +34,6 @@ _PAIR = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)(?: and|,|, and) $")
 def _lists() -> dict[str, frozenset[str]]:
     data = tomllib.loads((files("tracktwo.reading.patterns") / "runs.toml").read_text(encoding="utf-8"))
     return {kind: frozenset(words) for kind, words in data.items()}
-
-
-_MOST_KEPT = 1 << 19  # characters of sentences; with who is named in them about ten MiB
-
-
-class _Kept(dict[str, tuple[Mention, ...]]):
-    """What was recognised with one roster, sentence by sentence."""
-
-    __slots__ = ("room", "roster")
-
-    def __init__(self, roster: Roster) -> None:
-        super().__init__()
-        self.roster = roster
-        self.room = _MOST_KEPT
-
-    def __missing__(self, text: str) -> tuple[Mention, ...]:
-        self.room -= len(text)
-        found = self[text] = recognise(text, self.roster)
-        return found
-
-
-_latest: list[_Kept] = []  # one at most: a roster that nobody reads with any more is not held here
-
-
-def recognised(text: str, roster: Roster) -> tuple[Mention, ...]:
-    """What :func:`~tracktwo.reading.names.recognise` finds, kept for the passes that follow."""
-    kept = _latest[0] if _latest else _Kept(roster)
-    if kept.roster is not roster or kept.room < 0:
-        kept = _Kept(roster)
-    _latest[:] = (kept,)
-    return kept[text]
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ from tracktwo.reading.fighting import tells_of_fighting
 from tracktwo.reading.known import LONGEST, Known
 from tracktwo.reading.masking import mask
 from tracktwo.reading.names import Kind, Mention
-from tracktwo.reading.runs import recognised, with_runs
+from tracktwo.reading.names.kept import recognised
+from tracktwo.reading.runs import with_runs
 from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
 from tracktwo.vocabulary.reading import PersonSeen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -35,15 +36,16 @@ def why_not_english(text: str) -> str | None:
         The reason, or None where the text is English or too short to tell.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    foreign = 0 if sample.isascii() else sum(1 for char in sample if char > _LATIN and char.isalpha())
+    foreign = 0 if sample.isascii() else sum(map(str.isalpha, filter(_LATIN.__lt__, sample)))
+    letters = sum(map(str.isalpha, sample)) if foreign else 0
     if letters >= _ENOUGH and foreign > letters / 2:
         return f"{100 * foreign // letters} percent of its letters are not Latin"
     words = list(map(str.lower, _WORD.findall(sample)))
     if len(words) < _ENOUGH:
         return None
+    times = Counter(words)
     shares = {
-        language: sum(map(known.__contains__, words)) / len(words)
+        language: sum(times[word] for word in known & times.keys()) / len(words)
         for language, known in _function_words().items()
     }
     best = max(shares, key=lambda language: shares[language])

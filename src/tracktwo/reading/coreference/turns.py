@@ -16,7 +16,7 @@ from operator import itemgetter
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.datafiles import data_of
 from tracktwo.reading.names import Kind, Mention, Roster
-from tracktwo.reading.runs import recognised
+from tracktwo.reading.names.kept import recognised
 from tracktwo.vocabulary import Report
 
 _LABEL = re.compile(

@@ -17,7 +17,8 @@ from tracktwo.reading.lm.prompt import load_prompt
 from tracktwo.reading.lm.server import Server, no_detour
 from tracktwo.reading.masking import mask
 from tracktwo.reading.names import Mention, Roster, learn
-from tracktwo.reading.runs import looked_at, recognised, with_runs
+from tracktwo.reading.names.kept import recognised
+from tracktwo.reading.runs import looked_at, with_runs
 from tracktwo.vocabulary import Claim, Flag, Report, Segment, SegmentKind
 
 UNMEASURED = Flag(

@@ -55,7 +55,7 @@ def _name_begins(tokens: Tokens, first: int, words: Words) -> int:
             if low not in INSIDE or here == first:
                 return first
             continue
-        rare = low not in common_words() | words.organisation_nouns
+        rare = low not in common_words() and low not in words.organisation_nouns
         if here > first and (low in words.given_names or (plain and rare)) and _two_to_four(tokens, here):
             return here
         plain = plain and not rare

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracktwo.reading.names.kept import recognised
 from tracktwo.reading.names.mention import Kind, Mention
-from tracktwo.reading.names.recognise import recognise
 from tracktwo.reading.names.roster import Roster, empty_roster
 from tracktwo.reading.names.rosters import build_roster
 from tracktwo.reading.names.sightings import Sightings
@@ -17,7 +17,7 @@ from tracktwo.reading.names.unlisted import Unlisted
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # A full stop after a short capitalised word is more likely that of "Gen." than the end of a sentence.
 _SENTENCE = re.compile(
-    r"(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)(?<=[a-z0-9)”\"’][a-z)”\"’][.!?])\s+(?=[A-Z“\"‘])"
+    r"(?<=[a-z0-9)”\"’][a-z)”\"’][.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)\s+(?=[A-Z“\"‘])"
 )
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&/-]{1,9})[\"”’']?\s*\)")
 
@@ -57,7 +57,7 @@ class Met:
     def notice(self, text: str, base: Roster) -> None:
         """Count everybody whom a text names."""
         for sentence in sentences_of(text):
-            mentions = recognise(sentence, base)
+            mentions = recognised(sentence, base)
             _notice(sentence, mentions, self.seen)
             self.unlisted.notice(sentence, mentions)
 

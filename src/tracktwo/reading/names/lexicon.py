@@ -89,6 +89,11 @@ class Lexicon:
         found = self.match(tokens, 0) if len(tokens) else None
         return found[1] if found is not None and found[0] == len(tokens) else None
 
+    def any_in(self, tokens: Tokens) -> bool:
+        """Whether any alias stands in a sentence."""
+        firsts = self.firsts
+        return any(low in firsts and self.match(tokens, at) for at, low in enumerate(tokens.lower))
+
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest alias that starts at token ``at``: how many tokens, and its entry."""
         lengths = self.firsts.get(tokens.lower[at])

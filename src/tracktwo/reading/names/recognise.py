@@ -6,7 +6,7 @@ from tracktwo.reading.names.compose import compose
 from tracktwo.reading.names.mention import Mention
 from tracktwo.reading.names.roster import Roster, empty_roster
 from tracktwo.reading.names.scan import Scan
-from tracktwo.reading.names.tokens import tokenise
+from tracktwo.reading.names.tokens import Tokens, tokenise
 from tracktwo.reading.names.units import find_units
 
 
@@ -25,8 +25,11 @@ def recognise(text: str, roster: Roster | None = None) -> tuple[Mention, ...]:
     tuple of Mention
         In text order, never overlapping; offsets are those of ``text``.
     """
-    tokens = tokenise(text)
+    return named_in(tokenise(text), roster if roster is not None else empty_roster())
+
+
+def named_in(tokens: Tokens, roster: Roster) -> tuple[Mention, ...]:
+    """What :func:`recognise` finds in a sentence taken apart."""
     if not len(tokens):
         return ()
-    known = roster if roster is not None else empty_roster()
-    return tuple(compose(Scan(tokens, find_units(tokens, known, known.words), known, known.words)))
+    return tuple(compose(Scan(tokens, find_units(tokens, roster, roster.words), roster, roster.words)))

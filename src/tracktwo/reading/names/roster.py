@@ -44,13 +44,11 @@ class Roster:
     local: Lexicon | None = None
     adjectives: dict[str, str] = field(default_factory=dict)
 
-    def begins(self, low: str) -> bool:
-        """Whether any name begins with a token in lower case."""
-        return low in self.gazetteer.firsts or low in self.lexicon.firsts
-
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest name that starts at a token; learned names win over public ones of one length."""
         public = self.gazetteer.match(tokens, at)
+        if tokens.lower[at] not in self.lexicon.firsts:
+            return public
         own = self.lexicon.match(tokens, at)
         if own is not None and self.local is not None and "ambiguous" in own[1].flags:
             own = self.local.match(tokens, at) or own

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.roster import Roster
@@ -15,21 +16,22 @@ PARTIES = frozenset({Sort.STATE, Sort.DEMONYM, Sort.ORGANISATION, Sort.GROUP, So
 
 @dataclass(slots=True)
 class Scan:
-    """A sentence while it is being read."""
+    """A sentence while it is being read.
+
+    ``unit`` gives the unit that starts at a token, or None; ``sort`` the sort of that unit, None for none and
+    for unknown names. The readers ask them many times a word, so they are look-ups and no functions of ours.
+    """
 
     tokens: Tokens
     units: dict[int, Unit]
     roster: Roster
     words: Words
+    unit: Callable[[int], Unit | None] = field(init=False)
+    sort: Callable[[int], Sort | None] = field(init=False)
 
-    def unit(self, at: int) -> Unit | None:
-        """The unit that starts at a token, or None."""
-        return self.units.get(at)
-
-    def sort(self, at: int) -> Sort | None:
-        """The sort of the unit that starts at a token; None for none and for unknown names."""
-        unit = self.units.get(at)
-        return unit.entry.sort if unit is not None and unit.entry is not None else None
+    def __post_init__(self) -> None:
+        self.unit = self.units.get
+        self.sort = {at: unit.entry.sort for at, unit in self.units.items() if unit.entry is not None}.get
 
     def unknown(self, at: int) -> bool:
         """Whether an unknown capitalised name starts at a token."""

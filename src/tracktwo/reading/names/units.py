@@ -43,26 +43,31 @@ def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
         By first token; units never overlap.
     """
     units: dict[int, Unit] = {}
-    at, size = 0, len(tokens)
-    while at < size:
-        unit = _unit(tokens, at, roster, words) if _may_begin(tokens, at, roster, words) else None
+    past = 0
+    for at in _beginnings(tokens, roster, words):
+        unit = _unit(tokens, at, roster, words) if at >= past else None
         if unit is None:
-            at += 1
-        else:
-            units[at] = unit
-            at = unit.last
-            if unit.entry is not None and unit.entry.sort is Sort.ROLE:
-                at = holder_begins(tokens, unit.first, at, roster, words)
+            continue
+        units[at] = unit
+        past = unit.last
+        if unit.entry is not None and unit.entry.sort is Sort.ROLE:
+            past = holder_begins(tokens, unit.first, past, roster, words)
     return units
 
 
-def _may_begin(tokens: Tokens, at: int, roster: Roster, words: Words) -> bool:
-    """Whether a name or lexicon word may begin at a token: most words need no closer look."""
-    low, word = tokens.lower[at], tokens.words[at]
-    if word[0].isupper() or roster.begins(low) or low in _ARABIC or word in words.particles:
-        return True
+def _beginnings(tokens: Tokens, roster: Roster, words: Words) -> list[int]:
+    """The tokens where a name or lexicon word may begin: most words need no closer look."""
+    listed, learned, particles = roster.gazetteer.firsts, roster.lexicon.firsts, words.particles
+    found = [
+        at
+        for at, (word, low) in enumerate(zip(tokens.words, tokens.lower, strict=True))
+        if word[0].isupper() or low in listed or low in learned or low in _ARABIC or word in particles
+    ]
+    if not tokens.owning:
+        return found
     # "the beef growers' association": whose it is ends within three words.
-    return tokens.owning and ("'" in tokens.lower[at + 1 : at + 4] or "s" in tokens.words[at + 1 : at + 4])
+    owning = [at for at, low in enumerate(tokens.lower) if low == "'" or tokens.words[at] == "s"]
+    return sorted({*found, *(at - back for at in owning for back in (1, 2, 3) if at >= back)})
 
 
 def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:

@@ -30,7 +30,7 @@ DAY_FORMS = (
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
 _BEGINNING = r"(?<![\w$€£/.-])"  # what may stand before no expression
-_BEGINS = re.compile(_BEGINNING + r"(?:\d|[^\W\d_]+)")
+_RUN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = r"(?:1[89]|20|21)\d\d"
 
 
@@ -46,19 +46,26 @@ class Grammar:
     vague: re.Pattern[str]
     frequency: re.Pattern[str]
     signs: frozenset[str]
-    openings: frozenset[str]
+    words: frozenset[str]
 
     def candidates(self, text: str) -> Iterator[re.Match[str]]:
-        """What ``find`` finds, looked for only where a digit stands or a word that can begin it."""
+        """What ``find`` finds, looked for only where it can begin."""
         past = 0
-        for begins in _BEGINS.finditer(text):
-            at, word = begins.start(), begins.group()
-            if at < past or not (word.isdecimal() or _plainly(word) in self.openings):
-                continue
-            match = self.find.match(text, at)
+        for at in self._beginnings(text):
+            match = self.find.match(text, at) if at >= past else None
             if match is not None:
                 past = match.end()
                 yield match
+
+    def _beginnings(self, text: str) -> list[int]:
+        """Where words stand of which expressions are made, up to a digit or word that each of them needs."""
+        found, ahead = [], False
+        for run in reversed(list(_RUN.finditer(text))):
+            word = _plainly(run.group())
+            ahead = word.isdecimal() or word in self.signs or (ahead and word in self.words)
+            if ahead:
+                found.append(run.start())
+        return found[::-1]
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has what every expression needs, a digit or a word; quick, never wrongly no."""
@@ -127,12 +134,12 @@ def load_grammar() -> Grammar:
         re.compile(words.any("vague")),
         re.compile(every),
         _signs(words),
-        _openings(find),
+        _words_of(find),
     )
 
 
-def _openings(pattern: str) -> frozenset[str]:
-    """All runs of letters in a pattern, with the "s" that may follow: no other word can begin a match."""
+def _words_of(pattern: str) -> frozenset[str]:
+    """All runs of letters in a pattern, with the "s" that may follow: no other word stands in a match."""
     found = re.findall(r"[^\W\d_]+", pattern.casefold())
     return frozenset(found) | {word + "s" for word in found}
 
