@@ -17,17 +17,20 @@ from importlib.resources import files
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.names import Kind, Mention, Roster
 from tracktwo.reading.names.kept import recognised
+from tracktwo.reading.names.letters import LOWER, UPPER
 from tracktwo.reading.names.offices import office_before
 from tracktwo.reading.names.words import load_words
 
 _PARTICLE = r"(?: (?:van|von|de|der|den|da|dos|du|la|le|di|bin|al|el)){1,2}"
-_NAME = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
-_RUN = re.compile(rf"(?<![\w-])[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-z]+)?(?:{_PARTICLE})?(?: {_NAME}){{1,3}}(?![\w-])")
+_NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+_RUN = re.compile(
+    rf"(?<![\w-])[{UPPER}][{LOWER}'’]+(?:-[{UPPER}][{LOWER}]+)?(?:{_PARTICLE})?(?: {_NAME}){{1,3}}(?![\w-])"
+)
 # "Okko Brandt, Ministry of Ports, presented ...": who speaks is a person, whatever the office.
 _SPEAKS = re.compile(r",\s[^;:]{2,160}?,\s+(?:also\s+|then\s+)?([a-z]+)\b")
 # "The Harbour Party, led by Ana Bell,": whose she is.
 _LED = re.compile(r",? (?:now |still |which is )?(?:led|headed|chaired) by (?:its [a-z]+ )?")
-_PAIR = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)(?: and|,|, and) $")
+_PAIR = re.compile(rf"([{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)+)(?: and|,|, and) $")
 
 
 @cache

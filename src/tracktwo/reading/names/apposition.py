@@ -37,10 +37,15 @@ def read_apposition(scan: Scan, at: int) -> Apposition | None:
         return first
     if first is None and tokens.lower[here + 1] == "who":
         return _clause(scan, here + 1)
+    aged = _age(scan, here + 1)
+    if aged is not None:
+        first, here = (_both(first, aged) if first is not None else aged), aged.last
     while here + 1 < len(tokens) and tokens.words[here] == ",":
         part = _office(scan, here + 1) or _party(scan, here + 1, alone=first is None)
         if part is None and first is not None and first.role is not None:
             part = _affiliation(scan, here + 1) or _unclosed(scan, here + 1)
+        if part is None and aged is not None and here == aged.last:
+            part = _calling(scan, here + 1)
         if part is None:
             break
         first = part if first is None else _both(first, part)
@@ -140,6 +145,25 @@ def _party(scan: Scan, at: int, *, alone: bool) -> Apposition | None:
         return None
     organisation = entry.canonical if entry.sort is Sort.ORGANISATION else None
     return Apposition(at, unit.last, None, entry.party, organisation)
+
+
+def _age(scan: Scan, at: int) -> Apposition | None:
+    """An age between commas: "Ada Lund, 45, a teacher,"."""
+    words = scan.tokens.words
+    told = at + 1 < len(words) and words[at].isdigit() and len(words[at]) == 2 and words[at + 1] == ","
+    return Apposition(at, at + 1, None, None, None) if told else None
+
+
+def _calling(scan: Scan, at: int) -> Apposition | None:
+    """What somebody is, in small words after an age: "a former teacher,"."""
+    tokens = scan.tokens
+    if tokens.words[at] not in ("a", "an", "the"):
+        return None
+    end = at + 1
+    while end < len(tokens) and end - at < 8 and (tokens.words[end].islower() or tokens.words[end] == "-"):
+        end += 1
+    closed = end > at + 1 and end < len(tokens) and tokens.words[end] == ","
+    return Apposition(at, end, None, None, None) if closed else None
 
 
 def _affiliation(scan: Scan, at: int) -> Apposition | None:

@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING
 
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.tokens import Tokens
-from tracktwo.reading.names.words import Words
+from tracktwo.reading.names.words import Words, common_words
 
 if TYPE_CHECKING:
     from tracktwo.reading.names.roster import Roster
 
 _LONGEST = 12
 _SURNAMES_TOO = frozenset({Sort.ROLE, Sort.SEAT, Sort.PLACE, Sort.PEOPLE, Sort.UNNAMED})
+_OF_STATES = frozenset({Sort.STATE, Sort.DEMONYM})
+_QUALIFIED = frozenset({Sort.UNNAMED, Sort.BODY, Sort.ROLE, Sort.GENERIC, Sort.COLLECTIVE, Sort.PEOPLE})
 _SMALL = frozenset({"of", "for", "and", "on", "the", "to", "in", "a", "an", "against", "with", "from", "by"})
+_INSIDE_ALSO = frozenset({"high", "new", "just", "low", "old"})
+_FIRM_SIGNS = frozenset({"plc", "gmbh", "ltd", "inc"})
+# Offices inside the name of a body: "Office of the High Commissioner for Human Rights".
+_GO_ON = frozenset({"commissioner", "coordinator", "envoy", "representative", "council", "commission"})
 _SHORT = frozenset({"US", "UK", "EU", "UN"})
-_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
 
 def is_capital(tokens: Tokens, at: int) -> bool:
@@ -59,13 +64,17 @@ def name_end(tokens: Tokens, at: int, words: Words, roster: Roster) -> int:
 def _name_word(tokens: Tokens, at: int, first: int, words: Words, roster: Roster) -> bool:
     """Whether the token can be a word of a person's name, given where the name began."""
     word, low = tokens.words[at], tokens.lower[at]
+    if low == "a" and word == "A" and at + 2 < len(tokens) and tokens.words[at + 1] == ".":
+        return tokens.glued(at + 1) and is_capital(tokens, at + 2)  # "A. K. Menon", "J. A. Orr"
     if not word[0].isupper() or (word.isupper() and len(word) > 3):
         return False
     inside = at > first
     after_given = inside and tokens.lower[at - 1] in words.given_names
     if low in words.function_words or low in words.common_capitals:
         digits = at + 1 < len(tokens) and tokens.words[at + 1].isdigit()
-        return after_given and low in _MONTHS and not digits
+        if after_given and low in words.capital_surnames and not digits:
+            return not _qualifies(tokens, at, words, roster)
+        return not inside and low == "will" and _is_will(tokens, at, words, roster)
     found = roster.match(tokens, at)
     if found is None:
         # "Trade Representative": a word that stands before offices begins no name.
@@ -76,7 +85,28 @@ def _name_word(tokens: Tokens, at: int, first: int, words: Words, roster: Roster
     if entry.sort in (Sort.PERSON, Sort.SURNAME):
         return True
     followed = at + 1 < len(tokens) and tokens.words[at + 1][0].isupper()
-    return after_given and length == 1 and not followed and entry.sort in _SURNAMES_TOO
+    if not after_given or length > 1 or followed:
+        return False
+    if entry.sort in _OF_STATES:
+        # "Ruth German", "Paul Ireland"; but "In June German officials", "told Kerry Irish officials".
+        given = tokens.lower[at - 1] not in words.function_words
+        return given and not tokens.words[at].isupper() and not _qualifies(tokens, at, words, roster)
+    return entry.sort in _SURNAMES_TOO
+
+
+def _qualifies(tokens: Tokens, at: int, words: Words, roster: Roster) -> bool:
+    """Whether the word says of which people or thing the next one is: "Muslim leaders"."""
+    if at + 1 >= len(tokens) or tokens.lower[at + 1] in words.modified_nouns:
+        return at + 1 < len(tokens)
+    found = roster.match(tokens, at + 1)
+    return found is not None and found[1].sort in _QUALIFIED and "bare" not in found[1].flags
+
+
+def _is_will(tokens: Tokens, at: int, words: Words, roster: Roster) -> bool:
+    """Whether "Will" inside a sentence begins a name."""
+    if not at or not tokens.words[at - 1][0].isalpha() or at + 1 >= len(tokens):
+        return False
+    return is_capital(tokens, at + 1) and _name_word(tokens, at + 1, at, words, roster)
 
 
 def _particles(tokens: Tokens, at: int, words: Words) -> int:
@@ -123,22 +153,36 @@ def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
     while end < size:
         low = tokens.lower[end]
         if not is_capital(tokens, end) or low in words.function_words:
-            break
+            # "Meridian Energy plc"
+            return end + 1 if low in _FIRM_SIGNS and end > at and not tokens.glued(end) else best
         end = _joined(tokens, end + 1, size)
-        if low in words.organisation_heads:
+        band = low in words.bands and end == at + 1 and at > 0 and tokens.lower[at - 1] == "the"
+        if low in words.organisation_heads or band:
             beyond = _of_name(tokens, end, size, words)
             if beyond > end:
-                cause = tokens.lower[beyond - 1] in words.causes
-                return _of_name(tokens, beyond, size, words) if cause else beyond
+                goes_on = tokens.lower[beyond - 1] in words.causes | _GO_ON
+                return _of_name(tokens, beyond, size, words) if goes_on else beyond
         surname = low in words.surnames_too and end - at == 2 and first in words.given_names
         if low in words.organisation_nouns and end - at > 1 and not surname:
             best = end
         skip = is_possessive(tokens, end)
         if skip and end + skip < size and is_capital(tokens, end + skip):
             end += skip
+        elif best == at and _and_more(tokens, at, end, words):
+            end += 1  # "Peace and Security Council"
         elif end + 1 < size and tokens.words[end] == "&" and is_capital(tokens, end + 1):
             end += 1
     return best
+
+
+def _and_more(tokens: Tokens, at: int, end: int, words: Words) -> bool:
+    """Whether "and" joins two plain words of one name: "Rights and Justice Party", no two actors."""
+    if end + 2 >= len(tokens) or tokens.words[end] != "and" or end - at != 1:
+        return False
+    plain = common_words() - words.function_words - words.organisation_nouns
+    second = tokens.lower[end + 1]
+    joined = {tokens.lower[at], second} <= plain and is_capital(tokens, end + 1)
+    return joined and tokens.lower[end + 2] in words.organisation_nouns and is_capital(tokens, end + 2)
 
 
 def capitals_end(tokens: Tokens, at: int, words: Words) -> int:
@@ -186,11 +230,12 @@ def _of_name(tokens: Tokens, at: int, size: int, words: Words) -> int:
     if at >= size or tokens.words[at] not in ("of", "for"):
         return at
     end = at + 1
-    if end < size and tokens.words[end] == "the":
+    if end < size and tokens.words[end] in ("the", "a", "an", "all"):
         end += 1
     begin = end
     while end < size:
-        capital = is_capital(tokens, end) and tokens.lower[end] not in words.function_words
+        plain = tokens.lower[end] in words.function_words - _INSIDE_ALSO
+        capital = is_capital(tokens, end) and not plain
         if capital and not (tokens.words[end].isupper() and len(tokens.words[end]) > 3):
             end = _joined(tokens, end + 1, size)
             continue

@@ -7,20 +7,28 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
+from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.names.words import load_words
 
 _WORD = re.compile(r"\s*([A-Za-z]+(?:n't)?)")
 _ASIDE = re.compile(r",\s+(?:[^,;.]|,(?=\d)){2,80},(?=\s)")
+_BRACKET = re.compile(r"\s\([^()]{2,12}\)(?=[,\s])")
 _BEGINS = re.compile(
     r"(?:^|[,;:—–(“\"]\s*|\b(?:and|but|while|that|after|because|said|whether|if|although|though|when|since|as|"
-    r"which|whom|whereas|[A-Z][a-z]+day|yesterday|today|until|before|unless|then|nor|or|once|neither|both))\s*(?:[Tt]he\s+)?$"
+    r"which|whom|whereas|[A-Z][a-z]+day|yesterday|today|until|before|unless|then|nor|or|once|neither|both|"
+    r"what|how|why|including|such as|namely|notably))\s*(?:[Tt]he\s+)?$"
 )
 _SOURCE = re.compile(r"(?:[Aa]ccording to|[,”\"]\s+(?:said|says|warned|added))\s+(?:the\s+)?$")
 _AGENT = re.compile(
-    r"\b(?:led|headed|represented|chaired|signed|backed|supported|opposed|rejected|proposed|suggested|accepted|"
-    r"tabled|endorsed|announced|condemned|approved)\s+by\s+(?:the\s+)?"
+    r"\b([a-z]+)\s+by\s+(?:the\s+)?"
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+){0,2}(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,5}$"
 )
+# What may follow somebody who did or said something; a noun would make the name say whose it is.
+_ENDS = re.compile(
+    r"\s*$|\s*[,.;:)”\"]|\s+(?:on|in|at|to|for|as|during|after|before|and|or|nor|but|who|which|that|when|while|with|"
+    r"from|over|last|this|since|under|against|earlier|until|because|yesterday|today|[A-Z]\w+day)\b"
+)
+_LEADING = frozenset({"led", "headed", "represented", "chaired", "signed", "backed"})
 _ADDRESSED = re.compile(
     r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|urg(?:ed|es|ing)|told|warn(?:ed|s))\s+(?:the\s+)?$"
 )
@@ -62,15 +70,29 @@ def evidence_for(sentence: str, start: int, end: int) -> list[Evidence]:
     plural = sentence[end - 1] == "s" and before[-4:].lower() == "the "
     found = []
     acts = (
-        (_BEGINS.search(_without_kind(before)) and _acts(after, plural, before.endswith((", ", ", the "))))
+        (_BEGINS.search(_without_kind(before)) and _acts(after, plural, _opened(before)))
         or _SOURCE.search(before)
         or _OFFERS.match(after)
     )
-    if acts or _ADDRESSED.search(before) or _AGENT.search(before):
+    if acts or _ADDRESSED.search(before) or (_ENDS.match(after) and _is_agent(before)):
         found.append(Evidence.ACTS)
     if _OWNS.match(after) or _GOVERNED.search(before) or _BETWEEN.search(before):
         found.append(Evidence.PARTY)
     return found
+
+
+def _opened(before: str) -> bool:
+    """Whether what ends here opens an aside that a comma will close: "several, including "."""
+    return before.endswith((", ", ", the ", "including ", "including the ", "such as ", "such as the "))
+
+
+def _is_agent(before: str) -> bool:
+    """Whether the words before a name tell that something was done or said "by" it."""
+    found = _AGENT.search(before)
+    if found is None:
+        return False
+    word = found.group(1)
+    return word in _LEADING or word in _forms()["passive"] or word in load_nouns().nouns
 
 
 def _without_kind(before: str) -> str:
@@ -85,6 +107,9 @@ def _without_kind(before: str) -> str:
 
 def _acts(after: str, plural: bool, apposed: bool) -> bool:
     """Whether an act follows, perhaps after an aside ("Elbonia, a neighbour, has rejected")."""
+    bracket = _BRACKET.match(after)
+    if bracket:
+        after = after[bracket.end() :]
     aside = _ASIDE.match(after)
     if aside:
         after = after[aside.end() :]
@@ -132,4 +157,9 @@ def _forms() -> dict[str, dict[str, list[str]]]:
     }
     base = {form: more for form, more in every.items() if not form.endswith("ing")}
     ing = {form: more for form, more in every.items() if form.endswith("ing")}
-    return {"finite": finite, "base": base, "ing": ing, "all": every}
+    passive = {
+        form: more
+        for form, more in every.items()
+        if "" in more and form != lemmas.get(form) and not form.endswith(("ing", "s"))
+    }
+    return {"finite": finite, "base": base, "ing": ing, "all": every, "passive": passive}

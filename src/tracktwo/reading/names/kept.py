@@ -29,7 +29,8 @@ class _Kept(dict[str, tuple[Mention, ...]]):
         tokens = tokenise(text)
         found = self.unlearned.pop(text, None)
         self.room += len(text) if found is not None else 0
-        if found is None or self.roster.lexicon.any_in(tokens):
+        guarded = self.roster.guarded.keys()
+        if found is None or self.roster.lexicon.any_in(tokens) or not guarded.isdisjoint(tokens.lower):
             found = named_in(tokens, self.roster)
         if self.room >= len(text):
             self.room -= len(text)

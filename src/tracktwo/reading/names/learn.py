@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracktwo.reading.names.acronyms import short_form
 from tracktwo.reading.names.kept import recognised
 from tracktwo.reading.names.mention import Kind, Mention
 from tracktwo.reading.names.roster import Roster, empty_roster
@@ -19,7 +20,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)”\"’][a-z)”\"’][.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)\s+(?=[A-Z“\"‘])"
 )
-_ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z&/-]{1,9})[\"”’']?\s*\)")
+_FULL = re.compile(r"(?:[A-Z][\w'’-]*\s+(?:(?:and|of|for|the)\s+){0,2}){1,6}$")
 
 
 def learn(texts: Iterable[str], base: Roster | None = None) -> Roster:
@@ -87,14 +88,6 @@ def _notice(sentence: str, mentions: tuple[Mention, ...], seen: Sightings) -> No
         if mention.kind is Kind.PERSON:
             seen.person(mention)
         elif mention.kind in (Kind.ORGANISATION, Kind.BODY) and mention.canonical is not None:
-            match = _ACRONYM.match(sentence, mention.end)
-            acronym = match.group(1) if match and _initials(match.group(1), mention.text) else None
-            seen.organisation(mention, acronym)
-
-
-def _initials(acronym: str, name: str) -> bool:
-    """Whether the capitals of an acronym are, in order, first letters of the name's words."""
-    firsts = [word[0].upper() for word in re.findall(r"[^\W\d_]+", name)]
-    wanted = [letter for letter in acronym if letter.isupper()]
-    rest = iter(firsts)
-    return len(wanted) > 1 and all(letter in rest for letter in wanted)
+            before = _FULL.search(sentence[: mention.start])
+            first = before.start() if before is not None else mention.start
+            seen.organisation(mention, short_form(sentence, first, mention.end))

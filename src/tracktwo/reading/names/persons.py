@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracktwo.reading.names.apposition import Apposition, read_apposition
 from tracktwo.reading.names.lexicon import Entry, Sort
 from tracktwo.reading.names.mention import Kind, Mention
@@ -43,7 +45,7 @@ def stands_alone(scan: Scan, unit: Unit) -> tuple[Mention | None, int]:
     if unit.entry is None:
         several = unit.last - unit.first > 1
         given = scan.tokens.lower[unit.first] in scan.words.given_names
-        given = given or _arabic(scan, unit)
+        given = given or _arabic(scan, unit) or _shaped(scan, unit) or _aged(scan, unit)
         office = apposition is not None and apposition.role is not None
         placed = apposition is not None and (apposition.party or apposition.organisation) is not None
         if several and placed and unit.last - unit.first < 5:
@@ -61,6 +63,29 @@ def _arabic(scan: Scan, unit: Unit) -> bool:
     low = scan.tokens.lower
     inside = any(low[at] in ("al", "el") for at in range(unit.first + 1, unit.last - 1))
     return inside and not unknown_place(scan, unit)
+
+
+def _shaped(scan: Scan, unit: Unit) -> bool:
+    """Whether the writing alone shows a person: "J. R. Halloran", "Fergal McBride", "U Thein Zaw"."""
+    words = scan.tokens.words[unit.first : unit.last]
+    if words[0] == "U" and len(words) > 2 and words[1].isalpha():
+        return True
+    if len(words[0]) == 1 and len(words) > 2 and words[1] == ".":
+        # A single letter that opens a sentence numbers what follows as well ("A. Introduction").
+        return (unit.first > 0 or len(words) > 4) and len(words[-1]) > 2
+    later = words[1:]
+    return any(word.startswith("Mc") and word[2:3].isupper() for word in later) or any(
+        pair == ("O", "'") for pair in pairwise(later)
+    )
+
+
+def _aged(scan: Scan, unit: Unit) -> bool:
+    """Whether an age is told: "Sania Torvald, 45, ...", "43-year-old Sania Torvald"."""
+    tokens = scan.tokens
+    after = tokens.words[unit.last : unit.last + 3]
+    if len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2:
+        return True
+    return tokens.lower[max(0, unit.first - 4) : unit.first] == ["-", "year", "-", "old"]
 
 
 def _role_text(scan: Scan, phrase: Phrase) -> str | None:

@@ -154,6 +154,9 @@ def _adjectives(scan: Scan, at: int) -> int:
         if here >= len(scan.tokens) or (not scan.near(here) and here > at):
             return at
         low = scan.tokens.lower
+        if low[here] == "ex" and low[here + 1 : here + 2] == ["-"]:
+            here += 2  # "ex-president"
+            continue
         if low[here] in scan.words.before_offices:
             here += 1
         elif _hyphened(scan, here):

@@ -32,7 +32,8 @@ class Roster:
 
     ``persons`` are keyed by full name, ``organisations`` by canonical name with their aliases;
     ``shared_surnames`` are those of several persons, which stay unresolved unless ``within`` a text;
-    ``adjectives`` those of states that no list has.
+    ``adjectives`` those of states that no list has; ``guarded`` are surnames in lower case that are other
+    names or words, too ("May", "Ireland"), and stand for a person after an office or title only.
     """
 
     gazetteer: Gazetteer
@@ -43,6 +44,7 @@ class Roster:
     shared_surnames: dict[str, tuple[str, ...]] = field(default_factory=dict)
     local: Lexicon | None = None
     adjectives: dict[str, str] = field(default_factory=dict)
+    guarded: dict[str, Entry] = field(default_factory=dict)
 
     def match(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The longest name that starts at a token; learned names win over public ones of one length."""

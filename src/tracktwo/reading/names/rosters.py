@@ -39,32 +39,51 @@ def build_roster(base: Roster, seen: Sightings, adjectives: Mapping[str, str] | 
         organisations[name] = tuple(sorted({*organisations.get(name, ()), *aliases}))
     sorts = {name: sort for name in organisations if (sort := _sort(name, base, seen)) is not None}
     lexicon = Lexicon()
-    shared = _add_persons(lexicon, base, persons)
+    shared, guarded = _add_persons(lexicon, base, persons)
     _add_organisations(lexicon, base, organisations, sorts)
     _add_adjectives(lexicon, base, adjectives or {})
     kept = {**base.adjectives, **(adjectives or {})}
-    return Roster(base.gazetteer, base.words, lexicon, persons, organisations, shared, adjectives=kept)
+    return Roster(
+        base.gazetteer,
+        base.words,
+        lexicon,
+        persons,
+        organisations,
+        shared,
+        adjectives=kept,
+        guarded={**base.guarded, **guarded},
+    )
 
 
-def _add_persons(lexicon: Lexicon, base: Roster, persons: dict[str, Person]) -> dict[str, tuple[str, ...]]:
-    """Full names and surnames; gives back the surnames that several persons bear."""
+def _add_persons(
+    lexicon: Lexicon, base: Roster, persons: dict[str, Person]
+) -> tuple[dict[str, tuple[str, ...]], dict[str, Entry]]:
+    """Full names and surnames; gives back the surnames of several persons, and by lower case those that are
+    other names, too.
+    """
     bearers: dict[str, set[str]] = {}
+    guarded: dict[str, Entry] = {}
     for name, person in persons.items():
         for written in (name, *person.aliases):
-            lexicon.add(written, entry_of(person))
+            if " " in written or "-" in written or _free(written, base):
+                lexicon.add(written, entry_of(person))
+            else:
+                guarded[written.lower()] = entry_of(person)
             for surname in surnames_of(written, base.words):
                 bearers.setdefault(surname, set()).add(name)
     shared: dict[str, tuple[str, ...]] = {}
     for surname in sorted(bearers):
         names = sorted(bearers[surname])
         if not _free(surname, base):
+            if len(names) == 1 and " " not in surname:
+                guarded[surname.lower()] = entry_of(persons[names[0]], surname=True)
             continue
         if len(names) == 1:
             lexicon.add(surname, entry_of(persons[names[0]], surname=True))
         else:
             shared[surname] = tuple(names)
             lexicon.add(surname, Entry(Sort.SURNAME, None, flags=("ambiguous",)))
-    return shared
+    return shared, guarded
 
 
 def _sort(name: str, base: Roster, seen: Sightings) -> Sort | None:

@@ -41,7 +41,8 @@ def add_unlisted(roster: Roster, seen: Sightings, unlisted: Unlisted) -> dict[st
         if sort is Sort.PERSON:
             seen.persons.setdefault(name, Seen()).times += unlisted.runs[name].times
             continue
-        seen.organisations.setdefault(name, (sort, Counter()))
+        _, aliases = seen.organisations.setdefault(name, (sort, Counter()))
+        aliases.update(unlisted.acronyms.get(name, ()))
         adjective = unlisted.adjective(name) if sort is Sort.STATE else None
         if adjective is not None:
             adjectives[adjective] = name

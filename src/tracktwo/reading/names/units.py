@@ -23,6 +23,11 @@ from tracktwo.reading.names.words import Words, common_words
 _COMMON = frozenset({Sort.BODY, Sort.UNNAMED, Sort.GENERIC, Sort.COLLECTIVE})
 _ARABIC = frozenset({"al", "el", "as", "ash", "an"})
 _NAMES_ALSO = frozenset({Sort.STATE, Sort.SEAT, Sort.PLACE, Sort.ORGANISATION})
+_SURNAMES_ALSO = frozenset({Sort.STATE, Sort.DEMONYM, Sort.SEAT, Sort.PLACE})
+_OPENING = frozenset(
+    {"new", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+)
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,9 @@ def _beginnings(tokens: Tokens, roster: Roster, words: Words) -> list[int]:
 
 def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     found = roster.match(tokens, at)
+    titled = _titled(tokens, at, found, roster) if at and is_capital(tokens, at) else None
+    if titled is not None:
+        return titled
     if _before_an_office(tokens, at, found, roster, words) or _is_an_hour(tokens, at):
         return None
     if found is not None and _behind_the_article(tokens, at, found, roster, words):
@@ -90,9 +98,12 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
         if named is not None:
             return named
     shouted = capitals_end(tokens, at, words) if capital else at
-    if found is not None and not _name_instead(tokens, at, found, words) and shouted <= at + found[0]:
+    instead = found is not None and (
+        _name_instead(tokens, at, found, words) or _of_a_town(tokens, at, found, words)
+    )
+    if found is not None and not instead and shouted <= at + found[0]:
         return Unit(at, at + found[0], found[1])
-    end = max(organisation_end(tokens, at, words), shouted) if capital else at
+    end = max(_organisation(tokens, at, found, words), shouted) if capital else at
     if end > at and (found is None or end - at > found[0]):
         last_word = tokens.lower[end - 1]
         sort = Sort.BODY if last_word in words.body_nouns else Sort.ORGANISATION
@@ -105,6 +116,17 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
     if found is not None:
         return Unit(at, at + found[0], found[1])
     return None
+
+
+def _titled(tokens: Tokens, at: int, found: tuple[int, Entry] | None, roster: Roster) -> Unit | None:
+    """Somebody called by a surname that is another name or word, too: "Mr Ireland", "Prime Minister May"."""
+    low = tokens.lower[at]
+    if low in roster.guarded and _after_office(tokens, at, roster):
+        return Unit(at, at + 1, roster.guarded[low])
+    before = tokens.lower[at - 1 if tokens.words[at - 1] != "." else max(0, at - 2)]
+    if before not in _ADDRESSES or found is None or found[0] > 1 or found[1].sort not in _SURNAMES_ALSO:
+        return None
+    return None if at + 1 < len(tokens) and is_capital(tokens, at + 1) else Unit(at, at + 1, None)
 
 
 def _hyphened(tokens: Tokens, at: int) -> bool:
@@ -180,7 +202,45 @@ def _name_instead(tokens: Tokens, at: int, found: tuple[int, Entry], words: Word
         return True
     given = length == 1 and tokens.lower[at] in words.given_names
     given = given and at + 1 < len(tokens) and not tokens.glued(at + 1)
-    return given and (entry.sort in _NAMES_ALSO or entry.sort is Sort.ROLE)
+    if given and entry.sort is Sort.STATE:
+        # "Jordan Valley" is no person as "Jordan Ellis" is.
+        return tokens.lower[at + 1] not in common_words() | words.named_things | words.organisation_nouns
+    if given and entry.sort is Sort.ROLE:
+        return organisation_end(tokens, at, words) > at or not _two_names(
+            tokens, at + 1
+        )  # "Sheikh Hasina" is a name, of "Sheikh Omar Karam" the rest
+    return given and entry.sort in _NAMES_ALSO
+
+
+def _organisation(tokens: Tokens, at: int, found: tuple[int, Entry] | None, words: Words) -> int:
+    """Where the name of an organisation ends; a plain word that opens it needs an article ("the Fifth Corps",
+    "the New Valley Party").
+    """
+    end = organisation_end(tokens, at, words)
+    if end > at or found is not None or tokens.lower[at] not in _OPENING:
+        return end
+    if not at or tokens.lower[at - 1] != "the" or at + 1 >= len(tokens) or not is_capital(tokens, at + 1):
+        return at
+    last = organisation_end(tokens, at + 1, words)
+    single = tokens.lower[at + 1] in words.organisation_nouns - words.body_nouns
+    return last if last > at + 1 else at + 2 if single else at
+
+
+def _of_a_town(tokens: Tokens, at: int, found: tuple[int, Entry], words: Words) -> bool:
+    """Whether an organisation bears the name of a town: "the Port Sel Chamber of Commerce"."""
+    if found[1].sort not in (Sort.SEAT, Sort.PLACE) or not is_capital(tokens, at):
+        return False
+    beyond = at + found[0]
+    if beyond >= len(tokens) or tokens.glued(beyond) or not is_capital(tokens, beyond):
+        return False
+    return at > 0 and tokens.lower[at - 1] == "the" and organisation_end(tokens, at, words) > beyond
+
+
+def _two_names(tokens: Tokens, at: int) -> bool:
+    """Whether two capitalised words stand here, or one and a particle."""
+    if at + 1 >= len(tokens) or not is_capital(tokens, at) or tokens.glued(at + 1):
+        return at + 1 < len(tokens) and is_capital(tokens, at) and tokens.words[at + 1] in "'-"
+    return is_capital(tokens, at + 1) or tokens.words[at + 1] in _ARABIC | {"bin", "ibn"}
 
 
 def _small_organisation(tokens: Tokens, at: int, words: Words) -> Unit | None:
@@ -228,6 +288,11 @@ def _particle_name(tokens: Tokens, at: int, roster: Roster, words: Words) -> Uni
         return None
     if not tokens.words[at + 2][0].isupper() or tokens.lower[at + 2] in words.function_words:
         return None
+    band = organisation_end(tokens, at + 2, words)
+    if band > at + 3 and tokens.lower[band - 1] not in words.body_nouns:
+        name = plain_name(tokens.text[tokens.starts[at] : tokens.ends[band - 1]])
+        several = name.endswith("s")
+        return Unit(at, band, Entry(Sort.ORGANISATION, name, name, plural=several, flags=("learned",)))
     last = at + 3
     while _arabic_part(tokens, last):
         last += 3  # "al-Baghdadi al-Mahmoudi"

@@ -7,18 +7,27 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tracktwo.reading.names.acronyms import short_form
 from tracktwo.reading.names.evidence import Evidence, evidence_for
+from tracktwo.reading.names.letters import LOWER, UPPER
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.reading.names.mention import Mention
 from tracktwo.reading.names.roster import Roster
 from tracktwo.reading.names.tokens import tokenise
 from tracktwo.reading.names.words import Words, common_words
 
-_NAME = re.compile(
-    r"(?<![\w'’./-])(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]{2,}|(?<=s)['’](?= [A-Z][a-z]))*)"
-    r"(?: [A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+|(?<=s)['’](?= [A-Z][a-z]))*){0,3}(?![\w-])"
+_U, _L = UPPER, LOWER
+_WORD = rf"(?:[{_U}]['’](?=[{_U}]))?[{_U}][{_L}]+(?:[{_U}][{_L}]+)*"  # "Norland", "D'Arcy", "McBride"
+_OWNED = rf"(?<=s)['’](?= [{_U}][{_L}])"
+_SMALLS = (
+    r"(?:(?:al|el|ar|as|ash|at|ad|az|an|ul)-|(?:bin|ibn|bint|van|von|der|de|la|dos|da|del) (?:de[rn]? |la )?)"
 )
-_PAIR = re.compile(r"([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+) and ([A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+)(?![\w ]*[A-Z])")
+_NAME = re.compile(
+    rf"(?<![\w'’./-])(?:{_WORD}(?:['’-][{_U}]?[{_L}]{{2,}}|{_OWNED})*)"
+    rf"(?: {_SMALLS}?{_WORD}(?:-[{_U}]?[{_L}]+|{_OWNED})*){{0,3}}(?![\w-])"
+)
+_TWO = rf"[{_U}][{_L}]+ [{_U}][{_L}]+"
+_PAIR = re.compile(rf"({_TWO}) and ({_TWO})(?![\w ]*[A-Z])")
 # "the rail union RDU", "the armed group RUF", "the charity WaterNow": what it is, then its name.
 _INTRODUCED = re.compile(
     r"\b(?:union|party|charity|company|firm|bank|airline|agency|movement|militia|federation|association|coalition|NGO|"
@@ -61,6 +70,7 @@ class Unlisted:
     capitals: set[str] = field(default_factory=set)
     pairs: set[tuple[str, str]] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
+    acronyms: dict[str, set[str]] = field(default_factory=dict)
 
     def notice(self, sentence: str, mentions: tuple[Mention, ...]) -> None:
         """Count the capitalised runs of one sentence that no mention touches."""
@@ -86,13 +96,17 @@ class Unlisted:
         self.capitals |= other.capitals
         self.pairs |= other.pairs
         self.introduced |= other.introduced
+        for name, acronyms in other.acronyms.items():
+            self.acronyms.setdefault(name, set()).update(acronyms)
 
     def _without_small_words(self, sentence: str, start: int, end: int) -> tuple[int, int]:
         """Leave out what begins a sentence but no name ("While Norland", "The Pirates")."""
         while start < end:
             first = sentence[start:end].split(" ", 1)[0]
             low = first.lower()
-            small = low in self.words.function_words or low in self.words.particles
+            small = low in self.words.function_words or (
+                low in self.words.particles and low not in ("al", "el")
+            )
             small = small or (
                 low in self.words.kinds_alone
                 and not sentence[:start].strip()
@@ -104,6 +118,11 @@ class Unlisted:
         return start, end
 
     def _count(self, sentence: str, start: int, end: int) -> None:
+        acronym = (
+            short_form(sentence, start, end) if sentence[end : end + 2] in (" (", ", ", " o", " k") else None
+        )
+        if acronym is not None:
+            self.acronyms.setdefault(sentence[start:end], set()).add(acronym)
         seen = self.runs.setdefault(sentence[start:end], _Seen())
         seen.times += 1
         before = sentence[:start].rstrip()
@@ -140,14 +159,14 @@ class Unlisted:
             return False
         things = self.words.document_nouns | self.words.named_things
         generic = len(words) == 1 and words[0] in self._generic()
-        if generic or words[-1] in things or words[0] == "operation":
+        if generic or words[-1] in things or words[0] in self.words.things_first:
             return False
         if len(words) > 1:
             rest = name.split(" ", 1)[1]
             return seen.inside or not self._common(words[0]) or seen.article > 0 or rest not in self.runs
         if seen.article:
             # "The Pirates": a capital inside a sentence, and never "the pirates".
-            return words[0] not in self.owned and len(words[0]) > 3
+            return words[0] not in self.owned and (len(words[0]) > 3 or name.isupper())
         if words[0] in self.small and self._common(words[0]):
             return False
         if seen.inside:
@@ -181,7 +200,7 @@ class Unlisted:
 
     def _sort(self, name: str, seen: _Seen) -> Sort:
         words = name.lower().split()
-        if len(words) > 1 and not seen.article:
+        if len(words) > 1 and not seen.article and name not in self.acronyms:
             common = common_words() | self.words.organisation_nouns
             plain = not any(word in common or word in self.words.before_offices for word in words)
             if words[0] in self.words.given_names or (plain and not seen.signs[Evidence.PARTY]):
