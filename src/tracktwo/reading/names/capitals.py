@@ -160,7 +160,8 @@ def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
         if low in words.organisation_heads or band:
             beyond = _of_name(tokens, end, size, words)
             if beyond > end:
-                goes_on = tokens.lower[beyond - 1] in words.causes | _GO_ON
+                final = tokens.lower[beyond - 1]
+                goes_on = final in words.causes or final in _GO_ON
                 return _of_name(tokens, beyond, size, words) if goes_on else beyond
         surname = low in words.surnames_too and end - at == 2 and first in words.given_names
         if low in words.organisation_nouns and end - at > 1 and not surname:
@@ -177,12 +178,14 @@ def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
 
 def _and_more(tokens: Tokens, at: int, end: int, words: Words) -> bool:
     """Whether "and" joins two plain words of one name: "Rights and Justice Party", no two actors."""
-    if end + 2 >= len(tokens) or tokens.words[end] != "and" or end - at != 1:
+    if end - at != 1 or end + 2 >= len(tokens) or tokens.words[end] != "and":
         return False
-    plain = common_words() - words.function_words - words.organisation_nouns
-    second = tokens.lower[end + 1]
-    joined = {tokens.lower[at], second} <= plain and is_capital(tokens, end + 1)
-    return joined and tokens.lower[end + 2] in words.organisation_nouns and is_capital(tokens, end + 2)
+    if tokens.lower[end + 2] not in words.organisation_nouns or not is_capital(tokens, end + 2):
+        return False
+    plain = common_words()
+    joined = (tokens.lower[at], tokens.lower[end + 1])
+    own = words.function_words | words.organisation_nouns
+    return is_capital(tokens, end + 1) and all(word in plain and word not in own for word in joined)
 
 
 def capitals_end(tokens: Tokens, at: int, words: Words) -> int:
@@ -234,8 +237,8 @@ def _of_name(tokens: Tokens, at: int, size: int, words: Words) -> int:
         end += 1
     begin = end
     while end < size:
-        plain = tokens.lower[end] in words.function_words - _INSIDE_ALSO
-        capital = is_capital(tokens, end) and not plain
+        low = tokens.lower[end]
+        capital = is_capital(tokens, end) and (low not in words.function_words or low in _INSIDE_ALSO)
         if capital and not (tokens.words[end].isupper() and len(tokens.words[end]) > 3):
             end = _joined(tokens, end + 1, size)
             continue
