@@ -300,7 +300,7 @@ class Drafting:
         if index + 1 >= len(self.mentions) or group.modifier or group.possessive:
             return None
         glue = self._glue(group.end, index + 1)
-        examples = self.words.examples.fullmatch(glue) is not None
+        examples = signs.introduces(self.words.examples, glue, self.mentions[index + 1].kind)
         if self.mentions[index + 1].modifier or not (examples or self.words.comma.fullmatch(glue)):
             return None
         run = self._run(index + 1)

@@ -41,3 +41,14 @@ TOPIC = re.compile(r"(?:On|In|At|Regarding|Concerning|With|As|During|After|Follo
 VERB_AFTER = re.compile(
     r"\s+(?:(?:also|then|both|each|further|strongly)\s+)?(?:[a-z]+ed|said|did|was|were|had|called)\b"
 )
+# What a person is, in a few words without an article: "including [human rights] lawyer Ada Lund".
+_DESCRIBED = re.compile(r"(?<=[a-z]) (?:(?:[A-Z][a-z]+-)?[a-z-]{3,} ){1,3}$")
+
+
+def introduces(examples: re.Pattern[str], glue: str, kind: Kind) -> bool:
+    """Whether the words between a set and somebody say that it is one of them."""
+    if kind is Kind.PERSON:
+        described = _DESCRIBED.search(glue)
+        if described is not None and examples.fullmatch(glue[: described.start()] + " "):
+            return True
+    return examples.fullmatch(glue) is not None

@@ -198,8 +198,18 @@ def _bracketed(scan: Scan, at: int) -> Apposition | None:
     """A state, group or organisation in brackets: "Tibor Faragó (Hungary)"."""
     inner = _party(scan, at + 1, alone=False)
     if inner is None or inner.last >= len(scan.tokens) or scan.tokens.words[inner.last] != ")":
-        return None
+        return _seat(scan, at)
     return Apposition(at, inner.last + 1, None, inner.party, inner.organisation)
+
+
+def _seat(scan: Scan, at: int) -> Apposition | None:
+    """A party and a place, which no list knows: "(Labour, Leeds North)", "(R-Ohio)"."""
+    words = scan.tokens.words
+    end = at + 1
+    while end < len(words) and end - at < 9 and (words[end][0].isupper() or words[end] in ",-&/"):
+        end += 1
+    closed = end > at + 3 and end < len(words) and words[end] == ")"
+    return Apposition(at, end + 1, None, None, None) if closed else None
 
 
 def _clause(scan: Scan, at: int) -> Apposition | None:

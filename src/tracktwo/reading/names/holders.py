@@ -29,11 +29,11 @@ def closes(scan: Scan, at: int) -> bool:
 
 
 def past_titles(scan: Scan, at: int) -> int:
-    """Past "the Rt Hon", "His Excellency" and "Mr" before a name."""
+    """Past "the Rt Hon", "Mr" and "Brigadier General" before a name."""
     here = at + (scan.tokens.lower[at : at + 1] == ["the"])
     while here < len(scan.tokens):
         unit = scan.unit(here)
-        if unit is not None and unit.entry is not None and "honorific" in unit.entry.flags:
+        if unit is not None and unit.entry is not None and "title" in unit.entry.flags:
             here = unit.last
         elif scan.tokens.lower[here] == "rt" or (scan.tokens.words[here] == "." and here > at):
             here += 1

@@ -24,6 +24,7 @@ _COMMON = frozenset({Sort.BODY, Sort.UNNAMED, Sort.GENERIC, Sort.COLLECTIVE})
 _ARABIC = frozenset({"al", "el", "as", "ash", "an"})
 _NAMES_ALSO = frozenset({Sort.STATE, Sort.SEAT, Sort.PLACE, Sort.ORGANISATION})
 _SURNAMES_ALSO = frozenset({Sort.STATE, Sort.DEMONYM, Sort.SEAT, Sort.PLACE})
+_SMALL = _ARABIC | {"bin", "ibn", "bint", "van", "von", "de", "der", "dos", "da", "di"}
 _OPENING = frozenset(
     {"new", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )
@@ -53,7 +54,7 @@ def find_units(tokens: Tokens, roster: Roster, words: Words) -> dict[int, Unit]:
         unit = _unit(tokens, at, roster, words) if at >= past else None
         if unit is None:
             continue
-        units[at] = unit
+        units[unit.first] = unit
         past = unit.last
         if unit.entry is not None and unit.entry.sort is Sort.ROLE:
             past = holder_begins(tokens, unit.first, past, roster, words)
@@ -110,6 +111,9 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
         name = in_small_letters(plain_name(tokens.text[tokens.starts[at] : tokens.ends[end - 1]]))
         party = name if sort is Sort.ORGANISATION else None
         return Unit(at, end, Entry(sort, name, party, plural=last_word.endswith("s"), flags=("learned",)))
+    numbered = _numbered(tokens, at, words) if capital and found is None else None
+    if numbered is not None:
+        return numbered
     last = name_end(tokens, at, words, roster) if capital else at
     if last > at and (found is None or last - at > found[0]):
         return Unit(at, last, None)
@@ -226,6 +230,16 @@ def _organisation(tokens: Tokens, at: int, found: tuple[int, Entry] | None, word
     return last if last > at + 1 else at + 2 if single else at
 
 
+def _numbered(tokens: Tokens, at: int, words: Words) -> Unit | None:
+    """A unit of an army known by its number: "the 13th Division"."""
+    if tokens.lower[at] not in words.armed_units or at < 2 or not tokens.glued(at - 1):
+        return None
+    if tokens.lower[at - 1] not in ("st", "nd", "rd", "th") or not tokens.words[at - 2].isdigit():
+        return None
+    name = plain_name(tokens.text[tokens.starts[at - 2] : tokens.ends[at]])
+    return Unit(at - 2, at + 1, Entry(Sort.ORGANISATION, name, name, flags=("learned",)))
+
+
 def _of_a_town(tokens: Tokens, at: int, found: tuple[int, Entry], words: Words) -> bool:
     """Whether an organisation bears the name of a town: "the Port Sel Chamber of Commerce"."""
     if found[1].sort not in (Sort.SEAT, Sort.PLACE) or not is_capital(tokens, at):
@@ -240,7 +254,7 @@ def _two_names(tokens: Tokens, at: int) -> bool:
     """Whether two capitalised words stand here, or one and a particle."""
     if at + 1 >= len(tokens) or not is_capital(tokens, at) or tokens.glued(at + 1):
         return at + 1 < len(tokens) and is_capital(tokens, at) and tokens.words[at + 1] in "'-"
-    return is_capital(tokens, at + 1) or tokens.words[at + 1] in _ARABIC | {"bin", "ibn"}
+    return is_capital(tokens, at + 1) or tokens.words[at + 1] in _SMALL
 
 
 def _small_organisation(tokens: Tokens, at: int, words: Words) -> Unit | None:

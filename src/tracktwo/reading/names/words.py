@@ -22,6 +22,7 @@ class Words:
     surnames_too: frozenset[str]
     organisation_heads: frozenset[str]
     bands: frozenset[str]
+    armed_units: frozenset[str]
     body_nouns: frozenset[str]
     function_words: frozenset[str]
     common_capitals: frozenset[str]

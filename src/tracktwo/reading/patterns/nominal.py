@@ -10,7 +10,7 @@ from tracktwo.reading.clauses.actors import actor_of, actors_of, state_from
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.extents import clause_end, main_clause_from, object_end
 from tracktwo.reading.clauses.matching import DAYS
-from tracktwo.reading.clauses.phrases import phrase_ending
+from tracktwo.reading.clauses.phrases import phrase_ending, phrase_from
 from tracktwo.reading.clauses.shades import relation_act
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
@@ -78,6 +78,9 @@ def _owned(words: Words, i: int) -> list[Draft]:
     after, until = i + 1, len(words)
     if words.low(i + 1) in ("by", "from") and owner is None:
         at = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].group is not None), None)
+        if at is None:  # "a proposal by the movement's founder Ada Lund"
+            doer = phrase_from(words, i + 2)
+            at = doer.head if doer is not None and words[doer.head].group is not None else None
         if at is None or words.low(phrase.first - 1) in listed("wanted_from"):
             return []
         owner, after = words[at].group, at + 1
