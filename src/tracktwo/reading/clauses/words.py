@@ -85,7 +85,7 @@ class Words:
 
     def places(self, wanted: Set[str], first: int = 0) -> Sequence[int]:
         """Where lower-case words of a set stand, from word ``first`` on."""
-        if self.lows.isdisjoint(wanted):
+        if wanted.isdisjoint(self.lows):  # so asked, long lists of wanted words are not walked through
             return ()
         return [word.i for word in self.words[first:] if word.low in wanted]
 

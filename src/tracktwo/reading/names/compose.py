@@ -101,23 +101,21 @@ def _headed(scan: Scan, phrase: Phrase, head: Unit, entry: Entry, flags: tuple[s
     if entry.sort is Sort.ORGANISATION:
         organisation = entry.canonical
     unnamed = entry.sort in (Sort.UNNAMED, Sort.PEOPLE)
-    return _mention(
-        scan,
-        phrase.first,
-        phrase.end,
-        Mention(
-            0,
-            0,
-            "",
-            _KINDS[entry.sort],
-            entry.canonical,
-            party,
-            organisation=organisation,
-            head_start=scan.tokens.starts[head.last - 1],
-            plural=entry.plural or entry.sort is Sort.PEOPLE,
-            unnamed=unnamed,
-            flags=flags + tuple(flag for flag in entry.flags if flag == "bare" and unnamed),
-        ),
+    start, end, text = _written(scan, phrase.first, phrase.end)
+    return Mention(
+        start,
+        end,
+        text,
+        _KINDS[entry.sort],
+        entry.canonical,
+        party,
+        organisation=organisation,
+        head_start=scan.tokens.starts[head.last - 1],
+        name_start=start,
+        name_end=end,
+        plural=entry.plural or entry.sort is Sort.PEOPLE,
+        unnamed=unnamed,
+        flags=_once(flags + ("bare",) * (unnamed and "bare" in entry.flags)),
     )
 
 
@@ -134,23 +132,21 @@ def _role(scan: Scan, phrase: Phrase, entry: Entry) -> Mention | None:
     generic = "generic" in entry.flags and not owned
     kind = Kind.UNNAMED if indefinite else Kind.GENERIC if generic else Kind.ROLE
     role = scan.tokens.text[scan.tokens.starts[phrase.role_first] : scan.tokens.ends[phrase.role_last - 1]]
-    return _mention(
-        scan,
-        phrase.first,
-        phrase.end,
-        Mention(
-            0,
-            0,
-            "",
-            kind,
-            party=party,
-            role=None if kind is Kind.GENERIC else role,
-            organisation=organisation,
-            head_start=scan.tokens.starts[phrase.roles[-1].last - 1],
-            plural=entry.plural,
-            unnamed=indefinite,
-            flags=flags_at(scan, phrase.first, phrase.end),
-        ),
+    start, end, text = _written(scan, phrase.first, phrase.end)
+    return Mention(
+        start,
+        end,
+        text,
+        kind,
+        party=party,
+        role=None if kind is Kind.GENERIC else role,
+        organisation=organisation,
+        head_start=scan.tokens.starts[phrase.roles[-1].last - 1],
+        name_start=start,
+        name_end=end,
+        plural=entry.plural,
+        unnamed=indefinite,
+        flags=flags_at(scan, phrase.first, phrase.end),
     )
 
 
@@ -179,30 +175,40 @@ def _alone(scan: Scan, at: int) -> tuple[Mention | None, int]:
     kind = Kind.PLACE if entry.sort is Sort.STATE and is_place(scan, at, unit.last) else _KINDS[entry.sort]
     if "people" in entry.flags:
         kind = Kind.GROUP
+    short = _short_form(scan, unit.last) if entry.sort is not Sort.PLACE else None
+    start, end, text = _written(scan, at, unit.last)
     mention = Mention(
-        0,
-        0,
-        "",
+        start,
+        end,
+        text,
         kind,
         entry.canonical,
         entry.party if entry.party or entry.sort is Sort.PLACE else entry.canonical,
         organisation=entry.canonical if entry.sort is Sort.ORGANISATION else None,
         head_start=scan.tokens.starts[unit.last - 1],
+        name_start=start,
+        name_end=end,
         plural=entry.plural,
-        flags=flags,
+        flags=_once(flags),
+        appositive=_written(scan, unit.last, short)[:2] if short is not None else None,
     )
-    short = _short_form(scan, unit.last) if entry.sort is not Sort.PLACE else None
-    after = short if short is not None else unit.last + is_possessive(scan.tokens, unit.last)
-    return _mention(scan, at, unit.last, mention, short), after
+    return mention, short if short is not None else unit.last + is_possessive(scan.tokens, unit.last)
 
 
 def _place(scan: Scan, unit: Unit) -> Mention:
     """An unknown name after "in" or "near": a place, under the name as written."""
     name = plain_name(scan.tokens.text[scan.tokens.starts[unit.first] : scan.tokens.ends[unit.last - 1]])
-    head = scan.tokens.starts[unit.last - 1]
-    flags = (*flags_at(scan, unit.first, unit.last), "learned")
-    return _mention(
-        scan, unit.first, unit.last, Mention(0, 0, "", Kind.PLACE, name, head_start=head, flags=flags)
+    start, end, text = _written(scan, unit.first, unit.last)
+    return Mention(
+        start,
+        end,
+        text,
+        Kind.PLACE,
+        name,
+        head_start=scan.tokens.starts[unit.last - 1],
+        name_start=start,
+        name_end=end,
+        flags=(*flags_at(scan, unit.first, unit.last), "learned"),
     )
 
 
@@ -219,23 +225,11 @@ def _short_form(scan: Scan, at: int) -> int | None:
     return at + 3
 
 
-def _mention(scan: Scan, first: int, last: int, shape: Mention, apposed: int | None = None) -> Mention:
-    """The mention with its offsets: ``shape`` holds everything else; ``apposed`` ends an apposition."""
+def _written(scan: Scan, first: int, last: int) -> tuple[int, int, str]:
+    """Where tokens ``first`` to ``last`` stand in the sentence, and the words there."""
     start, end = scan.tokens.starts[first], scan.tokens.ends[last - 1]
-    return Mention(
-        start,
-        end,
-        scan.tokens.text[start:end],
-        shape.kind,
-        shape.canonical,
-        shape.party,
-        shape.role,
-        shape.organisation,
-        shape.head_start,
-        start,
-        end,
-        shape.plural,
-        shape.unnamed,
-        tuple(dict.fromkeys(shape.flags)),
-        None if apposed is None else (scan.tokens.starts[last], scan.tokens.ends[apposed - 1]),
-    )
+    return start, end, scan.tokens.text[start:end]
+
+
+def _once(flags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(flags))

@@ -57,12 +57,12 @@ def tokenise(text: str) -> Tokens:
     Tokens
         In order; white space belongs to no token.
     """
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    plain = text.translate(_APOSTROPHES)  # sign for sign, so that the spans hold
-    return Tokens(
-        text,
-        [text[start:end] for start, end in spans],
-        [plain[start:end].lower() for start, end in spans],
-        [start for start, _ in spans],
-        [end for _, end in spans],
-    )
+    found = list(_TOKEN.finditer(text))
+    words = [match.group() for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
+    plain = text.translate(_APOSTROPHES)  # sign for sign, so that the places hold
+    if plain == text:
+        return Tokens(text, words, list(map(str.lower, words)), starts, ends)
+    lower = [plain[start:end].lower() for start, end in zip(starts, ends, strict=True)]
+    return Tokens(text, words, lower, starts, ends)
