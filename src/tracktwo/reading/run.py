@@ -10,7 +10,7 @@ from tracktwo.reading.known import Known, known_from, sentences_in
 from tracktwo.reading.names import Roster, empty_roster
 from tracktwo.reading.names.learn import Met, nobody
 from tracktwo.reading.runs import Looked, looked_at
-from tracktwo.reading.single import read_one
+from tracktwo.reading.single import read_each
 from tracktwo.reports import Spool
 from tracktwo.reports.spool import Packed, unpacked
 from tracktwo.vocabulary import Reading, Report
@@ -37,7 +37,8 @@ def read(report: Report, roster: Roster | None = None) -> Reading:
     ModelError
         If the English model is missing or broken. No text makes it raise.
     """
-    return read_one(report, known_from(sentences_in(report), roster))
+    (reading,) = read_each([report], known_from(sentences_in(report), roster))
+    return reading
 
 
 def read_all(
@@ -121,4 +122,4 @@ def _look(known: Known, batch: list[Packed]) -> Looked:
 
 
 def _read(known: Known, batch: list[Packed]) -> list[Reading]:
-    return [read_one(unpacked(packed), known) for packed in batch]
+    return read_each(map(unpacked, batch), known)

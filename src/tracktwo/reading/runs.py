@@ -67,7 +67,8 @@ class Looked:
         if not joins and not _RUN.search(sentence):
             return
         mentions = recognised(sentence, roster)
-        free = _free(sentence, mentions)
+        runs = _runs(sentence)
+        free = _free(runs, mentions)
         for start, end in free:
             name = sentence[start:end]
             self.seen[name] += 1
@@ -76,7 +77,7 @@ class Looked:
             elif _opens_and_speaks(sentence, start, end):
                 self.persons.add(name)
                 self.speakers.add(name)
-        for start, end in _free(sentence, ()):
+        for start, end in runs:
             pair = _PAIR.search(sentence[:start])
             if pair:
                 self.pairs.append((pair.group(1), sentence[start:end]))
@@ -177,14 +178,19 @@ def with_runs(text: str, mentions: Sequence[Mention], runs: Mapping[str, bool]) 
         return tuple(mentions)
     added = [
         _mention(text, start, end, runs[text[start:end]])
-        for start, end in _free(text, mentions)
+        for start, end in _free(_runs(text), mentions)
         if text[start:end] in runs
     ]
     return tuple(sorted((*mentions, *added), key=lambda mention: mention.start)) if added else tuple(mentions)
 
 
-def _free(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Stretches of capitalised words that may be names and that no mention touches."""
+def _free(runs: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """The stretches that no mention touches."""
+    return [run for run in runs if not any(_touches(mention, *run) for mention in mentions)]
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Stretches of capitalised words that may be names."""
     lists = _lists()
     found = []
     for match in _RUN.finditer(text):
@@ -194,12 +200,10 @@ def _free(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
             start += len(words.pop(0)) + 1
         if len(words) < 2 or match.group().split()[0].lower() in lists["doings"]:
             continue
-        before = text[:start].split()
-        if words[-1].lower() in lists["things"] or (before and before[-1].lower() in lists["before"]):
+        before = text[:start].rsplit(None, 1)[-1:]
+        if words[-1].lower() in lists["things"] or (before and before[0].lower() in lists["before"]):
             continue
         if start == 0 and words[0].lower() in load_words().function_words:
-            continue
-        if any(_touches(mention, start, end) for mention in mentions):
             continue
         found.append((start, end))
     return found

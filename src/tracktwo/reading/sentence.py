@@ -69,9 +69,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += nominal_acts(words, taken, context, drafts)
     drafts += happenings(words, context)
     drafts = _with_doers(drafts)
-    drafts = [
-        replace(d, actor=in_power(refine_body(d.actor, context), context)) if d.actor else d for d in drafts
-    ]
+    drafts = [_refined(draft, context) for draft in drafts]
     drafts += violence(words, drafts, context)
     drafts += nominalisations(words, drafts, context)
     drafts += events(words, drafts)
@@ -91,6 +89,14 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     if pair:
         context.together = (context.sentence, pair)
     return _opposites(sorted(drafts, key=_order))
+
+
+def _refined(draft: Draft, context: Context) -> Draft:
+    """With the body or power that its actor's words mean here."""
+    if draft.actor is None:
+        return draft
+    actor = in_power(refine_body(draft.actor, context), context)
+    return draft if actor is draft.actor else replace(draft, actor=actor)
 
 
 def _order(draft: Draft) -> tuple[int, int]:

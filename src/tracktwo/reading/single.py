@@ -1,10 +1,11 @@
-"""One report and what is known in, its reading out."""
+"""Reports and what is known in, their readings out; each is read by itself."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 
 from tracktwo.reading.assemble import assemble
 from tracktwo.reading.clauses.repair import repaired
@@ -19,7 +20,7 @@ from tracktwo.reading.fighting import tells_of_fighting
 from tracktwo.reading.known import LONGEST, Known
 from tracktwo.reading.masking import mask
 from tracktwo.reading.names import Kind, Mention
-from tracktwo.reading.names.kept import recognised
+from tracktwo.reading.names.kept import recognised_last
 from tracktwo.reading.runs import with_runs
 from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
@@ -28,10 +29,36 @@ from tracktwo.vocabulary.reading import PersonSeen
 _BATCH = 64  # sentences that go through the parser together
 
 
-def read_one(report: Report, known: Known) -> Reading:
-    """Read one report; see :func:`tracktwo.reading.read`."""
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A report with its sentences, who is named in each, and what the parser makes of them."""
+
+    report: Report
+    segments: Sequence[Segment]
+    mentions: Sequence[tuple[Mention, ...]]
+    parsed: Iterator[tuple[Segment, tuple[Mention, ...], Words]]
+
+
+def read_each(reports: Iterable[Report], known: Known) -> list[Reading]:
+    """Read a few reports; see :func:`tracktwo.reading.read`.
+
+    All are begun before the rules look at the first: parser and rules are quicker when each goes on for a
+    while, and news is short.
+    """
+    begun = [_begun(report, known) for report in reports]
+    return [_read(one, known) for one in begun]
+
+
+def _begun(report: Report, known: Known) -> _Begun:
+    """Parse the first sentences of a report, which of news are all."""
     segments = [s for s in report.segments if s.kind is SegmentKind.SENTENCE and s.end - s.start <= LONGEST]
-    mentions = [recognised(report.text[s.start : s.end], known.roster) for s in segments]
+    mentions = [recognised_last(report.text[s.start : s.end], known.roster) for s in segments]
+    parsed = _parsed(report, segments, mentions, known)
+    return _Begun(report, segments, mentions, chain(list(islice(parsed, _BATCH)), parsed))
+
+
+def _read(begun: _Begun, known: Known) -> Reading:
+    report, segments, mentions = begun.report, begun.segments, begun.mentions
     named = [(s.start, found) for s, found in zip(segments, mentions, strict=True)]
     ours, turns = whose_text(report, named, known.roster), turns_of(report, named, known.roster)
     context = Context(
@@ -47,7 +74,7 @@ def read_one(report: Report, known: Known) -> Reading:
     claims: list[Claim] = []
     people: list[PersonSeen] = []
     after = {one.start: (next_one.start, next_one.end) for one, next_one in pairwise(segments)}
-    for segment, found, words in _parsed(report, segments, mentions, known):
+    for segment, found, words in begun.parsed:
         people += _people(found, segment.start)
         if not len(words):
             continue

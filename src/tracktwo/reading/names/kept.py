@@ -26,15 +26,20 @@ class _Kept(dict[str, tuple[Mention, ...]]):
         self.room = _MOST - sum(map(len, unlearned))
 
     def __missing__(self, text: str) -> tuple[Mention, ...]:
+        found = self.found(text)
+        if self.room >= len(text):
+            self.room -= len(text)
+            self[text] = found
+        return found
+
+    def found(self, text: str) -> tuple[Mention, ...]:
+        """What is found in a sentence that is not kept."""
         tokens = tokenise(text)
         found = self.unlearned.pop(text, None)
         self.room += len(text) if found is not None else 0
         guarded = self.roster.guarded.keys()
         if found is None or self.roster.lexicon.any_in(tokens) or not guarded.isdisjoint(tokens.lower):
             found = named_in(tokens, self.roster)
-        if self.room >= len(text):
-            self.room -= len(text)
-            self[text] = found
         return found
 
 
@@ -43,11 +48,22 @@ _latest: list[_Kept] = []  # one at most: a roster that nobody reads with any mo
 
 def recognised(text: str, roster: Roster) -> tuple[Mention, ...]:
     """What :func:`~tracktwo.reading.names.recognise` finds, kept for the passes that follow."""
+    return _kept_with(roster)[text]
+
+
+def recognised_last(text: str, roster: Roster) -> tuple[Mention, ...]:
+    """The same, for the pass that nothing follows: what was kept is let go."""
+    kept = _kept_with(roster)
+    found = kept.pop(text, None)
+    return kept.found(text) if found is None else found
+
+
+def _kept_with(roster: Roster) -> _Kept:
     kept = _latest[0] if _latest else None
     if kept is None or kept.roster is not roster:
         kept = _Kept(roster, _unlearned(kept, roster))
         _latest[:] = (kept,)
-    return kept[text]
+    return kept
 
 
 def _unlearned(before: _Kept | None, roster: Roster) -> dict[str, tuple[Mention, ...]]:
