@@ -82,7 +82,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts += sayings(words, predicates, drafts, context)
     drafts = _with_quoted(drafts, told_in_quotations(words))
     drafts += told_by_nouns(words, taken | {words.at_offset(d.predicate[0]) for d in drafts})
-    drafts = _without_shadows(according_to(words, drafts, context), armed=words.armed)
+    drafts = _without_shadows(according_to(words, drafts, context), plenary=words.plenary)
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
     drafts = from_the_opening(words, _distinct(nest(drafts)), context)
     pair = together(words, drafts)
@@ -148,15 +148,15 @@ def _return_to_speaker(words: Words, drafts: list[Draft], context: Context) -> N
             return
 
 
-def _without_shadows(drafts: list[Draft], *, armed: bool) -> list[Draft]:
-    """Drop what generic actors do, and second readings of words that already carry an act.
+def _without_shadows(drafts: list[Draft], *, plenary: bool) -> list[Draft]:
+    """Drop second readings of words that already carry an act, and what a meeting's standing words do.
 
-    In a report of fighting delegates and the parties are some people, no standing words of a meeting.
+    Where no meeting is reported on, delegates and the parties are some people.
     """
     kept: list[Draft] = []
     for draft in drafts:
         if draft.actor is not None and draft.actor.generic:
-            if not _both(draft.actor.text) and not armed:
+            if plenary and not _both(draft.actor.text):
                 continue
             draft = replace(draft, actor=replace(draft.actor, unnamed=True, generic=False))
         shadowed = any(

@@ -21,6 +21,7 @@ from tracktwo.reading.known import LONGEST, Known
 from tracktwo.reading.masking import mask
 from tracktwo.reading.names import Kind, Mention
 from tracktwo.reading.names.kept import recognised_last
+from tracktwo.reading.plenary import sits_in_plenary
 from tracktwo.reading.runs import with_runs
 from tracktwo.reading.sentence import read_sentence
 from tracktwo.vocabulary import Claim, Coverage, CoverageKind, Reading, Report, Segment, SegmentKind
@@ -92,7 +93,7 @@ def _parsed(
     """Sentence by sentence: who is named in it, repeated names too, and its words; a batch at a time."""
     from tracktwo.reading.english import UNREAD, parse_sentences
 
-    armed = tells_of_fighting(report.text)
+    told = {"armed": tells_of_fighting(report.text), "plenary": sits_in_plenary(report.text)}
     for first in range(0, len(segments), _BATCH):
         batch = segments[first : first + _BATCH]
         texts = [report.text[s.start : s.end] for s in batch]
@@ -100,7 +101,7 @@ def _parsed(
         masks = [mask(text, found) for text, found in zip(texts, mentions, strict=True)]
         docs = parse_sentences((m.text for m in masks), _BATCH, without=UNREAD)
         for segment, masked, found, doc in zip(batch, masks, mentions, docs, strict=True):
-            words = words_of(doc, masked, report.text, segment.start, segment.end, armed=armed)
+            words = words_of(doc, masked, report.text, segment.start, segment.end, **told)
             yield segment, found, repaired(words)
 
 

@@ -132,7 +132,7 @@ def test_a_statement_to_come_is_what_follows(claims: Read) -> None:
 
 
 def test_time_given_by_a_text_is_a_deadline(claims: Read) -> None:
-    (claim,) = claims("The constitution gives the parties until 20 June to form a government.")
+    (claim,) = claims("The treaty gives the parties until 20 June to reply.")
     assert (claim.actor, claim.event_text) == (None, "until 20 June")
     assert "deadline" in {flag.code for flag in claim.flags}
 

@@ -23,7 +23,7 @@ def company_of(words: Words, predicate: Predicate, phrase: Phrase | None) -> tup
         return ()
     if phrase.kind == "relative":
         return _included(words, predicate)
-    return () if predicate.passive else _joined(words, phrase)
+    return () if predicate.passive else (*_joined(words, phrase), *_together(words, predicate, phrase))
 
 
 def _joined(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
@@ -44,6 +44,23 @@ def _joined(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
         k -= 1
     starts = k < 0 or words.low(k) in _STARTS
     return tuple(found) if found and starts and (joined or words.low(phrase.first - 1) == "and") else ()
+
+
+def _together(words: Words, predicate: Predicate, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """``Together with Peru, Chile tabled A``, ``Chile hosted A together with Peru``: both did."""
+    if "together" not in words.lows or predicate.form != "fin":
+        return ()
+    for k in (*range(predicate.last, min(predicate.last + 12, len(words) - 2)), 0):
+        if words.low(k) in (";", ".", "that") or words.tag(k) in ("VBD", "VBZ", "MD"):
+            return ()
+        if words.low(k) != "together" or words.low(k + 1) != "with" or 0 < k < predicate.last:
+            continue
+        if k == 0 and phrase.first > 12:
+            return ()
+        at = k + 3 if words.tag(k + 2) == "DT" else k + 2
+        group = words[at].group if at < len(words) else None
+        return tuple(a for a in actors_of(group, words.start) if a.name) if group is not None else ()
+    return ()
 
 
 def joined_after(words: Words, predicate: Predicate, phrase: Phrase) -> Phrase | None:

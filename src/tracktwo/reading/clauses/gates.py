@@ -50,7 +50,9 @@ OPAQUE = frozenset(
 def inverted_speaker(words: Words, predicate: Predicate) -> Phrase | None:
     """The speaker after the verb: "We accept the plan," said Jane Keller."""
     at = predicate.after
-    if predicate.frame.act not in (*SPEECH, Act.WARN) or predicate.form != "fin" or at >= len(words):
+    governs = predicate.noun is not None or len(predicate.frame.words) > 1  # "paid tribute to the crews"
+    speaks = predicate.frame.act in (*SPEECH, Act.WARN) and predicate.form == "fin"
+    if governs or not speaks or at >= len(words):
         return None
     if words.low(predicate.verb - 1) not in (",", "”", '"', "?", "!") or words.low(at) in ("that", "“", '"'):
         return None

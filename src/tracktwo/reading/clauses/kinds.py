@@ -8,7 +8,7 @@ SPEECH = frozenset({Act.STATE, Act.EXPECT})
 
 
 # What unnamed people without a party describe or call something is the reporter's colour, not a claim.
-EVALUATIVE = frozenset({"describe", "comment", "observe", "highlight", "underscore", "underline"})
+EVALUATIVE = frozenset({"describe", "comment", "observe"})
 
 
 AGAINST = frozenset({Act.OPPOSE, Act.REJECT, Act.CRITICISE, Act.VOTE_AGAINST, Act.RULE_OUT})

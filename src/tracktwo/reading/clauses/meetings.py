@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracktwo.reading.acts import Frame
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.matching import WEEKDAYS
-from tracktwo.reading.clauses.people import is_people
+from tracktwo.reading.clauses.people import is_one, is_people
 from tracktwo.reading.clauses.words import Words
 
 # When somebody was met, told without a preposition.
@@ -91,8 +91,11 @@ def people_follow(words: Words, at: int) -> bool:
         tag = words.tag(k)
         if words.low(k) == "of" and words.tag(k - 1) == "CD":
             continue  # "300 of its citizens"
+        if words[k].group is not None and nouns_on:
+            continue  # "their French counterparts", "the dockers' committee"
         if words[k].group is not None or (tag.startswith("NN") and not nouns_on):
-            return not nouns_on and (words[k].group is not None or is_people(words.low(k)))
-        if not tag.startswith(("DT", "JJ", "CD", "PRP$", "NN", "VBG", "VBN")):
+            who = words[k].group is not None or is_people(words.low(k)) or is_one(words.low(k))
+            return who and not nouns_on
+        if not tag.startswith(("DT", "JJ", "CD", "PRP$", "NN", "VBG", "VBN", "POS")):
             return False
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.clauses.asides import Aside, aside_before
 from tracktwo.reading.clauses.matching import WEEKDAYS
-from tracktwo.reading.clauses.people import is_one
+from tracktwo.reading.clauses.people import is_one, is_people
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending
 from tracktwo.reading.clauses.verb_words import ASPECT, AUX
 from tracktwo.reading.clauses.words import Words
@@ -16,6 +16,12 @@ _WITHIN = frozenset(
 )
 
 
+# Between who acts and the verb: "Norland today said", "Lund herself favoured".
+_BESIDE = frozenset(
+    {"neither", "today", "yesterday", "tonight", "himself", "herself", "itself", "themselves"}
+)
+
+
 def near(words: Words, verb: int) -> Phrase | None:
     """The phrase right before the verb and its auxiliaries."""
     j = verb - 1
@@ -23,7 +29,7 @@ def near(words: Words, verb: int) -> Phrase | None:
         words.low(j) in AUX
         or words.tag(j).startswith("RB")
         or words.tag(j) == "MD"
-        or words.low(j) in ("neither", "today", "yesterday", "tonight")
+        or words.low(j) in _BESIDE
         or (words.low(j) in WEEKDAYS and words[j - 1].group is not None)  # "Minister Lund Monday rejected"
         or (words.low(j) in ASPECT and words.tag(verb) == "VBG")
     ):
@@ -34,6 +40,8 @@ def near(words: Words, verb: int) -> Phrase | None:
     aside = aside_before(words, j + 1)
     if aside is not None:
         return _before_joining(words, aside)
+    if words.low(j) == "," and _goes_on_after(words, j):
+        return None
     if words.low(j) == ",":
         return _apposed_person(words, j) or _actor_before_aside(words, j) or _before_stray(words, j)
     if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
@@ -46,6 +54,12 @@ def near(words: Words, verb: int) -> Phrase | None:
         if found and (words.low(found.first - 1) not in _WITHIN or _new_speaker(words, found)):
             return found
     return None
+
+
+def _goes_on_after(words: Words, comma: int) -> bool:
+    """``took the town and, on 9 March, burnt it``: what is set between "and" and a further verb."""
+    opening = next((k for k in range(comma - 1, 0, -1) if words.low(k) == ","), 0)
+    return opening > 0 and words.low(opening - 1) in ("and", "but") and _verbless(words, opening + 1, comma)
 
 
 def _before_time(words: Words, j: int) -> int:
@@ -172,6 +186,7 @@ def before_aside(words: Words, comma: int) -> Phrase | None:
             in (
                 "who",
                 "which",
+                "whose",
                 "with",
                 "along",
                 "on",
@@ -205,7 +220,7 @@ def before_aside(words: Words, comma: int) -> Phrase | None:
             return phrase_ending(words, comma - 1)  # "many, including X and Y, said"
         if aside and head is not None and (head.group is not None or head.tag.startswith(("NN", "PRP"))):
             found = phrase_ending(words, k - 1)
-            return (_whose_land(words, found) or found) if found is not None else None
+            return _whole(words, found, after) if found is not None else None
     return None
 
 
@@ -218,9 +233,24 @@ def antecedent(words: Words, pronoun: int) -> Phrase | None:
     by = found is not None and words.low(found.first - 1) in ("by", "from") and words[j].group is not None
     if by and found is not None and j == pronoun - 1 and words.low(pronoun) != "who":
         found = phrase_ending(words, found.first - 2) or found  # "a text by A that replaces B": the text
-    if found is not None and words.low(pronoun) == "who":
-        found = _whose_land(words, found) or found
+    if found is not None and words.low(pronoun) in ("who", "which"):
+        found = _whole(words, found, words.low(pronoun))
     return Phrase(found.first, found.last, found.head, "relative") if found else None
+
+
+def _whole(words: Words, found: Phrase, pronoun: str) -> Phrase:
+    """Whom a relative clause after "X of Y" is about: the person of a land, the families of the victims."""
+    person = _whose_land(words, found) if pronoun != "which" else None
+    if person is not None or words.low(found.first - 1) != "of" or found.first < 2:
+        return person or found
+    outer = phrase_ending(words, found.first - 2)
+    if outer is None or any(m.canonical for m in words.speakers(outer.head)):
+        return found
+    inner = {m.kind for m in words.speakers(found.head)}
+    if pronoun == "which":
+        return Phrase(outer.first, outer.last, outer.head) if inner == {Kind.PERSON} else found
+    many = words.tag(outer.head) == "NNS" and is_people(words.low(outer.head))
+    return Phrase(outer.first, outer.last, outer.head) if many else found
 
 
 def _whose_land(words: Words, land: Phrase) -> Phrase | None:

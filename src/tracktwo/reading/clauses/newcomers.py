@@ -1,4 +1,4 @@
-"""Newcomers: in a report of fighting, whoever acts under a capitalised name that no list knows."""
+"""Newcomers: whoever acts under a capitalised name that no list knows, but for reports of a plenary."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def newcomer(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     -------
     tuple of ActorRef
         One organisation, its name with the names right before it ("U.S. Africa Command"); empty for what
-        may be a place, a day or a paper, and outside reports of fighting.
+        may be a place, a day or a paper, and in reports of a standing meeting, whose names are known.
     """
     head = words[phrase.head]
-    if not words.armed or head.group is not None or head.tag not in _PROPER or not head.text[:1].isupper():
+    if words.plenary or head.group is not None or head.tag not in _PROPER or not head.text[:1].isupper():
         return ()
     first = phrase.head
     while first > 0 and _adjoins(words, first):

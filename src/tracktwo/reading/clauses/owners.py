@@ -115,7 +115,8 @@ def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
         two = before is not None and before.group is None and before.tag.startswith(("NN", "JJ"))
         name = f"{before.low} {head}" if two and before is not None else head
         return ActorRef(name.capitalize(), text, *span, None, party, kind="body", flags=owner.flags)
-    people = head in part_words("people")
+    governed = head == "government" and owner.kind == "person"  # it is not its head who acts
+    people = governed or head in part_words("people")
     name_or_none = None if people else owner.name
     if head in part_words("fighters") and owner.name and owner.kind in ("state", "body"):
         if owner.name.lower() in ("government", "opposition", "military"):

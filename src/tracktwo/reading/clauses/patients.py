@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.nearness import antecedent, before_aside
+from tracktwo.reading.clauses.nearness import antecedent, before_aside, near, parsed
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.verb_words import AUX, BE
@@ -57,7 +57,15 @@ def patient_of(words: Words, predicate: Predicate) -> Phrase | None:
         if words.low(child) in ("which", "that", "who"):
             return antecedent(words, child)
         return Phrase(left_of(words, child), child + 1, child)
-    return _near_noun(words, predicate.verb)
+    return _near_noun(words, predicate.verb) or _shared(words, predicate.verb)
+
+
+def _shared(words: Words, verb: int) -> Phrase | None:
+    """``The crew surrendered and were handed over``: who did what was told first."""
+    head = words[verb].head
+    if words[verb].dep != "conj" or not head < verb or words.tag(head) not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    return near(words, head) or parsed(words, head)
 
 
 def _bare(words: Words, j: int) -> Phrase | None:

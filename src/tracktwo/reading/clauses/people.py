@@ -41,6 +41,12 @@ def is_one(word: str) -> bool:
     return many not in _lists()["no_one"] and is_people(many)
 
 
+@cache
+def is_body(word: str) -> bool:
+    """Whether a singular noun in small letters means a body that acts, never one person."""
+    return word in _lists()["bodies"]
+
+
 def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     """The unnamed people a noun phrase means, with where they are; nobody where it means things."""
     head = words[phrase.head]

@@ -148,10 +148,14 @@ def _framed(words: Words, i: int) -> Predicate | None:
 def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
     kind = frame.object
     following = words.low(last)
+    if frame.words[0] == "have" and _auxiliary(words, i):
+        return False  # "had counted the dead": nobody had anything done
     if following in DAYS and frame.words[-1] in ("on", "in"):
         return False
     if frame.words == ("help",) and is_helped(words, last):
         return False  # "helped broker the deal": the brokering is told
+    if passive and frame.act is Act.MEET and frame.words[0] in ("fly", "travel", "journey", "arrive"):
+        return False  # "will be flown to Lima": who is flown meets nobody
     if kind == "none":
         return is_meeting(words, last, frame)
     if frame.words[0] == "be" and kind == "content" and words.low(i - 1) in ("it", "that", "this"):
@@ -193,7 +197,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return True
     if frame.words == ("lead",) and any(words.low(k).startswith("delegation") for k in range(last, last + 5)):
         return False
-    if frame.words == ("agree", "to") and words.tag(last) == "VB":
+    if frame.words in (("agree", "to"), ("agree", "in", "principle", "to")) and words.tag(last) == "VB":
         return False  # "agreed to do X" is an agreement, not the acceptance of an offer
     if passive and frame.words == ("lead",) and _names_leader(words, i):
         return False

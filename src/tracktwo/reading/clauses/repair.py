@@ -46,6 +46,8 @@ def repaired(words: Words) -> Words:
             found[i] = word._replace(tag="NN")
         elif word.low in _pasts() and (word.tag in _DOUBTFUL or _misplaced(word)) and _is_past(found, i):
             found[i] = word._replace(tag="VBD", dep="conj")
+        elif word.tag == "NNS" and _goes_on(found, i):
+            found[i] = word._replace(tag="VBZ", dep="conj")
         elif word.tag == "NNS" and word.low in _LAST_WORDS and _ends_with_source(found, i):
             found[i] = word._replace(tag="VBZ")
         elif word.tag == "VBP" and _joins_infinitive(found, i):
@@ -55,6 +57,15 @@ def repaired(words: Words) -> Words:
         elif word.low in object_words("ready_made") and _qualifies(found, i):
             found[i] = word._replace(tag="JJ", dep="amod")
     return replace(words, words=tuple(found)) if tuple(found) != words.words else words
+
+
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """``Norland supports A and regrets that B``: a second verb in the present that looks like a plural."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or _low(words, i - 1) != "and" or not (after.tag == "DT" or after.low == "that"):
+        return False
+    verbs = load_verbs().frames
+    return words[i].low in verbs and any(w.tag == "VBZ" and w.low in verbs for w in words[: i - 1])
 
 
 def _ends_with_source(words: Sequence[Word], i: int) -> bool:

@@ -42,8 +42,6 @@ class Doers:
     antecedent: str | None = None
 
 
-# Of described organisations those that a report of fighting may leave without a name.
-_ARMED_KINDS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
 _SIDES = frozenset({"state", "organisation", "group", "body"})
 
 
@@ -78,21 +76,13 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         found = resolve_pronoun(head.low, text, span[0], span[1], context)
         if isinstance(found, tuple):
             return Doers(found, None, text, span)
-        # With an owner or a quality it is one of several, and nobody who was named.
-        alone = head.low in _ARMED_KINDS and not _any_named(context)
-        told = phrase.head - phrase.first > (words.tag(phrase.first) == "DT")
-        told = told and words.tag(phrase.first) != "PRP$"
-        plain = told or (words.armed and alone)
-        return Doers(people_of(words, phrase) if plain else (), None, text, span)
+        # Nobody named before fits: somebody without a name, but for the standing bodies of a meeting, and
+        # whoever belongs to somebody named ("her group").
+        known = words.plenary or words.tag(phrase.first) == "PRP$"
+        return Doers(() if known else people_of(words, phrase), None, text, span)
     owner = part_of(words, phrase, context) or _described(words, phrase, context) or people_of(words, phrase)
     owner = owner or newcomer(words, phrase)
     return Doers(owner, None, text, span)
-
-
-def _any_named(context: Context) -> bool:
-    """Whether the sentences before name an organisation that could be meant."""
-    kinds = ("organisation", "group")
-    return any(a.name and a.kind in kinds for item in context.recent(3) for a in item.actors)
 
 
 def _own_side(

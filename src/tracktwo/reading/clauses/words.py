@@ -48,6 +48,7 @@ class Words:
     """A sentence of words; ``start`` and ``end`` are the sentence's own offsets in the stored text.
 
     ``armed`` says whether its report tells of fighting, where "cleared the town" is no figure of speech.
+    ``plenary`` says whether it is one of a standing meeting, where "delegates" are nobody in particular.
     ``low`` and ``tag`` give the lower-case word and the tag at a place, empty outside the sentence. The rules
     ask them a hundred times a word, so they are look-ups and no functions of ours. ``lows`` are all
     lower-case words: most rules wait for one that is not there.
@@ -59,6 +60,7 @@ class Words:
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...] = field(default=())
     armed: bool = False
+    plenary: bool = False
     low: Callable[[int], str] = field(init=False, repr=False, compare=False)
     tag: Callable[[int], str] = field(init=False, repr=False, compare=False)
     lows: Set[str] = field(init=False, repr=False, compare=False)
@@ -147,7 +149,16 @@ def _spellings(strings: Any) -> _Spellings:
 _HALF = 1 << 63  # spaCy gives the step to a head as an unsigned number
 
 
-def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int, *, armed: bool = False) -> Words:
+def words_of(
+    doc: Doc,
+    masked: Masked,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    armed: bool = False,
+    plenary: bool = False,
+) -> Words:
     """Build the words of one sentence.
 
     Parameters
@@ -162,6 +173,8 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int, *, armed
         Where the sentence stands in it.
     armed : bool
         Whether the report tells of fighting.
+    plenary : bool
+        Whether it is one of a standing meeting.
 
     Returns
     -------
@@ -191,4 +204,4 @@ def words_of(doc: Doc, masked: Masked, text: str, start: int, end: int, *, armed
         )
         if head != at:
             children[head].append(at)
-    return Words(text, start, end, tuple(words), tuple(map(tuple, children)), armed)
+    return Words(text, start, end, tuple(words), tuple(map(tuple, children)), armed, plenary)

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.people import is_body
 from tracktwo.reading.coreference.antecedent import stands_for
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.described import by_head_noun
@@ -96,7 +97,8 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
 
 def _one_group(actor: ActorRef) -> bool:
     """``A breakaway faction``: a body without a name that "it" means, and nobody named before."""
-    return actor.unnamed and is_described(actor.text.lower().split()[-1])
+    last = actor.text.lower().split()[-1]
+    return actor.unnamed and (is_described(last) or is_body(last))
 
 
 def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, ...] | None:

@@ -24,9 +24,7 @@ from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act, Flag
 
 # "Since the war began" gives a time.
-_TIMES = frozenset(
-    {"since", "before", "until", "if", "when", "after", "once", "as", "whether", "unless", "till"}
-)
+_TIMES = frozenset({"since", "before", "until", "if", "when", "once", "as", "whether", "unless", "till"})
 _MODALS = frozenset({"will", "would", "may", "might", "could", "should", "must", "to"})
 
 
