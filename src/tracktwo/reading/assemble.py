@@ -15,7 +15,7 @@ from tracktwo.reading.coreference.resolve import GENERIC_OWNERS
 from tracktwo.reading.names import Kind
 from tracktwo.reading.terms import exchange_of, read_terms
 from tracktwo.reading.terms.heads import verb_head
-from tracktwo.reading.time import AHEAD, TimeExpression, TimeKind, find_times, nearer
+from tracktwo.reading.time import AHEAD, TimeExpression, TimeKind, coming, find_times, is_coming, nearer
 from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Report, Term
 
 METHOD = "rules/1"
@@ -136,6 +136,10 @@ def _claim(
     time = _time(draft, [t for t in times if not _of_its_object(draft, t, report.date)], drafts)
     if time is not None and draft.modality in AHEAD:
         time = nearer(time, text, report.date)
+    if time is not None and report.date is not None:
+        at, behind = (spot - words.start for spot in draft.predicate)
+        if is_coming(text[words.start : words.end], at, behind, text[time.start : time.end]):
+            time = coming(time, text, report.date)
     flags = _flags(words, draft, exchange, times)
     end = max(words.end, draft.object[1]) if draft.object else words.end
     start = min(words.start, draft.object[0]) if draft.object else words.start

@@ -70,10 +70,12 @@ def timed(claim: Claim, read_date: dt.date | None, report_date: dt.date | None, 
         if not moved and claim.event_basis is Basis.EXPLICIT and _WRITTEN_YEAR.search(claim.event_text):
             return claim
         # The reader's word list is loaded only where a date really moved.
-        from tracktwo.reading.time import AHEAD, resolve
+        from tracktwo.reading.time import AHEAD, is_coming, resolve
 
         ahead = claim.modality in AHEAD
-        first, last, basis = resolve(claim.event_text, report_date, planned=ahead)
+        at, end = claim.predicate_start - claim.start, claim.predicate_end - claim.start
+        future = is_coming(claim.quote, at, end, claim.event_text)
+        first, last, basis = resolve(claim.event_text, report_date, future=future, planned=ahead)
         return replace(claim, event_from=_iso(first), event_to=_iso(last), event_basis=basis)
     if moved:
         return replace(claim, event_from=None, event_to=None, event_basis=Basis.UNKNOWN)

@@ -212,6 +212,7 @@ def before_aside(words: Words, comma: int) -> Phrase | None:
                 "among",
             )
             or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
+            or (after == "it" and words.low(k + 2) in ("is", "was") and words.tag(k + 3) == "VBN")
         )
         if words.tag(k + 1) == "NNP" and not _verbless(words, k + 1, comma):
             continue  # "On fees, X proposed A, opposed B": no aside

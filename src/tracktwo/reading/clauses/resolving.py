@@ -20,6 +20,7 @@ from tracktwo.reading.coreference import (
     refine_body,
     resolve_pronoun,
 )
+from tracktwo.reading.coreference.described import by_telling_word
 from tracktwo.reading.coreference.offices import in_office
 from tracktwo.reading.coreference.openers import of_the_two, the_two
 from tracktwo.reading.coreference.powers import OF_THE_STATE, in_power
@@ -129,7 +130,11 @@ def _described(words: Words, phrase: Phrase, context: Context) -> tuple[ActorRef
     noun = head.tag.startswith("NN") or holder is not None
     if words.low(phrase.head - 1) != "the" or not noun or head.group is not None:
         return ()
-    found = by_head_noun(head.low, head.start, context) or holder
+    found = (
+        by_head_noun(head.low, head.start, context)
+        or by_telling_word(head.low, head.start, context)
+        or holder
+    )
     if found is None:
         return ()
     return (as_antecedent(found, ActorRef(None, head.text, head.start, head.end)),)
@@ -205,6 +210,8 @@ def _of_nobody(actor: ActorRef) -> ActorRef:
 
 def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     """A state's government acts as the state: "the Peruvian government", "the government in Lima"."""
+    if actor.kind == "body" and actor.name == "Delegation" and actor.party:
+        return replace(actor, name=actor.party)  # "the delegation of Peru"
     if actor.kind != "body" or actor.name not in OF_THE_STATE:
         return actor
     place = words[head + 2].group if words.low(head + 1) in ("in", "of") and head + 2 < len(words) else None

@@ -45,6 +45,34 @@ def by_head_noun(noun: str, start: int, context: Context) -> ActorRef | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def by_telling_word(noun: str, start: int, context: Context) -> ActorRef | None:
+    """The one company named before whose name ends in a word that tells what it is.
+
+    Parameters
+    ----------
+    noun : str
+        In lower case: "airline" after "Skybridge Air".
+    start : int
+        Where the description stands.
+    context : Context
+        What was named before.
+
+    Returns
+    -------
+    ActorRef or None
+        None where nobody or more than one fits.
+    """
+    told = data_of("tracktwo.reading.coreference", "pronouns.toml")["telling"].get(noun)
+    if told is None:
+        return None
+    before = (
+        context.past.elsewhere(name, start) for word in told for name in context.past.by_word.get(word, ())
+    )
+    here = (a for a in context.here() if is_described(a, start) and set(told) & set(heads_of(a.name or "")))
+    found = {a.name: a for a in chain(before, here) if a is not None and a.kind == "organisation"}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def is_place_word(noun: str) -> bool:
     """Whether "the <noun> of X" is X itself ("the city of Halden"), not a part of it ("the board of X")."""
     return noun in _places()

@@ -73,8 +73,10 @@ def _called(role: str) -> set[str]:
     words = " ".join(_in_full(role.lower().split())).split()
     if office_words("other") & set(words):
         return {" ".join(words)}
-    head = _head(words)
-    return {" ".join(words[k:]) for k in range(len(words))} | {" ".join(head[k:]) for k in range(len(head))}
+    # A member of the committee is "the member", and never "the committee".
+    head = _head(words) or words
+    starts = range(len(head))
+    return {" ".join(words[k:]) for k in starts} | {" ".join(head[k:]) for k in starts}
 
 
 def _for_short(words: list[str], context: Context) -> ActorRef | None:

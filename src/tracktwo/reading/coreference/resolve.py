@@ -14,6 +14,7 @@ from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.described import by_head_noun
 from tracktwo.reading.coreference.past import is_company
 from tracktwo.reading.coreference.persons import he_or_she
+from tracktwo.reading.datafiles import data_of
 from tracktwo.vocabulary import Flag
 
 
@@ -22,7 +23,7 @@ def _lists() -> dict[str, frozenset[str]]:
     data = tomllib.loads(
         (files("tracktwo.reading.coreference") / "pronouns.toml").read_text(encoding="utf-8")
     )
-    return {kind: frozenset(words) for kind, words in data.items()}
+    return {kind: frozenset(words) for kind, words in data.items() if isinstance(words, list)}
 
 
 def resolve_pronoun(
@@ -90,9 +91,16 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
             continue
         if len(named) > 1:
             return None
-        if len(item.actors) == 1 and _one_group(item.actors[0]):
+        if len(item.actors) == 1 and (_one_group(item.actors[0]) or _one_body(item.actors[0])):
+            # "The airline said it was studying it": not who was named before.
             return (stands_for(item.actors[0], text, start, end),)
     return None
+
+
+def _one_body(actor: ActorRef) -> bool:
+    """``The airline``: one body that acts without a name, no person and not several."""
+    head = re.split(r" (?:of|for|in|at|from|with|to|on)\b", actor.text)[0].rstrip(",.").lower()
+    return actor.unnamed and bool(head) and head.split()[-1] in _lists()["bodies"]
 
 
 def _one_group(actor: ActorRef) -> bool:
@@ -170,6 +178,8 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
     last = text.split()[-1]
     if last[:1].isupper() and last[1:].islower() and word not in ("company", "group"):
         return None  # "the Bloc" is a name for short
+    if any(part[:1].isupper() for part in text.split()[1:-1]):
+        return None  # "the Harbour Group": somebody else, whose name no list knows
     for item in context.recent(40 if company else 3):
         named = [a for a in item.actors if a.name and a.kind in kinds and a.start < start]
         if company:
@@ -177,6 +187,7 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
             people = item.actors if item.sentence == context.sentence and not named else ()
             named += [_employer(a) for a in people if a.kind == "person" and a.party and a.start < start]
             named = [a for a in named if not any(w in (a.name or "").lower() for w in _NO_COMPANY)]
+            named = [a for a in named if not is_medium(a.name or "")]
             named = list({a.name: a for a in named}.values())
         if len(named) == 1 and (item.sentence >= context.sentence - _NEAR or _only_one(named[0], context)):
             return (stands_for(named[0], text, start, end),)
@@ -185,13 +196,20 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
     return None
 
 
+@cache
+def is_medium(name: str) -> bool:
+    """Whether a name is one of those who report what others say ("the Coast Gazette")."""
+    media = data_of("tracktwo.reading.coreference", "official.toml")["media"]
+    return bool(set(media) & set(name.lower().split()))
+
+
 def _only_one(found: ActorRef, context: Context) -> bool:
     """Whether nobody else who could be a company was named: far back, the nearest one is a guess."""
     others = {
         a.name
         for item in context.seen
         for a in item.actors
-        if a.kind == "organisation" and a.name != found.name
+        if a.kind == "organisation" and a.name != found.name and not is_medium(a.name or "")
     }
     return not any(not any(word in (name or "").lower() for word in _NO_COMPANY) for name in others)
 
@@ -315,6 +333,7 @@ def infer_party(actor: ActorRef, parties: list[str], context: Context) -> ActorR
             for item in context.recent(1)
             if item.subject
             for a in item.actors
+            if a.kind != "person" or _office(a) or not a.role  # "Coast List leader Lund": no state's
             if a.party and not is_company(a) and a.party not in companies
             if a.party not in context.past.companies
         }

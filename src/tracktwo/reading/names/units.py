@@ -103,7 +103,7 @@ def _unit(tokens: Tokens, at: int, roster: Roster, words: Words) -> Unit | None:
         _name_instead(tokens, at, found, words) or _of_a_town(tokens, at, found, words)
     )
     if found is not None and not instead and shouted <= at + found[0]:
-        return Unit(at, at + found[0], found[1])
+        return Unit(at, _with_kind(tokens, at + found[0], found[1], words), found[1])
     end = max(_organisation(tokens, at, found, words), shouted) if capital else at
     if end > at and (found is None or end - at > found[0]):
         last_word = tokens.lower[end - 1]
@@ -131,6 +131,15 @@ def _titled(tokens: Tokens, at: int, found: tuple[int, Entry] | None, roster: Ro
     if before not in _ADDRESSES or found is None or found[0] > 1 or found[1].sort not in _SURNAMES_ALSO:
         return None
     return None if at + 1 < len(tokens) and is_capital(tokens, at + 1) else Unit(at, at + 1, None)
+
+
+def _with_kind(tokens: Tokens, end: int, entry: Entry, words: Words) -> int:
+    """Past what an organisation is, written as part of its name: "the Hamas Movement", "the Labour Group"."""
+    if entry.sort is not Sort.ORGANISATION or end >= len(tokens) or tokens.glued(end):
+        return end
+    told = is_capital(tokens, end) and tokens.lower[end] in words.kinds_after
+    longer = end + 1 < len(tokens) and (tokens.words[end + 1] in ("of", "for") or is_capital(tokens, end + 1))
+    return end + 1 if told and not longer else end
 
 
 def _hyphened(tokens: Tokens, at: int) -> bool:

@@ -34,6 +34,7 @@ class Words:
     peoples_organisations: frozenset[str]
     kinds_before: frozenset[str]
     kinds_alone: frozenset[str]
+    kinds_after: frozenset[str]
     document_nouns: frozenset[str]
     after_some: frozenset[str]
     state_organs: frozenset[str]

@@ -28,10 +28,21 @@ def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]
             d.predicate[0] <= spot.start < d.predicate[1]
             or (d.act is Act.USE_FORCE and d.object is not None and d.object[0] <= spot.start < d.object[1])
             for d in drafts
-        ):
+        ) or _likened(words, i, drafts):
             continue
         found += _deed(words, i, context)
     return found
+
+
+def _likened(words: Words, i: int, drafts: list[Draft]) -> bool:
+    """``called the tax "a raid on savers"``: what somebody calls a thing, no deed."""
+    phrase = phrase_ending(words, i)
+    if phrase is None or words.low(phrase.first) not in ("a", "an"):
+        return False
+    return any(
+        d.word in listed("likening") and d.object is not None and d.object[0] <= words[i].start < d.object[1]
+        for d in drafts
+    )
 
 
 @cache

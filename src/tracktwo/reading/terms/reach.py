@@ -66,7 +66,8 @@ def reach_right(words: Words, j: int, last: int) -> int:
             return j
         if low == "to" and words.tag(j + 1) == "VB" and words.low(j - 1) not in TO_HEADS:
             return j
-        if tag == "VBG" and words.low(j - 1) not in ("the", "a", "of", "in", "to"):
+        counted = words.tag(j - 1) == "CD" and words.tag(j + 1).startswith("NN")  # "85 flying hours"
+        if tag == "VBG" and words.low(j - 1) not in ("the", "a", "of", "in", "to") and not counted:
             return j
         j += 1
     return j

@@ -16,6 +16,20 @@ from tracktwo.vocabulary.claims import Basis, Modality
 # What is presented as still to come.
 AHEAD = frozenset({Modality.PLANNED, Modality.REQUIRED, Modality.INTENDED})
 _WEEK = 7
+_HELPERS = 30  # so far before a verb stands what says that it is still to be done
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+_BARE_WEEKDAY = re.compile(
+    rf"(?:on\s+|late\s+|early\s+)*{_DAY}(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE
+)
+_WILL = re.compile(
+    r"\b(?:will|shall|would|(?:is|are)(?: (?:due|set|expected|scheduled|likely|about))? to|plans? to|intends? to|must)"
+    r"\b[^,;:.]*$"
+)
+# What a timetable tells in the present tense.
+_TIMETABLE = re.compile(
+    r"(?:meets?|votes?(?: on)?|resumes?|convenes?|reconvenes?|begins?|starts?|opens?|decides?)"
+)
 _RANGES = frozenset({"day_range", "month_day_range", "year_range", "decade"})
 
 
@@ -64,8 +78,44 @@ def nearer(found: TimeExpression, text: str, anchor: dt.date | None) -> TimeExpr
     return coming if coming.from_ - anchor < anchor - found.to and (anchor - found.to).days > _WEEK else found
 
 
+def coming(found: TimeExpression, text: str, anchor: dt.date) -> TimeExpression:
+    """The same words with coming days meant where they leave it open."""
+    return _read(text[found.start : found.end], found.start, anchor, future=True) or found
+
+
+def is_coming(quote: str, at: int, end: int, event_text: str) -> bool:
+    """Whether a weekday beside a verb is the coming one: "will meet on Thursday", "votes on Friday".
+
+    Parameters
+    ----------
+    quote : str
+        The sentence.
+    at, end : int
+        Where the verb starts and ends in it.
+    event_text : str
+        The words about time that belong to the verb.
+
+    Returns
+    -------
+    bool
+        False for all words but bare weekdays, and where "would" stands beside a further weekday: "said on
+        Friday it would vote on Sunday" may be written on Monday.
+    """
+    if not _BARE_WEEKDAY.fullmatch(event_text.strip()):
+        return False
+    before = quote[max(0, at - _HELPERS) : end]
+    told = _WILL.search(before) or (_TIMETABLE.fullmatch(quote[at:end]) and not quote[:at].endswith("to "))
+    if not told:
+        return False
+    return "would" not in before or len(_WEEKDAY.findall(quote)) == 1
+
+
 def resolve(
-    event_text: str, anchor: dt.date | None, *, future: bool = False, planned: bool = False
+    event_text: str,
+    anchor: dt.date | None,
+    *,
+    future: bool = False,
+    planned: bool = False,
 ) -> tuple[dt.date | None, dt.date | None, Basis]:
     """First and last day of written words, and the basis, as of ``anchor``; pure.
 

@@ -127,8 +127,11 @@ def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, 
             return None
         return ("met", claim.report, claim.predicate_start, planned)
     only_thought = claim.modality in (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.INTENDED)
+    # "No vote was taken" tells of a sitting; "denies that it considered it" of none.
+    denied = claim.act is Act.DISCUSS and claim.modality is Modality.DENIED
     if (
         only_thought
+        or denied
         or claim.modality is Modality.REQUIRED
         or (claim.act is Act.RATIFY and claim.modality is not Modality.ASSERTED)
     ):
