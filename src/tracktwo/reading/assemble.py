@@ -15,7 +15,8 @@ from tracktwo.reading.coreference.resolve import GENERIC_OWNERS
 from tracktwo.reading.names import Kind
 from tracktwo.reading.terms import exchange_of, read_terms
 from tracktwo.reading.terms.heads import verb_head
-from tracktwo.reading.time import AHEAD, TimeExpression, TimeKind, coming, find_times, is_coming, nearer
+from tracktwo.reading.time import TimeExpression, TimeKind, find_times
+from tracktwo.reading.timing import in_its_tense, lies_ahead, without_its_day
 from tracktwo.vocabulary import Act, Basis, Claim, Flag, Modality, Report, Term
 
 METHOD = "rules/1"
@@ -134,12 +135,8 @@ def _claim(
     actor_span = (actor.start, actor.end) if actor and actor.start >= 0 else None
     terms, exchange = _terms(words, draft)
     time = _time(draft, [t for t in times if not _of_its_object(draft, t, report.date)], drafts)
-    if time is not None and draft.modality in AHEAD:
-        time = nearer(time, text, report.date)
-    if time is not None and report.date is not None:
-        at, behind = (spot - words.start for spot in draft.predicate)
-        if is_coming(text[words.start : words.end], at, behind, text[time.start : time.end]):
-            time = coming(time, text, report.date)
+    time = in_its_tense(draft, time, words, report.date) if time is not None else None
+    draft = without_its_day(draft, time)
     flags = _flags(words, draft, exchange, times)
     end = max(words.end, draft.object[1]) if draft.object else words.end
     start = min(words.start, draft.object[0]) if draft.object else words.start
@@ -147,6 +144,8 @@ def _claim(
     predicate = text[draft.predicate[0] : draft.predicate[1]]
     obj = text[draft.object[0] : draft.object[1]] if draft.object else None
     modality = _modality(words, draft)
+    if modality is Modality.ASSERTED and lies_ahead(draft, time, report.date):
+        modality = Modality.PLANNED
     condition = text[draft.condition[0] : draft.condition[1]] if draft.condition else None
     name = actor.name if actor else None
     claim_id = _id(report, draft, actor_span)

@@ -30,7 +30,7 @@ def is_marked(text: str) -> bool:
     return _HASHES.match(text) is not None
 
 
-def looks_like_heading(text: str, *, alone: bool, followed: bool) -> bool:
+def looks_like_heading(text: str, *, alone: bool, followed: bool, first: bool = False) -> bool:
     """Whether a paragraph has the looks of a heading.
 
     Parameters
@@ -41,6 +41,8 @@ def looks_like_heading(text: str, *, alone: bool, followed: bool) -> bool:
         Whether blank lines or the text's ends stand on both sides.
     followed : bool
         Whether running text comes next; without it a line in ordinary letters may be a cut-off sentence.
+    first : bool
+        Whether nothing stands before it: such a line may ask a question.
 
     Returns
     -------
@@ -52,7 +54,10 @@ def looks_like_heading(text: str, *, alone: bool, followed: bool) -> bool:
         return False
     if text.upper() == text and any(len(word) > 1 for word in words):
         return not re.search(r"[.,;][\"'”’)\]]*$", text)
-    if len(words) > _SHORT or _STOPPED.search(text) or text[0].islower():
+    asks = (
+        text.endswith("?") and alone and followed and first and len(words) <= 12
+    )  # "Two clubs, one future?"
+    if len(words) > _SHORT or (_STOPPED.search(text) and not asks) or text[0].islower():
         return False
     weighty = [word for word in words if len(word) > 3]
     titled = sum(word[0].isupper() for word in weighty) / len(weighty) if weighty else 0.0

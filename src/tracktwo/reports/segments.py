@@ -23,6 +23,13 @@ _COMPLETE = re.compile(_FULL_STOP.pattern + r"|(?:://|www\.|@)\S+$")  # or an ad
 _TITLES = 4  # paragraphs at the top among which title and dateline stand
 _LINE_FURNITURE = 320  # characters; longer paragraphs are never furniture as a whole
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+# "Minutes of 6 November 2026", "Transcript, Harbour Radio, 16 May 2026": a title that ends in the day of the
+# document; after "on" or "after" the day is of what it is about.
+_OF_A_DAY = re.compile(
+    r"\b(?:minutes|transcript|summary|record|notes|letter|readout|proceedings)\b(?:(?!\b(?:on|about|after|since)\b).){0,60}?"
+    r"(?:,|\bof|\bfrom)\s+(?:\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})(?:, [A-Z][\w -]{1,30})?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,8 @@ class _Divider:
             self._keep(whole, where)
             yield Segment(start, end, SegmentKind.FURNITURE, note=whole.name)
         elif self._heading(found, index, text):
-            if where == "top" and _WEEKDAY.search(text) and full_dates(text):
+            dated = _WEEKDAY.search(text) or _OF_A_DAY.search(text)
+            if where == "top" and dated and full_dates(text):
                 self.dates.append(text)
             yield Segment(start, end, SegmentKind.HEADING)
         else:
@@ -157,7 +165,7 @@ class _Divider:
             return False  # what follows goes on with a sentence broken in two
         # A heading stands over running text, not over another line as short and unfinished as itself.
         followed = len(below) > 80 or _FULL_STOP.search(below) is not None
-        return looks_like_heading(text, alone=paragraph.alone, followed=followed)
+        return looks_like_heading(text, alone=paragraph.alone, followed=followed, first=index == 0)
 
     def _running(self, start: int, end: int, where: str) -> Iterator[Segment]:
         """Sentences of a paragraph, what is glued to its ends taken off."""

@@ -67,6 +67,8 @@ def read_verb(
         and predicate.frame.words[0] in EVALUATIVE
     ):
         return []
+    if predicate.frame.words == ("clash",) and words.low(predicate.last) == "over" and not words.armed:
+        return []  # "clashed over the pool": words, for all that is told
     if not doers.actors:
         return harm_done(words, predicate, govern, phrase) or without_agent(words, predicate, govern)
     company = [

@@ -28,6 +28,8 @@ _SIGNED = re.compile(
     r"[ \t]*\n\s*([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})[ \t]*$",
     re.MULTILINE,
 )
+# The sender of a message, in its first lines.
+_FROM = re.compile(r"\A(?:[A-Z][\w-]*:[^\n]*\n){0,4}?From:[ \t]*\"?([A-Z][^\n<\"@(]{2,50})")
 _INTERVIEW = re.compile(
     r"\b(?:interview|conversation|questions?|Q ?& ?A|talks? to|answers?)\b", re.IGNORECASE
 )
@@ -77,6 +79,9 @@ def turns_of(report: Report, sentences: Iterable[tuple[int, Sequence[Mention]]],
     opening = _OPENING.match(report.text)
     if author is None and opening is not None:
         author = _author(opening.group(1), recognised(opening.group(1), roster))
+    sent = _FROM.match(report.text) if author is None else None
+    if sent is not None:
+        author = _sender(sent.group(1).strip(), roster)
     if not _LABEL.search(report.text):
         return Turns((), author)
     people = {
@@ -133,6 +138,19 @@ def _author(title: str, mentions: Sequence[Mention]) -> ActorRef | None:
     ):
         return None
     return ActorRef(named.canonical, named.text, -1, -1, named.role, named.party, kind=Kind.PERSON.value)
+
+
+def _sender(name: str, roster: Roster) -> ActorRef | None:
+    """The one person whom a sender's name means: "D. Moreno" is Ada Moreno only where no other Moreno is."""
+    found = [m for m in recognised(name, roster) if m.kind is Kind.PERSON and m.canonical]
+    short = name.split()
+    if not found and len(short) == 2 and len(short[0].rstrip(".")) == 1:
+        known = [m for m in recognised(short[1], roster) if m.kind is Kind.PERSON and m.canonical]
+        found = [m for m in known if (m.canonical or "").startswith(short[0][0])]
+    if len(found) != 1:
+        return None
+    one = found[0]
+    return ActorRef(one.canonical, name, -1, -1, one.role, one.party, kind=Kind.PERSON.value)
 
 
 def _person(name: str) -> ActorRef:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.nearness import near
@@ -17,6 +19,8 @@ from tracktwo.vocabulary import Act, Modality
 
 _NEEDED = frozenset({"require", "requires", "required", "need", "needs", "needed"})
 _APPROVED = frozenset({"approved", "ratified", "endorsed"})
+# What several sides approve by, each by its own.
+_ORGANS = {"parliaments": "Parliament", "cabinets": "Cabinet", "senates": "Senate", "boards": "Board"}
 _CUES = _NEEDED | _APPROVED | {"subject"}
 
 
@@ -35,14 +39,24 @@ def approval(words: Words, context: Context) -> list[Draft]:
                 for k in range(max(0, i - 4), i)
             ):
                 continue
-            body_at = next(
-                (k for k in range(i + 2, min(i + 6, len(words))) if words[k].group is not None), None
-            )
-            after = body_at + 1 if body_at is not None else None
+            return [d for at in _each_body(words, i) for d in _ratify(words, i, at, at + 1, context)]
         if body_at is None or after is None:
             continue
         return _ratify(words, i, body_at, after, context)
     return []
+
+
+def _each_body(words: Words, i: int) -> list[int]:
+    """``approved by the board and by Peru's parliament``: the names behind every "by" of the clause."""
+    ends = next(
+        (k for k in range(i, len(words)) if words.low(k) in (".", ";", "before", "which")), len(words)
+    )
+    found = []
+    for by in [i + 1, *(k for k in range(i + 3, min(i + 20, ends)) if words.low(k - 1) == "and")]:
+        if words.low(by) == "by":
+            named = (k for k in range(by + 1, min(by + 5, ends)) if words[k].group is not None)
+            found += list(named)[:1]
+    return found
 
 
 def _approving_body(words: Words, start: int) -> tuple[int | None, int | None]:
@@ -67,7 +81,18 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
     if group is None:
         return []
     first = i
-    while words.low(first - 1) in AUX or words.low(first - 1) in ("must", "to", "be", "not", "still", "also"):
+    while words.low(first - 1) in AUX or words.low(first - 1) in (
+        "must",
+        "to",
+        "be",
+        "not",
+        "still",
+        "also",
+        "needs",
+        "need",
+        "has",
+        "have",
+    ):
         first -= 1
     relative = words.low(first - 1) in ("which", "that")
     phrase = (
@@ -105,9 +130,17 @@ def _ratify(words: Words, i: int, body_at: int, after: int, context: Context) ->
     return drafts
 
 
+def _organ_of(actor: ActorRef, organ: str) -> ActorRef:
+    """``the parliaments of Peru and Chile``: Peru's parliament, where Peru stands."""
+    return replace(actor, name=organ, party=actor.party or actor.name, role=None, kind="body")
+
+
 def _members(words: Words, body_at: int, group: ActorGroup, context: Context) -> tuple[ActorRef, ...]:
     """Who approves: the body named, or the members of the one named ("the union's 1,240 members")."""
     actors = actors_of(group, words.start)
+    organ = _ORGANS.get(words.low(body_at - 2)) if words.low(body_at - 1) == "of" else None
+    if organ is not None:
+        return tuple(_organ_of(actor, organ) for actor in actors)
     head = next(
         (
             k

@@ -23,12 +23,12 @@ _BARE_WEEKDAY = re.compile(
     rf"(?:on\s+|late\s+|early\s+)*{_DAY}(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|would|(?:is|are)(?: (?:due|set|expected|scheduled|likely|about))? to|plans? to|intends? to|must)"
-    r"\b[^,;:.]*$"
+    r"\b(?:will|shall|would|(?:is|are)(?: (?:due|set|expected|scheduled|likely|about))? to"
+    r"|plans? to|intends? to|must)\b[^,;:.]*$"
 )
 # What a timetable tells in the present tense.
 _TIMETABLE = re.compile(
-    r"(?:meets?|votes?(?: on)?|resumes?|convenes?|reconvenes?|begins?|starts?|opens?|decides?)"
+    r"(?:meets?|votes?(?: on)?|resumes?|convenes?|reconvenes?|begins?|starts?|opens?|decides?)\b"
 )
 _RANGES = frozenset({"day_range", "month_day_range", "year_range", "decade"})
 
@@ -104,7 +104,7 @@ def is_coming(quote: str, at: int, end: int, event_text: str) -> bool:
     if not _BARE_WEEKDAY.fullmatch(event_text.strip()):
         return False
     before = quote[max(0, at - _HELPERS) : end]
-    told = _WILL.search(before) or (_TIMETABLE.fullmatch(quote[at:end]) and not quote[:at].endswith("to "))
+    told = _WILL.search(before) or (_TIMETABLE.match(quote[at:end]) and not quote[:at].endswith("to "))
     if not told:
         return False
     return "would" not in before or len(_WEEKDAY.findall(quote)) == 1

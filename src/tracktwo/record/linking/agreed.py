@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracktwo.record.linking.drafts import Draft, noun_of
+from tracktwo.record.linking.drafts import OUTLINE, Draft, noun_of
 from tracktwo.record.linking.material import Material
 from tracktwo.record.linking.stages import agreed_stage
 from tracktwo.record.linking.wordlists import phrases
@@ -32,7 +32,9 @@ def of_agreement(material: Material, claim: Claim, taken: object) -> Draft | Non
     """
     words = claim.object or ""
     noun = noun_of(words)
-    first = tidy(words).split(" ")[0].lower()
+    whole = OUTLINE.sub("", tidy(words))
+    noun = noun_of(whole) or noun
+    first = whole.split(" ")[0].lower()
     settled = noun or ("agreement" if claim.predicate.endswith((" on", " upon")) else None)
     if claim.act is not Act.AGREE or settled is None or first not in phrases("indefinite"):
         return None

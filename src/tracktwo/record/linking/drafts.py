@@ -14,6 +14,16 @@ from tracktwo.vocabulary import Act, Claim, Stage
 
 _MAKING = frozenset({Act.PROPOSE, Act.OFFER, Act.DEMAND})
 _QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,30})[”\"’']\s+([\w-]+)")
+# "the Winter Comfort Plan": at least two words of its own before the noun, all with capitals.
+_TITLED = re.compile(
+    r"^(?:[a-z]+ ){0,3}?((?:[A-Z][\w-]+ ){2,5}"
+    r"(Plan|Proposal|Initiative|Package|Offer|Pact|Compromise|Roadmap|Framework|Formula))\b"
+)
+# "the outline of a settlement": a settlement.
+OUTLINE = re.compile(
+    r"^(?:the|an?) (?:\w+ )?(?:outlines?|terms|text|basis|basics|principles|framework|main points|details)"
+    r" (?:of|for) (?=an? )"
+)
 _HEAD_ENDS = re.compile(
     r"\s(?:that|which|who|of|to|for|in|on|under|with|by|calling|whereby)\b|[,;:]\s+(?:which|that)\b"
 )
@@ -109,6 +119,9 @@ def title_of(claim: Claim, by: str | None, person: bool) -> tuple[str, str, str]
             slug(f"{quoted.group(1)} {quoted.group(2)}"),
             f"“{quoted.group(1)}” {quoted.group(2)}",
         )
+    named = _TITLED.search(words)
+    if named is not None and noun_of(named.group(1)):
+        return named.group(2).lower(), slug(named.group(1)), named.group(1)
     found = noun_of(words)
     noun = found if found in phrases("names_of_proposals") else None
     noun = noun or {Act.OFFER: "offer", Act.DEMAND: "demands"}.get(claim.act, "proposal")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from tracktwo.record.linking.bodies import BodyBook
 from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
+from tracktwo.record.linking.mentions import is_pronoun
 from tracktwo.record.linking.names import is_collective, is_person, named_place
 from tracktwo.record.linking.proposals import ProposalBook
 from tracktwo.record.linking.tracks import TrackBook
@@ -136,6 +137,9 @@ def _which(material: Material, bodies: BodyBook, claim: Claim) -> tuple[object, 
         or (claim.act is Act.RATIFY and claim.modality is not Modality.ASSERTED)
     ):
         return None
+    alone = claim.act in (Act.VOTE_FOR, Act.VOTE_AGAINST) and is_pronoun(claim.object)
+    if body is not None and alone and _time_beside(material, bodies, claim)[0] is None:
+        return None  # "Lund's party voted against it": where others voted
     if body is None:
         ballot = claim.act is Act.VOTE and claim.actor is None and claim.event_text and claim.object
         return ("called", claim.report, claim.predicate_start, planned) if ballot else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tracktwo.reading.coreference.past import heads_of
 from tracktwo.reading.names.lexicon import Sort
 from tracktwo.record.linking.described import described
-from tracktwo.record.linking.drafts import Draft, noun_of
+from tracktwo.record.linking.drafts import OUTLINE, Draft, noun_of
 from tracktwo.record.linking.names import names_in
 from tracktwo.record.linking.wordlists import mentions, phrases
 from tracktwo.record.linking.words import bare, has_words, surname, tidy
@@ -45,6 +45,8 @@ def points_back(words: str | None) -> bool:
         return False
     if is_pronoun(words):
         return True
+    if OUTLINE.match(words):
+        return False
     noun = noun_of(words)
     if noun is None or len(words[: words.lower().find(noun)].split()) > _HEAD:
         return False

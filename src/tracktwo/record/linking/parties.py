@@ -99,12 +99,21 @@ def _talkers(material: Material, claim: Claim) -> list[tuple[str, str]]:
     distinct = list(dict.fromkeys(names))
     if claim.act in (Act.AGREE, Act.ACCEPT):
         named = _with(claim)
-        return [(name, words) for name in dict.fromkeys([*distinct, *(named.groups() if named else ())])]
+        also = [_somebody_known(material, name) for name in named.groups()] if named else []
+        return [(name, words) for name in dict.fromkeys([*distinct, *also])]
     return [(name, words) for name in distinct] if len(distinct) > 1 else []
 
 
 def _with(claim: Claim) -> re.Match[str] | None:
     return _WITH.search(claim.object or "")
+
+
+def _somebody_known(material: Material, name: str) -> str:
+    """Return the side of the person whom words name ("Mayor Ada Lund"), or that person; else ``name``."""
+    for claim in material.claims:
+        if claim.actor and " " in claim.actor and name.endswith(f" {claim.actor}"):
+            return claim.party or claim.actor
+    return name
 
 
 def _brokers(claim: Claim) -> bool:

@@ -22,10 +22,11 @@ from tracktwo.record.linking.ledger import Ledger
 from tracktwo.record.linking.material import Material, flag
 from tracktwo.record.linking.mentions import MEMORY, antecedent, is_effort, is_pronoun, is_talks, points_back
 from tracktwo.record.linking.names import is_person
+from tracktwo.record.linking.no_package import puts_nothing, service_of
 from tracktwo.record.linking.phases import opened
 from tracktwo.record.linking.referring import REFERRING, STANDING, any_deal_before, is_package, is_speech
 from tracktwo.record.linking.stages import OWN_STAGE, agreed_stage, moves
-from tracktwo.record.linking.taking_back import stood_on, taken_back, takes_back_stance
+from tracktwo.record.linking.taking_back import speaks_of_own, stood_on, taken_back, takes_back_stance
 from tracktwo.record.linking.things import thing_again
 from tracktwo.record.linking.urging import urged_about
 from tracktwo.record.linking.wordlists import mentions, phrases
@@ -82,7 +83,7 @@ class ProposalBook:
             return
         self._done.add(claim.id)
         if claim.act in (Act.PROPOSE, Act.OFFER):
-            if claim.modality in _UNREAL:
+            if claim.modality in _UNREAL or service_of(claim):
                 return
             if flag(claim, "about-proposal") or (
                 claim.actor is None and claim.actor_text and not claim.unnamed
@@ -106,9 +107,8 @@ class ProposalBook:
         if first is not None:
             self._attach(first, claim, "the same words, of coordinated actors", words)
             return
-        if claim.modality is Modality.PLANNED and not claim.terms:
-            return
-        if points_back(words) and not claim.terms and self._follow(claim, words):
+        back = points_back(words) and not claim.terms and self._can_mean(claim, words)
+        if (back and self._follow(claim, words)) or puts_nothing(claim):
             return
         if flag(claim, "agent-not-stated") and claim.actor is None and not claim.terms:
             self._pend(claim)
@@ -318,11 +318,9 @@ class ProposalBook:
             self._untabled(claim, numbers, stage)
 
     def _can_mean(self, claim: Claim, words: str) -> bool:
-        """Whether "its proposal" can mean the one that is next: only if its author's side withdraws it."""
-        if claim.act is not Act.WITHDRAW or words.split()[0].lower() not in phrases("pronouns_of_owners"):
-            return True
+        """Whether words like "its proposal" can mean the one that is next."""
         found = antecedent(words, self._focus, self._here, self._before)
-        return found is not None and claim.party is not None and claim.party in (found[0].by, found[0].party)
+        return speaks_of_own(claim, words, found[0] if found else None)
 
     def _follow(self, claim: Claim, words: str) -> Draft | None:
         """Follow words back to a proposal and tie the claim to it, unless that join stands undone."""

@@ -30,7 +30,7 @@ def find_ratification(
         if body is None or not _needed(claim):
             continue
         scope = _scope(claim, proposals, before, ledger)
-        before = claim.object if claim.object and not is_pronoun(claim.object) else before
+        before = claim.object if claim.object and not is_pronoun(_matter(claim)) else before
         known = found.get((claim.party, body))
         rule = _rule(claim)
         found[(claim.party, body)] = Ratification(
@@ -59,7 +59,7 @@ def _scope(claim: Claim, proposals: ProposalBook, before: str | None, ledger: Le
     draft = proposals.linked.get(claim.id)
     if draft is not None:
         return (draft.name,)
-    if is_pronoun(claim.object):
+    if is_pronoun(_matter(claim)):
         return (tidy(before),) if before else ()
     unsure = flag(claim, "ambiguous")
     if unsure is None or len(unsure.readings) < 2:

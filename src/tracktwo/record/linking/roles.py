@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.record.linking.names import is_collective
+from tracktwo.record.linking.no_package import service_of
 from tracktwo.record.linking.wordlists import first_key, mentions, table
 from tracktwo.vocabulary import Act, Claim, Modality
 
@@ -31,6 +32,8 @@ def role_of(claim: Claim) -> str | None:
         return first_key(claim.predicate, table("phrases")["roles"]) or "mediates"
     if claim.act is Act.MEET and mentions(claim.predicate, "convening"):
         return first_key(claim.predicate, table("phrases")["roles"])
+    if claim.act is Act.OFFER and (service := service_of(claim)) is not None:
+        return f"offers to {service.removesuffix('s')}"
     if claim.act is Act.URGE and is_collective(claim.actor):
         return "calls"
     if claim.act is Act.PLEDGE and mentions(f"{claim.predicate} {claim.object or ''}", "guarantees"):

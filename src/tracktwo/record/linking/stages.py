@@ -19,8 +19,12 @@ def moves(claim: Claim, draft: Draft) -> bool:
 
 
 def agreed_stage(material: Material, claim: Claim, default: Stage = Stage.UNDER_NEGOTIATION) -> Stage:
-    """Agreed needs two sides that agreed, in words, one of them named; one side's yes is a stance."""
+    """Agreed needs two sides that agreed, in words, one of them named; one side's yes is a stance.
+
+    That others say so who are not named is not enough.
+    """
     sides = {c.party or c.actor or c.actor_text for c in material.together(claim)} - {None}
-    real = claim.modality is Modality.ASSERTED and claim.voice in _DIRECT
+    told = claim.voice in _DIRECT or (claim.attribution and all(s.name for s in claim.attribution))
+    real = claim.modality is Modality.ASSERTED and bool(told)
     agreed = claim.act is Act.AGREE and real and len(sides) > 1
     return Stage.AGREED if agreed else default

@@ -12,6 +12,7 @@ from tracktwo.record.linking.referring import STANDING
 from tracktwo.record.linking.wordlists import pattern, phrases
 from tracktwo.vocabulary import Act, Claim
 
+_OWN = (Act.WITHDRAW, Act.PROPOSE, Act.OFFER)
 _ON = re.compile(r"\b(?:to|on|of|for|from|against|about)\s+")
 
 
@@ -27,6 +28,14 @@ def taken_back(known: Iterable[Draft], claim: Claim, options: Mapping[str, str])
             of_these = " with these terms" if options else ""
             return draft, f"{claim.party} takes back its own: the newest proposal it made{of_these}"
     return None
+
+
+def speaks_of_own(claim: Claim, words: str, draft: Draft | None) -> bool:
+    """Whether words can mean ``draft``: "its plan", withdrawn or put forward, is of the side that does so."""
+    if claim.act not in _OWN or words.split()[0].lower() not in phrases("pronouns_of_owners"):
+        return True
+    mine = {claim.party or claim.actor, claim.actor} - {None}
+    return draft is not None and bool(mine & {draft.by, draft.party})
 
 
 def takes_back_stance(claim: Claim) -> bool:
