@@ -236,7 +236,7 @@ class Page:
         for key, row in self.some(cells, rest, MOST_STANDS):
             said = f", {noted(row.strength)}" if row.strength else ""
             self.item(
-                f"{line.label}{where}: {position_words(row)} {quoted(columns.get(key, key))}{said}"
+                f"{line.label}{where}: {position_words(row, columns.get(key, key))}{said}"
                 f" ({', '.join(filter(None, (header.age_words(row), header.voice_words(row))))})",
                 row.claims,
             )
@@ -357,12 +357,13 @@ class Page:
         self.console.print()
 
 
-def position_words(row: PositionRow) -> str:
-    """Return the reported act with its hedge and condition."""
+def position_words(row: PositionRow, on: str) -> str:
+    """Return the reported act with its hedge, what it is on, and its condition behind."""
     act = verb_phrase(row.act or "", row.modality, many=row.actor is None)
     named = row.option or row.about
     option = f" {quoted(named, 80)} on" if named else ""
-    return f"{act}{option}, {quoted(row.condition, 80)}," if row.condition else f"{act}{option}"
+    given = f", {quoted(row.condition, 80)}" if row.condition else ""
+    return f"{act}{option} {quoted(on)}{given}"
 
 
 def _sides(giver: str | None, getter: str | None, basis: str | None) -> str:

@@ -260,7 +260,11 @@ def _of_its_object(draft: Draft, time: TimeExpression, told: dt.date | None) -> 
 
     An act told as done, in a report of an earlier day, was not done on it.
     """
-    if draft.modality is not Modality.ASSERTED or draft.object is None or draft.rule == "deadline":
+    if (
+        draft.modality is not Modality.ASSERTED
+        or draft.object is None
+        or draft.rule in ("deadline", "time-set")
+    ):
         return False
     inside = draft.object[0] <= time.start and time.end <= draft.object[1]
     return inside and told is not None and time.from_ is not None and time.from_ > told
@@ -291,7 +295,7 @@ def _flags(
             flags.append(Flag("anaphor", "what it is about was named before"))
     if draft.act is Act.AGREE and draft.modality is Modality.INTENDED:
         flags.append(Flag("purpose"))
-    flags += _durations(draft, times)
+    flags += _durations(draft, [t for t in times if not _afterwards(words, t)])
     return (
         tuple(dict.fromkeys(flags))
         if len({f.code for f in flags}) == len(flags)
@@ -303,6 +307,11 @@ def _is_definite_thing(words: Words, first: int, last: int) -> bool:
     from tracktwo.reading.acts.objects import object_words
 
     return last - first <= 3 and (words.low(last - 1) in object_words("proposal") or last - first == 1)
+
+
+def _afterwards(words: Words, time: TimeExpression) -> bool:
+    """``could be reviewed after ten years``: when, not how long."""
+    return words.text[words.start : time.start].lower().endswith("after ")
 
 
 def _durations(draft: Draft, times: list[TimeExpression]) -> list[Flag]:

@@ -63,6 +63,8 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
         taken |= set(range(predicate.first, predicate.last)) if read else set()
     _return_to_speaker(words, drafts, context)
     drafts += about_proposals(words, predicates, context)
+    held = [d.object for d in drafts if d.rule == "under-the-plan" and d.object]
+    drafts = [d for d in drafts if d.act is not Act.PLEDGE or not _inside(d, held)]
     drafts += status(words, context, drafts)
     drafts += reactions(words)
     drafts += sympathies(words, context)
@@ -97,6 +99,11 @@ def _refined(draft: Draft, context: Context) -> Draft:
         return draft
     actor = in_power(refine_body(draft.actor, context), context)
     return draft if actor is draft.actor else replace(draft, actor=actor)
+
+
+def _inside(draft: Draft, held: list[tuple[int, int]]) -> bool:
+    """Whether an act stands in what a plan holds: "under the deal Norland would pay" is no pledge."""
+    return any(start <= draft.predicate[0] < end for start, end in held)
 
 
 def _order(draft: Draft) -> tuple[int, int]:

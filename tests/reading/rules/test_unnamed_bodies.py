@@ -140,3 +140,20 @@ def test_the_second_body_that_must_approve(claims: Read) -> None:
 def test_hours_counted_with_a_participle_are_a_matter_of_their_own(claims: Read) -> None:
     (told,) = claims("Norway demands a limit of 85 flying hours a month.")
     assert [(t.head, t.theme, t.extent) for t in told.terms] == [("limit", "flying hours a month", "85")]
+
+
+def test_what_a_deal_says_a_side_would_pay_is_no_pledge(claims: Read) -> None:
+    told = claims("Under the deal Norway would pay 3 million dollars.")
+    assert Act.PLEDGE not in {c.act for c in told}
+    (held,) = (c for c in told if c.act is Act.PROPOSE)
+    assert (held.actor, held.object) == (None, "Norway would pay 3 million dollars")
+
+
+def test_what_a_side_pledges_itself_is_a_pledge(claims: Read) -> None:
+    assert Act.PLEDGE in {c.act for c in claims("Norway pledged 3 million dollars under the deal.")}
+
+
+def test_an_airline_is_an_organisation_and_an_act_on_air_is_none(claims: Read) -> None:
+    told = claims("Aurelia Air has offered 6 percent over two years.", "Lawmakers amended the Clean Air Act.")
+    assert [c.party for c in told if c.act is Act.OFFER] == ["Aurelia Air"]
+    assert "Clean Air" not in {c.actor for c in told}

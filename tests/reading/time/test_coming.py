@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tracktwo import reading, reports
 from tracktwo.reading.time import is_coming
-from tracktwo.vocabulary import Act, Modality
+from tracktwo.vocabulary import Act, Claim, Modality
 
 MONDAY = "LIMA, 2 November 2026 (AP) - "
 
@@ -60,3 +61,16 @@ def test_another_date_of_the_report_moves_the_day(tmp_path: Path) -> None:
     (claim,) = (c for c in reading.read(reports.load(file)).claims if c.act is Act.VOTE)
     moved = timed(claim, dt.date(2026, 11, 2), dt.date(2026, 11, 9), moved=False)
     assert moved.event_from == "2026-11-12"
+
+
+def test_the_day_of_a_deadline_that_somebody_sets(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(MONDAY + "Norway set a deadline of 30 November.\n", encoding="utf-8")
+    assert [c.event_from for c in reading.read(reports.load(file)).claims if c.act is Act.DEMAND] == [
+        "2026-11-30"
+    ]
+
+
+def test_a_review_after_ten_years_lasts_no_ten_years(claims: Callable[..., tuple[Claim, ...]]) -> None:
+    told = claims("The fee could be reviewed after ten years.")
+    assert not [f for c in told for f in c.flags if f.code == "duration"]

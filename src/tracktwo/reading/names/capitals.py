@@ -173,7 +173,8 @@ def organisation_end(tokens: Tokens, at: int, words: Words) -> int:
             end += 1  # "Peace and Security Council"
         elif end + 1 < size and tokens.words[end] == "&" and is_capital(tokens, end + 1):
             end += 1
-    return best
+    thing = best > at and tokens.lower[best - 1] == "air" and best < size and is_capital(tokens, best)
+    return at if thing else best  # "the Clean Air Act"
 
 
 def _and_more(tokens: Tokens, at: int, end: int, words: Words) -> bool:

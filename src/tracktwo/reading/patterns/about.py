@@ -252,17 +252,29 @@ def _in_return(words: Words) -> list[Draft]:
     ]
 
 
+def _noun_before_side(words: Words, i: int) -> int | None:
+    """``Under the deal Norland would pay``: the noun right before a name and what it would do."""
+    noun = i + 2
+    if words.tag(i + 1) != "DT" or words.low(noun) not in object_words("proposal"):
+        return None
+    side = words[noun + 1].group if noun + 2 < len(words) else None
+    return noun if side is not None and words.low(noun + 2) in ("would", "will", "must") else None
+
+
 def _under(words: Words) -> list[Draft]:
     """``Under the plan, wages would rise by 4%``: what a proposal holds."""
     for i in range(min(4, len(words))):
         if words.low(i) != "under":
             continue
         comma = next((k for k in range(i + 1, min(i + 14, len(words))) if words.low(k) == ","), None)
-        if comma is None or not any(words.low(k) in object_words("proposal") for k in range(i + 1, comma)):
+        comma = _noun_before_side(words, i) if comma is None else comma
+        if comma is None or not any(
+            words.low(k) in object_words("proposal") for k in range(i + 1, comma + 1)
+        ):
             return []
         end = clause_end(words, comma + 1, content=True)
         obj = words.span(comma + 1, end)
-        phrase = phrase_ending(words, comma - 1)
+        phrase = phrase_ending(words, comma if words.low(comma) != "," else comma - 1)
         predicate = words.span(i, i + 1)
         if obj is None or phrase is None or predicate is None or not read_terms(words, comma + 1, end):
             return []
