@@ -121,7 +121,7 @@ def made(key: str, text: int, date: dt.date | None) -> tuple[Report, Claim]:
 
 
 def resolve(
-    words: str, anchor: dt.date | None, *, planned: bool = False
+    words: str, anchor: dt.date | None, *, future: bool = False, planned: bool = False
 ) -> tuple[dt.date | None, dt.date | None, Basis]:
     return anchor, anchor, Basis.RELATIVE if anchor else Basis.UNKNOWN
 

@@ -122,7 +122,7 @@ def test_a_date_given_later_resolves_times_and_goes_back_when_undone(
     import tracktwo.reading.time as times
 
     def sunday(
-        words: str, anchor: dt.date | None, *, planned: bool
+        words: str, anchor: dt.date | None, *, future: bool = False, planned: bool
     ) -> tuple[dt.date | None, dt.date | None, Basis]:
         assert words == "on Sunday"
         if anchor is None:
