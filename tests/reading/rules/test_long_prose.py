@@ -58,6 +58,7 @@ NOT_READ = [
     ("The government of Ada Moreno rejected the offer.", "reject", "Ada Moreno"),
     ("Norway walked off the stage.", "suspend", "Norway"),
     ("Peru dropped its price.", "withdraw", "Peru"),
+    ("Lake Turo supports a rich fishery.", "support", "Lake Turo"),
     ("Norway met the demands of the strikers.", "meet", "Norway"),
 ]
 

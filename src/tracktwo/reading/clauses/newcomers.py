@@ -34,7 +34,7 @@ def newcomer(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
         first -= 1
     names = [words.text[words[k].start : words[k].end] for k in range(first, phrase.head + 1)]
     lists = data_of("tracktwo.reading.patterns", "runs.toml")
-    if head.low in lists["things"] or names[0].lower() in lists["doings"]:
+    if head.low in lists["things"] or names[0].lower() in {*lists["doings"], *lists["landmarks"]}:
         return ()
     if len(names) == 1 and not (head.text.isupper() and len(head.text) > 2) and phrase.head == 0:
         return ()  # any word has a capital at the beginning
