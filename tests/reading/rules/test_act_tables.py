@@ -65,7 +65,7 @@ def is_right(row: Row, before: str) -> bool:
 
 SECTIONS = [
     (name, act)
-    for name in ("talks.tsv", "fighting.tsv", "nouns.tsv", "nothing.tsv")
+    for name in ("talks.tsv", "fighting.tsv", "nouns.tsv", "around.tsv", "nothing.tsv")
     for act in sorted({sorted(row.acts)[0] for row in rows(name)})
 ]
 

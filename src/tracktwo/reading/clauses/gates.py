@@ -16,7 +16,7 @@ from tracktwo.reading.clauses.phrases import Phrase, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.series import in_series
 from tracktwo.reading.clauses.subjects import governor_of
-from tracktwo.reading.clauses.verb_words import we_go_on
+from tracktwo.reading.clauses.verb_words import participle_start, we_go_on
 from tracktwo.reading.clauses.words import Words
 from tracktwo.vocabulary import Act
 
@@ -96,6 +96,7 @@ def _goes_on(words: Words, at: int) -> bool:
 
 def free_participle(words: Words, verb: int) -> bool:
     """Whether an -ing form tells an act of its own ("X, proposing Y"), not what another act is about."""
+    verb = participle_start(words, verb)
     if in_series(words, verb):
         return False
     j = verb - 1
@@ -109,7 +110,7 @@ def free_participle(words: Words, verb: int) -> bool:
         return False  # "to be careful when making statements"
     if words.low(j) == "and" and not whole_clause(words, j):
         return False  # "that asking and demanding is vain"
-    if j == 0 and words.low(0) in ("after", "before", "on", "by", "while", "when", "in"):
+    if j == 0 and words.low(0) in _OPENERS:
         return words.low(0) != "on" or words.tag(verb + 1) not in ("IN", "CC")  # "On reporting on X,"
     if words.low(j) == "," and _is_subject(words, verb):
         return False
@@ -125,6 +126,8 @@ def free_participle(words: Words, verb: int) -> bool:
         return words.low(j - 1) in ("involved", "engaged", "joined", "active") or backed_in(words, verb)
     if words.low(verb) == "citing" or (words.tag(j) == "DT" and words.low(j - 1) == "among"):
         return True
+    if words.low(j) in _AROUND:
+        return _done_besides(words, verb)
     if words.low(j) in _SPELLS and any(words.low(k) in _SPENDS for k in range(max(0, j - 4), j)):
         return True  # "spent two days visiting X"
     return words[j].group is not None and any(
@@ -136,9 +139,25 @@ _SPELLS = frozenset(
     {"day", "days", "week", "weeks", "hours", "morning", "afternoon", "evening", "month", "months", "weekend"}
 )
 _SPENDS = frozenset({"spent", "spend", "spends"})
+_OPENERS = frozenset(
+    {"after", "before", "on", "by", "while", "when", "in", "since", "despite", "upon", "besides"}
+)
+# "Left Lima after signing the accord", "despite having agreed to it".
+_AROUND = frozenset({"after", "before", "since", "despite", "upon"})
 _PREPOSITIONS = frozenset(
     {"by", "for", "on", "of", "in", "to", "with", "including", "through", "about", "from"}
 )
+
+
+def _done_besides(words: Words, verb: int) -> bool:
+    """``left Lima after signing the accord``: told beside what is said to have happened, with what it is
+    about; "after fighting broke out", "a right to appeal before voting" tell no act of anybody.
+    """
+    before = [k for k in range(verb) if words[k].group is None]
+    happened = any(words.tag(k) in ("VBD", "VBZ", "VBP") for k in before)
+    asked = any(words.tag(k) == "MD" or (words.low(k) == "to" and words.tag(k + 1) == "VB") for k in before)
+    noun = words.tag(verb + 1) in ("", ".", ",", *FINITE) or (words.armed and words.tag(verb + 1) == "NNS")
+    return happened and not asked and not noun
 
 
 def _in_infinitive(words: Words, at: int) -> bool:

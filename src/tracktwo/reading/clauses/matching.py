@@ -71,6 +71,7 @@ def match(words: Words, i: int, frame: Frame) -> int | None:
                 and (words.low(k) != want or words.low(k - 1) == "-")  # "a spin-off group"
                 and words.low(k) not in (",", ".", ";")
                 and not (want == "as" and words.tag(k) in ("VBD", "VBZ", "VBP", "MD", "CC"))
+                and not (words.low(k) == "and" and words.tag(k + 1) in ("VBD", "VBN", "VBZ", "VBP"))
             ):
                 k += 1
         if words.low(k) != want or (want == "as" and words.tag(k + 1) == "PRP"):

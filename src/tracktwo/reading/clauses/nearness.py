@@ -44,6 +44,8 @@ def near(words: Words, verb: int) -> Phrase | None:
         return None
     if words.low(j) == ",":
         return _apposed_person(words, j) or _actor_before_aside(words, j) or _before_stray(words, j)
+    if words.low(j) in _DASHES:
+        return _before_dashes(words, j)
     if words.low(j) in ("who", "which", "that") and words.tag(j) in ("WP", "WDT", "IN", "DT"):
         return antecedent(words, j)
     introduced = _introduced_person(words, j) if words[j].group is not None else None
@@ -60,6 +62,18 @@ def _goes_on_after(words: Words, comma: int) -> bool:
     """``took the town and, on 9 March, burnt it``: what is set between "and" and a further verb."""
     opening = next((k for k in range(comma - 1, 0, -1) if words.low(k) == ","), 0)
     return opening > 0 and words.low(opening - 1) in ("and", "but") and _verbless(words, opening + 1, comma)
+
+
+_DASHES = frozenset({"–", "—", "-", "--"})
+
+
+def _before_dashes(words: Words, closing: int) -> Phrase | None:
+    """``Norway – for the second time in a week – rejected``: the phrase before what two dashes enclose."""
+    for k in range(closing - 2, max(0, closing - 24), -1):
+        if words.low(k) == words.low(closing):
+            actor = words[k - 1].group is not None or words.tag(k - 1).startswith(("NN", "PRP"))
+            return phrase_ending(words, k - 1) if actor else None
+    return None
 
 
 def _before_time(words: Words, j: int) -> int:
@@ -211,7 +225,7 @@ def before_aside(words: Words, comma: int) -> Phrase | None:
                 "inter",
                 "among",
             )
-            or words.tag(k + 1) in ("JJ", "NN", "RB", "NNP")
+            or words.tag(k + 1) in ("IN", "JJ", "NN", "RB", "NNP")
             or (after == "it" and words.low(k + 2) in ("is", "was") and words.tag(k + 3) == "VBN")
         )
         if words.tag(k + 1) == "NNP" and not _verbless(words, k + 1, comma):

@@ -13,7 +13,7 @@ from tracktwo.reading.clauses.patients import agent_of
 from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.phrases import Phrase, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
-from tracktwo.reading.clauses.verb_words import AUX, BE
+from tracktwo.reading.clauses.verb_words import AUX, BE, participle_start
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
@@ -200,24 +200,42 @@ def _subordinate(words: Words, first: int) -> bool:
     )
 
 
+_FRONTS = frozenset(
+    [
+        "in",
+        "by",
+        "while",
+        "after",
+        "before",
+        "also",
+        "on",
+        "when",
+        "thus",
+        "since",
+        "despite",
+        "upon",
+        "besides",
+    ]
+)
+
+
 def _participle(
     words: Words, verb: int, earlier: list[Predicate], every: list[Predicate], depth: int
 ) -> Phrase | None:
-    before = words.low(verb - 1)
-    if before == "in" and verb > 1 and words[verb - 2].group is not None:
-        return phrase_ending(words, verb - 2)
-    if verb and words[verb - 1].group is not None and before not in (",",):
-        return None if words.low(verb - 2) in ("of", "for", "to", "by") else phrase_ending(words, verb - 1)
-    if before in ("those", "countries", "states", "nations") and words.low(verb - 2) == "among":
-        return near(words, verb - 2)  # "Norland was among those calling for"
+    start = participle_start(words, verb)
+    before = words.low(start - 1)
+    if before == "in" and start > 1 and words[start - 2].group is not None:
+        return phrase_ending(words, start - 2)
+    if start and words[start - 1].group is not None and before not in (",",):
+        return None if words.low(start - 2) in ("of", "for", "to", "by") else phrase_ending(words, start - 1)
+    if before in ("those", "countries", "states", "nations") and words.low(start - 2) == "among":
+        return near(words, start - 2)  # "Norland was among those calling for"
     head = words[verb].head
     noun = words[verb].dep in ("acl", "amod", "compound", "csubj", "nsubj") and words.low(verb) != "citing"
     if noun and before != ",":
         return None
-    fronted = verb == 0 or all(
-        words.low(k) in ("in", "by", "while", "after", "before", "also", "on", "when", "thus")
-        or words.tag(k).startswith("RB")
-        for k in range(verb)
+    fronted = start == 0 or all(
+        words.low(k) in _FRONTS or words.tag(k).startswith("RB") for k in range(start)
     )
     if fronted:
         later = _main_after(words, verb, every)

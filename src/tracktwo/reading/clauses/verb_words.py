@@ -209,6 +209,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         return ("inf" if infinitive else "fin", True)
     if before == "have" and words.low(j - 1) == "to":
         return ("inf", False)  # "is said to have left"
+    if before == "having":
+        return ("ing", False)
     if before in HAVE or tag in ("VBZ", "VBP", "MD") or _helped(words, i):
         return ("fin", False)
     if before in AUX:
@@ -238,6 +240,14 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
     if tag == "VB" and words.child(i, "nsubj") is None and not _after_actor(words, i):
         return ("fin" if we_go_on(words, i) else "inf", False)
     return ("fin", False)
+
+
+def participle_start(words: Words, verb: int) -> int:
+    """Index of "having" in ``having formally signed``; of any other participle its own."""
+    j = verb - 1
+    while words.tag(j).startswith("RB"):
+        j -= 1
+    return j if words.low(j) == "having" else verb
 
 
 # Said rather than aimed at: "we support X's proposal to meet and call on both sides".

@@ -45,7 +45,7 @@ def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[D
         if words[i].group is not None or i in taken or not words.tag(i).startswith(("NN", "VB")):
             continue
         found += (
-            _owned(words, i)
+            [draft for draft in _owned(words, i) if not _sought(draft, drafts)]
             or _between(words, i)
             or agreed_between(words, i)
             or _talks(words, i, context, drafts)
@@ -127,6 +127,14 @@ def _owned(words: Words, i: int) -> list[Draft]:
         for actor in actors_of(owner, words.start)
         if actor.name and not actor.generic
     ]
+
+
+def _sought(noun: Draft, drafts: list[Draft]) -> bool:
+    """``asked for Kenya's support for the plan``: what somebody wants of another is not given yet."""
+    wanted = (Act.DEMAND, Act.URGE, Act.EXPECT)
+    return noun.act is Act.SUPPORT and any(
+        d.act in wanted and d.object is not None and d.object[0] == noun.clause[0] for d in drafts
+    )
 
 
 def _past_sides(words: Words, comma: int) -> int:

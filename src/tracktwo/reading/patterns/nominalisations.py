@@ -43,6 +43,10 @@ _FACTIVE = frozenset(
     {"welcome", "hail", "praise", "applaud", "commend", "celebrate", "salute", "laud", "cheer"}
 )
 _IMAGINED = frozenset({"would", "could", "should", "must", "may", "might", "will", "can"})
+# "Backed off from its demand for the port", "discussed the release": no deed that was done.
+_GIVEN_UP = frozenset({Act.DISCUSS, Act.EXPECT, Act.MEDIATE, Act.VOTE, Act.WITHDRAW, Act.CONCEDE})
+# "Its agreement with Uganda expires in May": what holds still, no deed.
+_LASTING = frozenset({Act.AGREE, Act.DISCUSS})
 _TELLING = frozenset({Act.CRITICISE, Act.STATE, Act.MEET})
 
 
@@ -107,7 +111,7 @@ def _deed(words: Words, i: int, row: DeedNoun, drafts: list[Draft], context: Con
     after = target.last if target is not None else at
     doers = doers or agents(words, after, context) or possessors(words, i, context)
     doers = tuple(a for a in doers if a.name or a.unnamed or a.kind == "first")
-    if (row.owned and not doers) or not _was_done(words, phrase, i, after, drafts):
+    if (row.owned and not doers) or not _was_done(words, phrase, row.act, after, drafts):
         return []
     if row.of_doers and target is not None:
         return _held(words, i, phrase, target, row)
@@ -178,9 +182,9 @@ def _fits(words: Words, target: Phrase, row: DeedNoun) -> bool:
     return False
 
 
-def _was_done(words: Words, phrase: Phrase, i: int, after: int, drafts: list[Draft]) -> bool:
+def _was_done(words: Words, phrase: Phrase, act: Act, after: int, drafts: list[Draft]) -> bool:
     """Whether the deed is told as done: a subject of no wish, after "following", in what is welcomed."""
-    spot = words[i]
+    spot = words[phrase.head]
     for draft in drafts:
         if draft.predicate[0] <= spot.start < draft.predicate[1]:
             return False
@@ -195,7 +199,8 @@ def _was_done(words: Words, phrase: Phrase, i: int, after: int, drafts: list[Dra
     opens = joined or before in ("", ",", "that", ";", ":", "while", "as")
     subject = opens and ahead is not None
     if subject and ahead is not None:
-        return words.low(ahead) not in _IMAGINED
+        lasting = act in _LASTING and words.tag(ahead) != "VBD"
+        return words.low(ahead) not in _IMAGINED and not lasting
     return any(
         d.object is not None and d.object[0] <= spot.start < d.object[1] and _presupposes(d) for d in drafts
     )
@@ -221,6 +226,4 @@ def _wished(draft: Draft) -> bool:
     """Whether what is in the draft's object is asked for, offered or discussed, not done."""
     if draft.act in _TELLING:
         return draft.content and draft.act is not Act.STATE
-    return not _factive(draft.word) and (
-        draft.act in OPAQUE or draft.act in (Act.DISCUSS, Act.EXPECT, Act.MEDIATE, Act.VOTE)
-    )
+    return not _factive(draft.word) and (draft.act in OPAQUE or draft.act in _GIVEN_UP)
