@@ -127,7 +127,8 @@ def free_participle(words: Words, verb: int) -> bool:
     if words.low(verb) == "citing" or (words.tag(j) == "DT" and words.low(j - 1) == "among"):
         return True
     if words.low(j) in _AROUND:
-        return _done_besides(words, verb)
+        inside = words.low(j - 1) == "," and words.low(j - 2) == "that"  # "said that, after reading it, ..."
+        return not inside and _done_besides(words, verb)
     if words.low(j) in _SPELLS and any(words.low(k) in _SPENDS for k in range(max(0, j - 4), j)):
         return True  # "spent two days visiting X"
     return words[j].group is not None and any(
