@@ -156,6 +156,10 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False  # "helped broker the deal": the brokering is told
     if passive and frame.act is Act.MEET and frame.words[0] in ("fly", "travel", "journey", "arrive"):
         return False  # "will be flown to Lima": who is flown meets nobody
+
+
+    if frame.words == ("help",) and _helped_to(words, last):
+        return False  # "helped (to) broker the deal": the brokering is told
     if kind == "none":
         return is_meeting(words, last, frame)
     if frame.words[0] == "be" and kind == "content" and words.low(i - 1) in ("it", "that", "this"):
@@ -228,6 +232,11 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
             Act.PREFER,
         )
     )
+
+
+def _helped_to(words: Words, last: int) -> bool:
+    to = words.low(last) == "to" and words.tag(last + 1) == "VB" and words.low(last + 1) in _verbs()
+    return to or is_helped(words, last)
 
 
 def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:

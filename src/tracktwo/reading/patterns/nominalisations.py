@@ -17,6 +17,7 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.datafiles import data_of
 from tracktwo.reading.names import Kind
+from tracktwo.reading.patterns.bare import economic
 from tracktwo.reading.patterns.possessors import agents, possessors
 from tracktwo.vocabulary import Act, Flag
 
@@ -38,6 +39,7 @@ _AFTER = frozenset(
         "during",
     }
 )
+_NONE_YET = frozenset({"no", "any", "possible", "future"})
 # Whoever does these speaks of what is done already.
 _FACTIVE = frozenset(
     {"welcome", "hail", "praise", "applaud", "commend", "celebrate", "salute", "laud", "cheer"}
@@ -99,7 +101,7 @@ def nominalisations(words: Words, drafts: list[Draft], context: Context) -> list
 
 def _deed(words: Words, i: int, row: DeedNoun, drafts: list[Draft], context: Context) -> list[Draft]:
     phrase = phrase_ending(words, i)
-    if phrase is None or words.low(phrase.first) in ("no", "any", "possible", "future"):
+    if phrase is None or economic(words, i) or words.low(phrase.first) in _NONE_YET:
         return []
     doers = agents(words, i + 1, context)
     at = _past_agent(words, i + 1) if doers else i + 1
