@@ -125,7 +125,8 @@ def _with_relative(text: str, start: int, stop: int, end: int) -> int:
     """
     manner = _PARTICIPLE.match(text, stop, end)
     frames = load_verbs().frames.get(manner.group(1).lower(), ()) if manner else ()
-    told = any(frame.act not in DEEDS for frame in frames)
+    rest = frozenset(text[stop:end].lower().split()) if frames else frozenset[str]()
+    told = any(frame.act not in DEEDS and frame.needs <= rest for frame in frames)
     if (manner is None or told) and not _RELATIVE.match(text[stop:end]):
         return stop
     listed = ":" in text[start:stop]  # a relative clause in a list: on to the next item

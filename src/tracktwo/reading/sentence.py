@@ -29,6 +29,7 @@ from tracktwo.reading.coreference.openers import opener, together
 from tracktwo.reading.coreference.powers import in_power
 from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
+from tracktwo.reading.patterns.after_talks import after_talks
 from tracktwo.reading.patterns.ellipsis import ellipses
 from tracktwo.reading.patterns.events import events
 from tracktwo.reading.patterns.nominalisations import nominalisations
@@ -83,6 +84,7 @@ def read_sentence(words: Words, context: Context) -> list[Draft]:
     drafts = _with_told(drafts, told_in_passives(words))
     drafts += sayings(words, predicates, drafts, context)
     drafts = _with_quoted(drafts, told_in_quotations(words))
+    drafts += after_talks(words, drafts)
     drafts += told_by_nouns(words, taken | {words.at_offset(d.predicate[0]) for d in drafts})
     drafts = _without_shadows(according_to(words, drafts, context), plenary=words.plenary)
     drafts = led_into(words, [in_full(words, draft) for draft in drafts], context)
