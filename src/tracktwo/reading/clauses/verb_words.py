@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.matching import PARTICLES, past_day
+from tracktwo.reading.clauses.matching import DAYS, PARTICLES, past_day
 from tracktwo.reading.clauses.words import Words
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got", "gets"})
@@ -66,6 +66,7 @@ def is_verb(words: Words, i: int) -> bool:
         or _past_before_count(words, i)
         or _goes_on(words, i)
         or _helped(words, i)
+        or _after_time(words, i)
     ):
         return True
     if word.dep in ("amod", "compound") and word.tag not in ("VBZ", "VBP") and not _after_actor(words, i):
@@ -122,6 +123,13 @@ def _past_before_count(words: Words, i: int) -> bool:
     if words.tag(i) not in ("VBN", "VBD") or not words.tag(i - 1).startswith(("NN", "PRP")):
         return False
     return words.tag(i + 1) in ("CD", "DT", "PRP$") and words[i].dep in ("amod", "compound", "acl")
+
+
+def _after_time(words: Words, i: int) -> bool:
+    """``Kenya, however, last week extended sanctions``: after a day, the only verb so far is no adjective."""
+    if words[i].dep != "amod" or words.tag(i) not in ("VBN", "VBD") or words.low(i - 1) not in DAYS:
+        return False
+    return not any(words.tag(k) in ("VBD", "VBZ", "VBP", "MD") for k in range(i))
 
 
 _HELP = frozenset({"help", "helps", "helped", "helping"})
@@ -353,7 +361,12 @@ _QUESTIONED = frozenset(
 
 def _asked_aside(words: Words, i: int) -> bool:
     """``The senator, asked about the vote, said``: what was done to the one who speaks."""
-    if words.low(i) not in _QUESTIONED or words.low(i - 1) != ",":
+    done = (
+        words.low(i) in object_words("done_to")
+        and words.tag(i + 1) in ("IN", "TO")
+        and words.low(i + 1) != "that"
+    )
+    if (words.low(i) not in _QUESTIONED and not done) or words.low(i - 1) != ",":
         return False
     closing = next((k for k in range(i + 1, min(i + 14, len(words))) if words.low(k) == ","), None)
     return closing is not None and words.tag(closing + 1) in ("VBD", "VBZ", "MD")
