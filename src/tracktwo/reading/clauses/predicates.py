@@ -45,14 +45,10 @@ _FAR = frozenset(
     }
 )
 _ABOUT = frozenset({"about", "that", "for", "to", "of", "on", "over"})
-
-
 # "Provided by" or "carried out by" tell the act of such a noun.
 _PASSED = frozenset({Act.SUPPORT, Act.USE_FORCE, Act.MEET, Act.AGREE, Act.PLEDGE, Act.OFFER, Act.CONCEDE})
 _WILLING = frozenset({"rather", "sooner"})  # after "would": any verb tells what is preferred
 _PUT_FORWARD = frozenset({Act.PROPOSE, Act.OFFER, Act.URGE, Act.DEMAND, Act.PLEDGE, Act.THREATEN, Act.WARN})
-
-
 _DEBATES = frozenset({"discussion", "discussions"})
 _THING = ("DT", "PRP$", "NN", "JJ", "CD", "VBG")
 
@@ -152,12 +148,8 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False  # "had counted the dead": nobody had anything done
     if following in DAYS and frame.words[-1] in ("on", "in"):
         return False
-    if frame.words == ("help",) and is_helped(words, last):
-        return False  # "helped broker the deal": the brokering is told
     if passive and frame.act is Act.MEET and frame.words[0] in ("fly", "travel", "journey", "arrive"):
         return False  # "will be flown to Lima": who is flown meets nobody
-
-
     if frame.words == ("help",) and _helped_to(words, last):
         return False  # "helped (to) broker the deal": the brokering is told
     if kind == "none":
@@ -235,6 +227,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
 
 
 def _helped_to(words: Words, last: int) -> bool:
+    """Whether a further act is what somebody helped in: "helped broker", "helped to broker"."""
     to = words.low(last) == "to" and words.tag(last + 1) == "VB" and words.low(last + 1) in _verbs()
     return to or is_helped(words, last)
 
