@@ -149,6 +149,11 @@ def test_what_a_deal_says_a_side_would_pay_is_no_pledge(claims: Read) -> None:
     assert (held.actor, held.object) == (None, "Norway would pay 3 million dollars")
 
 
+def test_what_a_deal_lists_is_all_of_the_deal(claims: Read) -> None:
+    told = claims("Under the deal Norway would pay 3 million dollars, reopen the port and freeze fees.")
+    assert {c.act for c in told if c.actor} == set()
+
+
 def test_what_a_side_pledges_itself_is_a_pledge(claims: Read) -> None:
     assert Act.PLEDGE in {c.act for c in claims("Norway pledged 3 million dollars under the deal.")}
 

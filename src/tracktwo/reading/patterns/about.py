@@ -266,8 +266,9 @@ def _under(words: Words) -> list[Draft]:
     for i in range(min(4, len(words))):
         if words.low(i) != "under":
             continue
-        comma = next((k for k in range(i + 1, min(i + 14, len(words))) if words.low(k) == ","), None)
-        comma = _noun_before_side(words, i) if comma is None else comma
+        comma = _noun_before_side(words, i)
+        if comma is None:
+            comma = next((k for k in range(i + 1, min(i + 14, len(words))) if words.low(k) == ","), None)
         if comma is None or not any(
             words.low(k) in object_words("proposal") for k in range(i + 1, comma + 1)
         ):
