@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.brief.build import brief as compose_example
+from tests.brief.onda import brief as compose_example
 from tracktwo.brief import Brief
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.brief import build
+from tests.brief import onda
 from tests.brief.test_html import hostile
 from tracktwo.brief import Brief, html
 
@@ -93,7 +93,7 @@ def test_long_hostile_words_do_not_widen_the_page(tmp_path: Path) -> None:
 def test_the_page_as_written_runs_without_a_complaint(tmp_path: Path) -> None:
     """With its own policy in force: no console message, and the chart is drawn."""
     page = tmp_path / "brief.html"
-    html.write(build.brief(), page)
+    html.write(onda.brief(), page)
     done = chromium(page, tmp_path / "profile", "--enable-logging=stderr", "--dump-dom")
     assert not re.findall(r"CONSOLE.*", done.stderr)
     assert 'class="drawn' in done.stdout or "drawn" in re.findall(r'id="timeline-chart"[^>]*', done.stdout)[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from tests.brief import build
+from tests.brief import onda
 from tracktwo.brief import Brief, compose
 from tracktwo.brief.charts.timeline import timeline_chart
 from tracktwo.brief.naming import Names
@@ -23,14 +23,14 @@ def rows(spec: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def undated_brief() -> Brief:
-    picture = build.picture()
+    picture = onda.picture()
     undated = dataclasses.replace(
         picture,
         proposals=tuple(dataclasses.replace(p, date=None) for p in picture.proposals),
         meetings=tuple(dataclasses.replace(m, date=None) for m in picture.meetings),
         events=tuple(dataclasses.replace(e, date=None) for e in picture.events),
     )
-    return compose(undated, build.reports(), build.claims(), build.coverage())
+    return compose(undated, onda.reports(), onda.claims(), onda.coverage())
 
 
 def test_moments_are_dated_ones_in_order_then_the_rest(brief: Brief) -> None:
@@ -69,7 +69,7 @@ def test_without_two_dates_moments_stand_side_by_side_in_their_lanes() -> None:
 
 
 def test_specification_is_the_same_every_time(brief: Brief) -> None:
-    assert timeline_chart(found(brief)) == timeline_chart(found(build.brief()))
+    assert timeline_chart(found(brief)) == timeline_chart(found(onda.brief()))
 
 
 def test_no_chart_of_one_moment_or_of_too_many(brief: Brief) -> None:

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from tests.brief import build
+from tests.brief import onda
 from tracktwo.brief import Brief, compose
 from tracktwo.errors import NotFoundError
 from tracktwo.vocabulary import Picture, Status, plain
@@ -82,10 +82,8 @@ def test_json_has_exactly_the_keys_of_the_contract(brief: Brief) -> None:
 
 def test_rows_have_the_keys_of_the_contract() -> None:
     text = "Nothing here concerns the river."
-    extra = build.report("d-elsewhere", text)
-    made = compose(
-        (build.picture(), other_case()), (*build.reports(), extra), build.claims(), build.coverage()
-    )
+    extra = onda.report("d-elsewhere", text)
+    made = compose((onda.picture(), other_case()), (*onda.reports(), extra), onda.claims(), onda.coverage())
     data = plain(made)
     for section, keys in {**ROWS, "stances": STANCE, "positions": POSITION}.items():
         assert data[section], section
@@ -110,9 +108,9 @@ def test_json_survives_a_round_trip(brief: Brief) -> None:
 
 
 def test_the_same_record_gives_the_same_brief(brief: Brief) -> None:
-    assert build.brief() == brief
+    assert onda.brief() == brief
     again = compose(
-        (build.picture(),), reversed(build.reports()), reversed(build.claims()), reversed(build.coverage())
+        (onda.picture(),), reversed(onda.reports()), reversed(onda.claims()), reversed(onda.coverage())
     )
     assert plain(again)["claims"] == plain(brief)["claims"]
     assert again.coverage == brief.coverage
@@ -133,16 +131,16 @@ def test_claims_stand_in_text_order_with_their_links(brief: Brief) -> None:
 
 
 def test_coverage_carries_the_words_of_every_stretch(brief: Brief) -> None:
-    texts = {r.key: r.text for r in build.reports()}
-    assert len(brief.coverage) == len(build.coverage())
+    texts = {r.key: r.text for r in onda.reports()}
+    assert len(brief.coverage) == len(onda.coverage())
     for row in brief.coverage:
         assert row.text == texts[row.report][row.start : row.end]
 
 
 def test_mediators_are_third_parties_that_mediate_or_convene(brief: Brief) -> None:
     assert set(brief.mediators) == {"selmar"}
-    warning = dataclasses.replace(build.picture().third_parties[0], roles=())
-    made = compose(dataclasses.replace(build.picture(), third_parties=(warning,)), build.reports(), (), ())
+    warning = dataclasses.replace(onda.picture().third_parties[0], roles=())
+    made = compose(dataclasses.replace(onda.picture(), third_parties=(warning,)), onda.reports(), (), ())
     assert set(made.third_parties) == {"selmar"}
     assert not made.mediators
 
@@ -150,49 +148,49 @@ def test_mediators_are_third_parties_that_mediate_or_convene(brief: Brief) -> No
 def test_as_of_is_the_newest_date_and_ages_count_to_it(brief: Brief) -> None:
     assert brief.as_of == "2031-04-14"
     assert {p.age_days for p in brief.positions if p.actor == "Ilse Marn"} == {43}
-    later = build.brief(as_of="2031-05-14")
+    later = onda.brief(as_of="2031-05-14")
     assert later.as_of == "2031-05-14"
     assert {p.age_days for p in later.positions if p.actor == "Ilse Marn"} == {73}
 
 
 def test_without_dates_there_is_no_day_and_no_change() -> None:
-    undated = tuple(dataclasses.replace(r, date=None) for r in build.reports())
-    made = compose(build.picture(), undated, build.claims(), build.coverage())
+    undated = tuple(dataclasses.replace(r, date=None) for r in onda.reports())
+    made = compose(onda.picture(), undated, onda.claims(), onda.coverage())
     assert made.as_of is None
     assert made.changes == ()
 
 
 def test_reports_of_another_case_are_named_and_left_out() -> None:
     text = "Nothing here concerns the river."
-    extra = build.report("d-elsewhere", text)
-    stray = build.claim(extra, "stray", "concerns")
+    extra = onda.report("d-elsewhere", text)
+    stray = onda.claim(extra, "stray", "concerns")
     made = compose(
-        (build.picture(), other_case()),
-        (*build.reports(), extra),
-        (*build.claims(), stray),
-        build.coverage(),
+        (onda.picture(), other_case()),
+        (*onda.reports(), extra),
+        (*onda.claims(), stray),
+        onda.coverage(),
     )
     assert [o.key for o in made.other_cases] == ["elsewhere"]
     assert "d-elsewhere" not in {r.key for r in made.reports}
     assert "stray" not in {c.id for c in made.claims}
-    chosen = compose((build.picture(), other_case()), (extra,), (stray,), (), case="elsewhere")
+    chosen = compose((onda.picture(), other_case()), (extra,), (stray,), (), case="elsewhere")
     assert chosen.title == "Another matter"
     assert [c.id for c in chosen.claims] == ["stray"]
 
 
 def test_an_unknown_case_is_named_with_those_there_are() -> None:
     with pytest.raises(NotFoundError, match=r"no case 'x'.*onda"):
-        compose((build.picture(),), build.reports(), (), (), case="x")
+        compose((onda.picture(),), onda.reports(), (), (), case="x")
 
 
 def test_superseded_and_rejected_claims_are_not_shown() -> None:
-    first, second, *rest = build.claims()
+    first, second, *rest = onda.claims()
     claims = (
         dataclasses.replace(first, status=Status.SUPERSEDED),
         dataclasses.replace(second, status=Status.REJECTED),
         *rest,
     )
-    made = compose(build.picture(), build.reports(), claims, build.coverage())
+    made = compose(onda.picture(), onda.reports(), claims, onda.coverage())
     assert {c.id for c in made.claims} == {c.id for c in rest}
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.brief import build
+from tests.brief import onda
 from tracktwo.brief import Brief, compose, html
 from tracktwo.brief.html import assets
 from tracktwo.brief.html.page import environment
@@ -68,9 +68,9 @@ def page(text: str) -> Page:
 def hostile() -> Brief:
     """A brief in which every word a report could choose tries to be markup."""
     bad = "<script>alert(1)</script><img src=x onerror=alert(2)> \"' &amp;"
-    report = build.report("a-first-round", f"Arvania and Bolesk opened talks {bad} in Corvo.")
-    claim = build.claim(report, "talks", "opened talks", actor="Arvania", object=bad)
-    picture = build.picture()
+    report = onda.report("a-first-round", f"Arvania and Bolesk opened talks {bad} in Corvo.")
+    claim = onda.claim(report, "talks", "opened talks", actor="Arvania", object=bad)
+    picture = onda.picture()
     first = picture.proposals[0]
     term = dataclasses.replace(first.terms["quota"], option=bad, texts=(bad,))
     picture = dataclasses.replace(
@@ -82,7 +82,7 @@ def hostile() -> Brief:
         events=tuple(dataclasses.replace(e, text=f"{bad} {e.key}", event_text=bad) for e in picture.events),
         assumptions=(bad,),
     )
-    return compose(picture, (report, *build.reports()[1:]), (claim, *build.claims()[5:]), build.coverage())
+    return compose(picture, (report, *onda.reports()[1:]), (claim, *onda.claims()[5:]), onda.coverage())
 
 
 def test_markup_is_well_formed(page: Page) -> None:
@@ -129,7 +129,7 @@ def test_report_text_never_becomes_markup() -> None:
 
 def test_the_same_brief_gives_the_same_bytes(brief: Brief, text: str) -> None:
     assert html.render(brief) == text
-    assert html.render(build.brief()) == text
+    assert html.render(onda.brief()) == text
 
 
 def test_size(text: str) -> None:
@@ -186,10 +186,10 @@ def test_without_moments_no_bundle_is_carried() -> None:
 
 
 def test_many_proposals_are_split_into_tables_that_fit() -> None:
-    picture = build.picture()
+    picture = onda.picture()
     many = tuple(dataclasses.replace(picture.proposals[0], key=f"p{n}", name=f"Plan {n}") for n in range(11))
     made = compose(
-        dataclasses.replace(picture, proposals=many), build.reports(), build.claims(), build.coverage()
+        dataclasses.replace(picture, proposals=many), onda.reports(), onda.claims(), onda.coverage()
     )
     text = html.render(made)
     assert "Proposals, part 3 of 3" in text
@@ -223,10 +223,10 @@ def test_chart_data_cannot_leave_its_element() -> None:
 
 def test_a_large_record_gives_a_page_within_the_limit() -> None:
     sentence = "Arvania and Bolesk opened talks in Corvo on sharing the water of the Onda river. "
-    report = build.report("z-long", sentence * 4)
-    first = build.claim(report, "n0", "opened talks", actor="Arvania", party="Arvania")
+    report = onda.report("z-long", sentence * 4)
+    first = onda.claim(report, "n0", "opened talks", actor="Arvania", party="Arvania")
     many = tuple(dataclasses.replace(first, id=f"n{n}") for n in range(7000))
-    made = compose(build.picture(), (*build.reports(), report), (*build.claims(), *many), build.coverage())
+    made = compose(onda.picture(), (*onda.reports(), report), (*onda.claims(), *many), onda.coverage())
     text = html.render(made)
     assert len(text.encode()) < LIMIT
     page = Page(text)
@@ -237,10 +237,10 @@ def test_a_large_record_gives_a_page_within_the_limit() -> None:
 
 
 def test_namesakes_are_told_apart() -> None:
-    picture = build.picture()
+    picture = onda.picture()
     twins = tuple(dataclasses.replace(p, name="Joint plan") for p in picture.proposals[:2])
     made = compose(
-        dataclasses.replace(picture, proposals=twins), build.reports(), build.claims(), build.coverage()
+        dataclasses.replace(picture, proposals=twins), onda.reports(), onda.claims(), onda.coverage()
     )
     text = html.render(made)
     assert "Joint plan (1)" in text
@@ -248,7 +248,7 @@ def test_namesakes_are_told_apart() -> None:
 
 
 def test_what_a_number_of_more_stands_for_has_no_note() -> None:
-    made = build.brief()
+    made = onda.brief()
     names, used = Names.of(made), set[int]()
     ids = [claim.id for claim in made.claims][:9]
     words = '{% from "macros.html.j2" import cite with context %}{{ cite(ids) }}'

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import re
 
-from tests.brief import build
+from tests.brief import onda
 from tracktwo.brief import Brief, compose
 from tracktwo.vocabulary import Act, Modality, Picture, plain
 from tracktwo.vocabulary.outlook import ProposalOutlook
@@ -17,8 +17,8 @@ def of(brief: Brief, key: str) -> ProposalOutlook:
 
 
 def compose_with(**changes: object) -> Brief:
-    picture: Picture = dataclasses.replace(build.picture(), **changes)  # type: ignore[arg-type]
-    return compose(picture, build.reports(), build.claims(), build.coverage())
+    picture: Picture = dataclasses.replace(onda.picture(), **changes)  # type: ignore[arg-type]
+    return compose(picture, onda.reports(), onda.claims(), onda.coverage())
 
 
 def test_nothing_is_estimable_and_no_figure_is_given(brief: Brief) -> None:
@@ -52,7 +52,7 @@ def test_conditions_name_each_silence(brief: Brief) -> None:
 
 
 def test_a_reported_yes_is_said_to_be_one() -> None:
-    yes = build.stance("Arvania", Act.ACCEPT, "talks", party="Arvania")
+    yes = onda.stance("Arvania", Act.ACCEPT, "talks", party="Arvania")
     made = compose_with(stances=(yes,))
     assert of(made, "selmar-plan").conditions[0] == (
         "Arvania’s yes: reported; whether it still holds is not known."
@@ -60,7 +60,7 @@ def test_a_reported_yes_is_said_to_be_one() -> None:
 
 
 def test_a_conditional_yes_keeps_its_condition() -> None:
-    yes = build.stance(
+    yes = onda.stance(
         "Arvania", Act.ACCEPT, "talks", party="Arvania", modality=Modality.CONDITIONAL, condition="if paid"
     )
     made = compose_with(stances=(yes,))
@@ -72,13 +72,13 @@ def test_a_conditional_yes_keeps_its_condition() -> None:
 def test_what_another_side_says_of_a_party_is_not_its_yes() -> None:
     from tracktwo.vocabulary import Voice
 
-    told = build.stance("Arvania", Act.ACCEPT, "talks", party="Arvania", voice=Voice.OTHER_SIDE)
+    told = onda.stance("Arvania", Act.ACCEPT, "talks", party="Arvania", voice=Voice.OTHER_SIDE)
     made = compose_with(stances=(told,))
     assert of(made, "selmar-plan").conditions[0].startswith("Arvania’s yes: not reported")
 
 
 def test_those_a_package_names_who_are_at_no_table_are_conditions() -> None:
-    bound = dataclasses.replace(build.picture().affected[0], name="Tarn dam")
+    bound = dataclasses.replace(onda.picture().affected[0], name="Tarn dam")
     made = compose_with(affected=(bound,))
     assert "Tarn dam: named in it and at no reported table; no position is reported." in (
         of(made, "selmar-plan").conditions
@@ -89,7 +89,7 @@ def test_many_silent_parties_share_one_line() -> None:
     from tracktwo.vocabulary import Party
 
     crowd = tuple(Party(name.lower(), name) for name in ("Ava", "Bes", "Cor", "Dor"))
-    yes = build.stance("Dor", Act.ACCEPT, "talks", party="Dor")
+    yes = onda.stance("Dor", Act.ACCEPT, "talks", party="Dor")
     made = compose_with(parties=crowd, stances=(yes,), ratification=())
     assert of(made, "selmar-plan").conditions[:2] == (
         "The yes of Ava, Bes and Cor: not reported.",
@@ -104,7 +104,7 @@ def test_a_plenary_counts_the_silent() -> None:
     made = compose_with(parties=crowd, stances=(), ratification=())
     assert of(made, "selmar-plan").conditions[0] == "The yes of all 12 parties: not reported."
     assert of(made, "selmar-plan").reason == "No position of 12 of 12 parties on it is reported."
-    yes = build.stance("Party 3", Act.ACCEPT, "talks", party="Party 3")
+    yes = onda.stance("Party 3", Act.ACCEPT, "talks", party="Party 3")
     made = compose_with(parties=crowd, stances=(yes,), ratification=())
     assert of(made, "selmar-plan").conditions[:2] == (
         "The yes of the other 11 parties: not reported.",
@@ -113,7 +113,7 @@ def test_a_plenary_counts_the_silent() -> None:
 
 
 def test_a_proposal_without_terms_is_told_in_the_words_of_its_report() -> None:
-    bare = dataclasses.replace(build.proposals()[0], terms={})
+    bare = dataclasses.replace(onda.proposals()[0], terms={})
     made = compose_with(proposals=(bare,))
     assert of(made, "selmar-plan").conditions[-1] == (
         "Its terms: only told of as “a five-year quota of 40 cubic metres a second for Bolesk in exchange "
@@ -122,7 +122,7 @@ def test_a_proposal_without_terms_is_told_in_the_words_of_its_report() -> None:
 
 
 def test_a_party_heard_on_both_sides_is_not_said_to_agree() -> None:
-    both = tuple(build.stance("Arvania", act, "talks", party="Arvania") for act in (Act.ACCEPT, Act.REJECT))
+    both = tuple(onda.stance("Arvania", act, "talks", party="Arvania") for act in (Act.ACCEPT, Act.REJECT))
     made = compose_with(stances=both)
     assert of(made, "selmar-plan").conditions[0] == (
         "Arvania’s yes: reported both for and against it; see its positions."

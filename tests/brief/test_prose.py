@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.brief import build
+from tests.brief import onda
 from tracktwo.brief import Brief, compose
 from tracktwo.brief.naming import Names
 from tracktwo.brief.prose import foremost, next_steps, where_it_stands
@@ -75,7 +75,7 @@ def test_no_advice_outside_quotes(brief: Brief) -> None:
 
 
 def test_loaded_words_of_reports_stay_inside_quotes() -> None:
-    picture = build.picture()
+    picture = onda.picture()
     first = picture.proposals[0]
     term = dataclasses.replace(first.terms["quota"], option="brutal quota", texts=("the brutal quota",))
     picture = dataclasses.replace(
@@ -84,7 +84,7 @@ def test_loaded_words_of_reports_stay_inside_quotes() -> None:
         red_lines=(dataclasses.replace(picture.red_lines[0], text="any brutal deal"),),
         leverage=(dataclasses.replace(picture.leverage[0], if_="if brutal", then="brutal things"),),
     )
-    made = compose(picture, build.reports(), build.claims(), build.coverage())
+    made = compose(picture, onda.reports(), onda.claims(), onda.coverage())
     texts = sentences(made) + [n.text for step in next_steps(made) for n in step.needs]
     assert sum("brutal" in t for t in texts) >= 4
     assert not [t for t in texts if "brutal" in unquoted(t)]
@@ -99,8 +99,8 @@ def test_what_all_proposals_need_is_said_once(brief: Brief) -> None:
 
 
 def test_one_proposal_needs_no_common_part() -> None:
-    picture = dataclasses.replace(build.picture(), proposals=build.proposals()[:1])
-    (step,) = next_steps(compose(picture, build.reports(), build.claims(), build.coverage()))
+    picture = dataclasses.replace(onda.picture(), proposals=onda.proposals()[:1])
+    (step,) = next_steps(compose(picture, onda.reports(), onda.claims(), onda.coverage()))
     assert step.lead == "For “Selmar plan” to pass, it would need:"
     assert step.needs[0].text == "Arvania’s yes: not reported."
 
@@ -112,10 +112,10 @@ def test_nothing_found_says_so() -> None:
 
 
 def test_a_planned_meeting_has_no_outcome_yet() -> None:
-    picture = build.picture()
+    picture = onda.picture()
     planned = dataclasses.replace(picture.meetings[0], modality=Modality.PLANNED)
     made = compose(
-        dataclasses.replace(picture, meetings=(planned,)), build.reports(), build.claims(), build.coverage()
+        dataclasses.replace(picture, meetings=(planned,)), onda.reports(), onda.claims(), onda.coverage()
     )
     assert (
         "Cabinet is reported to plan to meet (date not reported); on the agenda: "
@@ -124,21 +124,21 @@ def test_a_planned_meeting_has_no_outcome_yet() -> None:
 
 
 def test_what_one_side_says_of_another_is_no_stance_in_the_prose() -> None:
-    told = build.stance("Arvania", Act.REJECT, "talks", party="Arvania", voice=Voice.OTHER_SIDE)
-    picture = dataclasses.replace(build.picture(), stances=(told,))
-    made = compose(picture, build.reports(), build.claims(), build.coverage())
+    told = onda.stance("Arvania", Act.REJECT, "talks", party="Arvania", voice=Voice.OTHER_SIDE)
+    picture = dataclasses.replace(onda.picture(), stances=(told,))
+    made = compose(picture, onda.reports(), onda.claims(), onda.coverage())
     assert not any("rejects it" in s for s in sentences(made))
 
 
 def test_a_role_told_twice_is_one_role() -> None:
-    picture = build.picture()
+    picture = onda.picture()
     third = picture.third_parties[0]
     twice = dataclasses.replace(third, roles=(*third.roles, Role("warns", ("talks",))))
     made = compose(
         dataclasses.replace(picture, third_parties=(twice,)),
-        build.reports(),
-        build.claims(),
-        build.coverage(),
+        onda.reports(),
+        onda.claims(),
+        onda.coverage(),
     )
     assert [(r.role, r.claims) for r in made.third_parties["selmar"].roles] == [
         ("mediates", ("selmar-plan",)),

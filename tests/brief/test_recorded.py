@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.brief import build
+from tests.brief import onda
 from tracktwo.brief import compose_from_record, html
 from tracktwo.record import Record
 from tracktwo.vocabulary import Reading
@@ -16,9 +16,9 @@ from tracktwo.vocabulary import Reading
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
     with Record.open(tmp_path / "record.sqlite") as opened:
-        for report in build.reports():
-            claims = tuple(c for c in build.claims() if c.report == report.key)
-            rows = tuple(c for c in build.coverage() if c.report == report.key)
+        for report in onda.reports():
+            claims = tuple(c for c in onda.claims() if c.report == report.key)
+            rows = tuple(c for c in onda.coverage() if c.report == report.key)
             opened.add(report, Reading(report=report.key, claims=claims, coverage=rows))
         yield opened
 
@@ -27,9 +27,9 @@ def test_everything_recorded_is_in_the_brief(record: Record) -> None:
     brief = compose_from_record(record)
     here = {r.key for r in brief.reports}
     elsewhere = {key for other in brief.other_cases for key in other.reports}
-    assert here | elsewhere == set(build.TEXTS)
-    assert {c.id for c in brief.claims} == {c.id for c in build.claims() if c.report in here}
-    assert len(brief.coverage) == len([c for c in build.coverage() if c.report in here])
+    assert here | elsewhere == set(onda.TEXTS)
+    assert {c.id for c in brief.claims} == {c.id for c in onda.claims() if c.report in here}
+    assert len(brief.coverage) == len([c for c in onda.coverage() if c.report in here])
     assert brief.as_of == "2031-04-14"
     assert {party.name for party in brief.parties.values()} == {"Arvania", "Bolesk"}
 

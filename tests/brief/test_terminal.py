@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from tests.brief import build
+from tests.brief import onda
 from tracktwo.brief import Brief, compose, terminal
 from tracktwo.brief.safe import safe
 
@@ -67,10 +67,10 @@ def test_colour_on_a_terminal(brief: Brief, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_report_cannot_steer_the_terminal() -> None:
     hostile = "Arvania and Bolesk \x1b[2Jopened talks\x07 \u202eevil in [bold]Corvo[/bold]."
-    report = build.report("a-first-round", hostile)
-    claim = build.claim(report, "talks", "opened talks", actor="Arvania")
-    picture = dataclasses.replace(build.picture(), title="Onda \x1b]0;owned\x07 talks")
-    made = compose(picture, (report, *build.reports()[1:]), (claim, *build.claims()[5:]), ())
+    report = onda.report("a-first-round", hostile)
+    claim = onda.claim(report, "talks", "opened talks", actor="Arvania")
+    picture = dataclasses.replace(onda.picture(), title="Onda \x1b]0;owned\x07 talks")
+    made = compose(picture, (report, *onda.reports()[1:]), (claim, *onda.claims()[5:]), ())
     text = printed(made)
     assert "\x1b" not in text
     assert "\x07" not in text
