@@ -94,6 +94,42 @@ def test_named_once_only_as_who_did_it(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The drivers' political wing, the Front for a Free Sahel (FFS), said it was ready.",
+            "Front for a Free Sahel",
+        ),
+        ("The country's largest party, the Democratic Alliance, rejected the plan.", "Democratic Alliance"),
+        ("The rebels' main backer, Norway, condemned the attack.", "Norway"),
+        ("The largest opposition bloc, the National Front, accepted the plan.", "National Front"),
+        ("One of the groups, the Falcons of the Desert, attacked the convoy.", "Falcons of the Desert"),
+        ("A rival faction, the Army of Mercy, attacked the convoy.", "Army of Mercy"),
+        ("A former ally, Ada Lund, accused the minister of lying.", "Ada Lund"),
+    ],
+)
+def test_a_description_is_whom_its_apposition_names(text: str, name: str) -> None:
+    assert {name} == _actors(text) - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("The rebels attacked the depot, the Northern Bridge, and fled.", "Northern Bridge"),
+        ("The minister, in Norway, rejected the plan.", "Norway"),
+        ("The army shelled its rival, the Levant Front, on Monday.", "Levant Front"),
+        ("The first document, the Lisbon Roadmap, rejected the use of force.", "Lisbon Roadmap"),
+    ],
+)
+def test_what_stands_between_commas_elsewhere_does_not_act(text: str, nobody: str) -> None:
+    assert nobody not in _actors(text)
+
+
+def test_a_list_is_no_apposition() -> None:
+    assert _actors("The union, Norway, and Chad rejected the plan.") == {"Union", "Norway", "Chad"}
+
+
+@pytest.mark.parametrize(
     ("first", "short", "name"),
     [
         ("The Eastern Operations Room (EOR) met the mediators.", "The EOR", "Eastern Operations Room"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.reading.acts.objects import object_words
 from tracktwo.reading.clauses.actors import actors_of, with_governments
+from tracktwo.reading.clauses.apposed import apposed_to
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.newcomers import newcomer
 from tracktwo.reading.clauses.owners import part_of, part_words
@@ -65,6 +66,9 @@ def doers_of(words: Words, phrase: Phrase | None, context: Context) -> Doers:
         own = of_the_two(head.low, span, text, context)
     if own:
         return Doers(own, None, text, span)
+    apposed = apposed_to(words, phrase)
+    if apposed:
+        return Doers(apposed, None, text, span)
     if head.group is not None and head.group.pronoun is None:
         actors = _grown(words, phrase.head, context)
         if actors:
