@@ -44,6 +44,7 @@ def _actors(*sentences: str) -> set[str | None]:
         ("Rear Adm. Saw Mutu Htoo", "Saw Mutu Htoo"),
         ("Parliamentary Under-Secretary Aung Min", "Aung Min"),
         ("Sheikh Nasser al-Omair", "Nasser al-Omair"),
+        ("Colonels Tun Aung and Kyaw Hla", "Tun Aung"),
         ("Emir Staffan Berg", "Staffan Berg"),
     ],
 )
@@ -66,6 +67,7 @@ def test_persons_in_every_writing(written: str, name: str) -> None:
         ("the Sons of the Delta", "Sons of the Delta"),
         ("the Emirate of the Sahara", "Emirate of the Sahara"),
         ("the al-Noor Brigades", "al-Noor Brigades"),
+        ("the al-Noor-linked Army of Mercy", "Army of Mercy"),
         ("Meridian Haulage plc", "Meridian Haulage plc"),
         ("the Omar Karam Battalion", "Omar Karam Battalion"),
         ("WaterNow", "WaterNow"),

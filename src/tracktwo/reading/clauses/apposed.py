@@ -1,4 +1,4 @@
-"""Apposed: who is named between commas after a description ("the group's armed wing, the Harbour Brigade,")."""
+"""Apposed: who is named between commas after a description ("the armed wing, the Harbour Brigade,")."""
 
 from __future__ import annotations
 

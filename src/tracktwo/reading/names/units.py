@@ -311,7 +311,9 @@ def _particle_name(tokens: Tokens, at: int, roster: Roster, words: Words) -> Uni
         return None
     if not tokens.words[at + 2][0].isupper() or tokens.lower[at + 2] in words.function_words:
         return None
-    band = organisation_end(tokens, at + 2, words)
+    # "the al-Wadi-linked Army of Mercy" is another one
+    plain = at + 3 < len(tokens) and not tokens.glued(at + 3)
+    band = organisation_end(tokens, at + 2, words) if plain else at
     if band > at + 3 and tokens.lower[band - 1] not in words.body_nouns:
         name = plain_name(tokens.text[tokens.starts[at] : tokens.ends[band - 1]])
         several = name.endswith("s")
