@@ -6,6 +6,7 @@ from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.datafiles import data_of
+from tracktwo.reading.names.words import load_words
 
 _PROPER = ("NNP", "NNPS")
 
@@ -35,6 +36,8 @@ def newcomer(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     names = [words.text[words[k].start : words[k].end] for k in range(first, phrase.head + 1)]
     lists = data_of("tracktwo.reading.patterns", "runs.toml")
     if head.low in lists["things"] or names[0].lower() in {*lists["doings"], *lists["landmarks"]}:
+        return ()
+    if names[0].lower() in load_words().things_first:  # "Lake Tana", "Storm Agatha"
         return ()
     if len(names) == 1 and not (head.text.isupper() and len(head.text) > 2) and phrase.head == 0:
         return ()  # any word has a capital at the beginning
