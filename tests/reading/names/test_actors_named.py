@@ -127,6 +127,12 @@ def test_what_stands_between_commas_elsewhere_does_not_act(text: str, nobody: st
     assert nobody not in _actors(text)
 
 
+def test_a_day_before_a_name_is_no_part_of_it() -> None:
+    assert "Monday Weiden" not in _actors(
+        "Ada von der Weiden leads it.", "On Monday Weiden rejected the offer."
+    )
+
+
 def test_a_list_is_no_apposition() -> None:
     assert _actors("The union, Norway, and Chad rejected the plan.") == {"Union", "Norway", "Chad"}
 

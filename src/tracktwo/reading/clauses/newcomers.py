@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.clauses.draft import ActorRef
+from tracktwo.reading.clauses.matching import WEEKDAYS
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.datafiles import data_of
@@ -49,7 +50,7 @@ def newcomer(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
 def _adjoins(words: Words, at: int) -> bool:
     """Whether the word before belongs to the same capitalised name."""
     before = words[at - 1]
-    if words.text[before.end : words[at].start] != " ":
+    if words.text[before.end : words[at].start] != " " or before.low in WEEKDAYS:
         return False
     named = before.group is not None and all(m.text[:1].isupper() for m in before.group.mentions)
     return named or (before.tag in _PROPER and before.text[:1].isupper())
