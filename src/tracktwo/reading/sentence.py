@@ -25,7 +25,9 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, refine_body
 from tracktwo.reading.coreference.described import is_place_word
 from tracktwo.reading.coreference.first_person import first_persons
-from tracktwo.reading.coreference.openers import opener, together
+from tracktwo.reading.coreference.introductions import introduce
+from tracktwo.reading.coreference.openers import opener
+from tracktwo.reading.coreference.pairs import together
 from tracktwo.reading.coreference.powers import in_power
 from tracktwo.reading.names import Kind
 from tracktwo.reading.patterns import about_proposals, happenings, nominal_acts, status
@@ -127,6 +129,7 @@ def _note_names(words: Words, context: Context) -> None:
         if m.party and not m.modifier and m.kind in (Kind.STATE, Kind.PLACE, Kind.BODY)
     }
     context.states[context.sentence] = named
+    introduce(words, context)
     for word in words:
         if word.group is not None and words.low(word.i - 1) == "of" and is_place_word(words.low(word.i - 2)):
             names = {m.canonical for m in word.group.speakers if m.canonical}

@@ -21,6 +21,53 @@ def test_the_two_a_few_sentences_later(claims: Read) -> None:
     assert [c.actor for c in told if c.act is Act.AGREE] == ["Joe Marsh", "Ali Abadi"]
 
 
+SIDES = "The Harbour Union met Norline Ferries on Monday."
+BOTH = ["Harbour Union", "Norline Ferries"]
+
+
+@pytest.mark.parametrize("they", ["Both sides", "The two sides", "Both parties", "Both organisations"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        SIDES,
+        "The Harbour Union clashed with Norline Ferries.",
+        "The Harbour Union and Norline Ferries clashed.",
+    ],
+)
+def test_two_organisations_are_both_sides(claims: Read, they: str, before: str) -> None:
+    told = claims(before, f"{they} discussed the truce.")
+    assert {c.actor for c in told if c.act is Act.DISCUSS} == set(BOTH)
+
+
+def test_both_sides_of_a_report_that_names_only_two(claims: Read) -> None:
+    told = claims(
+        "The Harbour Union suspended its strike.",
+        "Norline Ferries welcomed the decision.",
+        "Both sides discussed the truce.",
+    )
+    assert {c.actor for c in told if c.act is Act.DISCUSS} == set(BOTH)
+
+
+@pytest.mark.parametrize(
+    ("before", "they"),
+    [
+        (("The Harbour Union suspended its strike.", "The rebels welcomed Norline Ferries."), "Both sides"),
+        (("Peru and Chile condemned the raid.", "Norway rejected the plan."), "Both sides"),
+        ((SIDES,), "Both countries"),
+        (("Peru met Chile on Monday.",), "Both unions"),
+        ((SIDES,), "Both hospitals"),
+    ],
+)
+def test_both_may_be_others(claims: Read, before: tuple[str, ...], they: str) -> None:
+    told = claims(*before, f"{they} discussed the truce.")
+    assert {c.actor for c in told if c.act is Act.DISCUSS} <= {None}
+
+
+def test_one_organisation_may_be_they(claims: Read) -> None:
+    told = claims(SIDES, "They rejected the offer.")
+    assert {c.actor for c in told if c.act is Act.REJECT} != set(BOTH)
+
+
 @pytest.mark.parametrize("they", ["The two ministries", "Two leaders of the strike", "The two villages"])
 def test_two_others_are_not_they(claims: Read, they: str) -> None:
     told = claims(MET, f"{they} discussed the truce.")

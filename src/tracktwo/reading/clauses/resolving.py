@@ -23,7 +23,7 @@ from tracktwo.reading.coreference import (
 )
 from tracktwo.reading.coreference.described import by_telling_word
 from tracktwo.reading.coreference.offices import in_office
-from tracktwo.reading.coreference.openers import of_the_two, the_two
+from tracktwo.reading.coreference.pairs import of_the_two, the_two
 from tracktwo.reading.coreference.powers import OF_THE_STATE, in_power
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun, is_whole
 from tracktwo.reading.names import Kind
@@ -31,6 +31,7 @@ from tracktwo.vocabulary import Flag
 
 # Words before one that was not named before.
 _ANOTHER = frozenset({"a", "an", "another", "one", "some", "every", "each", "no"})
+_ONE_MORE = frozenset({"another", "other", "second", "third", "rival", "different", "smaller", "larger"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     parties = parties_before(words, head)
     for actor in actors_of(with_governments(group), words.start):
         actor = _fighters(words, head, _counted(words, head, _governing(words, head, actor)))
-        actor = in_office(actor, context)
+        actor = _another(words, head, in_office(actor, context))
         actor = _whose(words, head, actor, context)
         refined = _of_whom(words, head, in_power(refine_body(actor, context), context), context)
         actors.append(_of_nobody(infer_party(refined, parties, context)))
@@ -203,6 +204,18 @@ def _grown(words: Words, head: int, context: Context) -> tuple[ActorRef, ...]:
     if collective is not None:
         actors = [_example(a, collective) if a.others_unnamed and a is not collective else a for a in actors]
     return tuple(actors)
+
+
+def _another(words: Words, head: int, actor: ActorRef) -> ActorRef:
+    """``Another union``, ``a second company``: never one that was named before."""
+    if (
+        actor.kind != "body"
+        or actor.party
+        or words.low(head - 1) not in _ONE_MORE
+        or actor.start != words[head].start
+    ):
+        return actor
+    return replace(actor, name=None, unnamed=True, kind="unnamed")
 
 
 def _of_nobody(actor: ActorRef) -> ActorRef:

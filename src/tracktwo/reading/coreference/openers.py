@@ -1,27 +1,19 @@
-"""Openers: whom a sentence is about though no act of theirs is read, and who came together in it.
+"""Openers: whom a sentence is about though no act of theirs is read.
 
-"Jane Keller opened the session." makes "she" her; "The front was founded in 2004." keeps "it" the front;
-after "Keller met Lund." they are the two.
+"Jane Keller opened the session." makes "she" her; "The front was founded in 2004." keeps "it" the front.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tracktwo.reading.clauses.actors import actors_of
-from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.words import Words
-from tracktwo.reading.coreference.antecedent import as_antecedent
 from tracktwo.reading.coreference.context import Context
-from tracktwo.reading.coreference.offices import office_words
 from tracktwo.reading.coreference.resolve import is_described, is_pronoun, resolve_pronoun
 from tracktwo.reading.names import Kind
-from tracktwo.vocabulary import Act
 
 _SIDES = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_REACH = 4
-_TOGETHER = frozenset({Act.MEET, Act.AGREE, Act.DISCUSS})
 
 
 def opener(words: Words, context: Context) -> tuple[ActorRef, ...]:
@@ -66,87 +58,3 @@ def _past_adverbs(words: Words, at: int) -> int:
     while words.tag(at).startswith("RB") or words.low(at) in (",", "however"):
         at += 1
     return at
-
-
-def together(words: Words, drafts: Iterable[Draft]) -> tuple[ActorRef, ...]:
-    """The two who met, agreed or talked with one another: joint subjects, or one as the other's object."""
-    drafts = tuple(drafts)
-    joint: dict[tuple[int, int], dict[str, ActorRef]] = {}
-    for draft in drafts:
-        if draft.act in _TOGETHER and draft.actor is not None and draft.actor.name:
-            joint.setdefault(draft.predicate, {})[draft.actor.name] = draft.actor
-    for several in joint.values():
-        if len(several) == 2 and {actor.kind for actor in several.values()} in ({"person"}, {"state"}):
-            return tuple(several.values())
-    for draft in drafts:
-        if draft.act not in _TOGETHER or draft.object is None or draft.actor is None or not draft.actor.name:
-            continue
-        if draft.content or draft.actor.kind not in ("person", "state"):
-            continue
-        others = [
-            actor
-            for word in words
-            if word.group is not None and draft.object[0] <= word.start < draft.object[1]
-            for actor in actors_of(word.group, words.start)
-            if actor.name and actor.kind == draft.actor.kind and actor.name != draft.actor.name
-        ]
-        distinct = {actor.name: actor for actor in (draft.actor, *others)}
-        if len(distinct) == 2:  # of three, "they" may be the two who were met
-            return tuple(distinct.values())
-    return ()
-
-
-def the_two(text: str, span: tuple[int, int], context: Context) -> tuple[ActorRef, ...]:
-    """``The two leaders``, ``both sides``, ``the pair``: those who came together a few sentences before.
-
-    Parameters
-    ----------
-    text : str
-        The phrase as written.
-    span : tuple of int
-        Where it stands in the stored text.
-    context : Context
-        Who came together, and when.
-    """
-    sentence, pair = context.together
-    words = text.lower().split()
-    if len(pair) != 2 or context.sentence - sentence > _REACH:
-        return ()
-    told_so = {"two", "both", "pair"} & set(words)
-    # "The leaders" right after they met are the two as well.
-    if not told_so and (len(words) != 2 or pair[0].kind != "person" or context.sentence - sentence > 2):
-        return ()
-    if words[0] not in ("the", "both", "these"):
-        return ()
-    called = office_words("persons" if all(actor.kind == "person" for actor in pair) else "sides")
-    if words[-1] not in called | {"two", "both", "pair"} or len(words) > 4:
-        return ()
-    return tuple(as_antecedent(actor, ActorRef(None, text, *span)) for actor in pair)
-
-
-def of_the_two(word: str, span: tuple[int, int], text: str, context: Context) -> tuple[ActorRef, ...]:
-    """``The latter``, ``the former``: one of exactly two whom the sentence before names.
-
-    Parameters
-    ----------
-    word : str
-        "latter" or "former".
-    span : tuple of int
-        Where the phrase stands in the stored text.
-    text : str
-        The phrase as written.
-    context : Context
-        Who was named before.
-    """
-    before = [
-        actor
-        for item in context.seen
-        if item.sentence == context.sentence - 1
-        for actor in item.actors
-        if actor.name and actor.start >= 0
-    ]
-    two = {actor.name: actor for actor in sorted(before, key=lambda actor: -actor.start)}
-    if len(two) != 2:
-        return ()
-    first, second = sorted(two.values(), key=lambda actor: actor.start)
-    return (as_antecedent(second if word == "latter" else first, ActorRef(None, text, *span)),)

@@ -115,7 +115,8 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     only where that sentence had no subject of its own.
     """
     sentence, both = context.together
-    if both and _only_they(context, sentence, both):
+    # "The union met the company. They ...": one organisation may be many, too.
+    if both and both[0].kind in ("person", "state") and _only_they(context, sentence, both):
         return tuple(stands_for(a, text, start, end) for a in both)
     told = context.told(start, 1)
     subjects = {item.sentence for item in told if item.subject}
@@ -183,6 +184,7 @@ def _described(word: str, text: str, start: int, end: int, context: Context) -> 
         return None  # "the Harbour Group": somebody else, whose name no list knows
     for item in context.recent(40 if company else 3):
         named = [a for a in item.actors if a.name and a.kind in kinds and a.start < start]
+        named = [a for a in named if not (company and _no_company(a.name, context))]
         if company:
             named += [_whose_board(a) for a in item.actors if _is_board(a) and a.start < start]
             people = item.actors if item.sentence == context.sentence and not named else ()
@@ -202,6 +204,13 @@ def is_medium(name: str) -> bool:
     """Whether a name is one of those who report what others say ("the Coast Gazette")."""
     media = data_of("tracktwo.reading.coreference", "official.toml")["media"]
     return bool(set(media) & set(name.lower().split()))
+
+
+def _no_company(name: str | None, context: Context) -> bool:
+    """``Harbour Union``, or "the pilots' union Skyforce": nobody that "the company" could be."""
+    words = (name or "").lower().split()
+    told = (word for word in _lists()["no_company"] if name in context.introduced.get(word, ()))
+    return any(word in words for word in _NO_COMPANY) or any(told)
 
 
 def _only_one(found: ActorRef, context: Context) -> bool:
@@ -249,6 +258,11 @@ def refine_body(actor: ActorRef, context: Context) -> ActorRef:
             actor = replace(actor, party=whose.name, flags=(*actor.flags, flag))
     if actor.kind != "body" or actor.name is None:
         return actor
+    if actor.party and actor.text.lower() in (
+        f"{actor.party} company".lower(),
+        f"{actor.party} firm".lower(),
+    ):
+        return replace(actor, name=actor.party, kind="organisation")  # "Norline company" is Norline
     whole = _organisation(actor, context) or _named_so(actor, context)
     if whole is not None:
         return whole
