@@ -128,3 +128,51 @@ def test_other_pronouns_fit_everybody() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "After leaving office, Viktor Berg joined the club.",
+        "In 1998 Viktor Berg joined the club.",
+        "Viktor Berg, the former mayor, joined the club.",
+    ],
+)
+@pytest.mark.parametrize("between", [(), ("The party backed the plan.",), ("The war went on.",)])
+def test_it_goes_on_with_whom_the_text_is_about(claims: Read, before: str, between: tuple[str, ...]) -> None:
+    assert who(claims, "he", before, *between, "He rejected the offer.") == {"Viktor Berg"}
+
+
+@pytest.mark.parametrize("other", ["The gunman fled.", "The old driver waited.", "The judge refused."])
+def test_a_person_without_a_name_comes_between(claims: Read, other: str) -> None:
+    found = who(claims, "he", "Viktor Berg rejected the plan.", other, "He attacked the guards.")
+    assert found <= {None}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "meant"),
+    [
+        ("The Varnish Front attacked Lima.", "Its fighters seized two ferries.", "Varnish Front"),
+        ("Peru attacked the port.", "Its troops seized two ferries.", "Peru"),
+        ("Peru attacked the port.", "Its soldiers seized two ferries.", None),
+        ("General Omar Lode rejected the truce.", "His fighters seized two ferries.", None),
+    ],
+)
+def test_whose_fighters(claims: Read, before: str, sentence: str, meant: str | None) -> None:
+    read = claims(before, sentence)
+    assert {c.actor for c in read if c.predicate == "seized"} == {meant}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "nouns"),
+    [
+        (("Robert Alden spoke.", "His call for restraint was welcomed."), {("Robert Alden", "call")}),
+        (("Peru spoke.", "The rebels rejected its appeal for calm."), {("Peru", "appeal")}),
+        (("Robert Alden spoke.", "He renewed his call for restraint."), set()),
+        (("Robert Alden met Paul Berg and Jon Vik.", "Our call for calm was welcomed."), set()),
+        (("Robert Alden spoke.", "Her call for restraint was welcomed."), set()),
+    ],
+)
+def test_whose_call(claims: Read, sentences: tuple[str, ...], nouns: set[tuple[str, str]]) -> None:
+    read = claims(*sentences)
+    assert {(c.actor, c.predicate) for c in read if c.predicate in ("call", "appeal")} == nouns

@@ -113,3 +113,10 @@ def test_an_office_told_in_full_is_whoever_holds_it_for_short(
 ) -> None:
     told = claims(named, "The Secretary of State rejected the plan.")
     assert [c.actor for c in told if c.act is Act.REJECT] == [who]
+
+
+def test_the_former_and_the_latter(claims: Read) -> None:
+    told = claims(
+        "Ann Lee and Omar Lode signed the truce.", "The former left, while the latter promised to stay."
+    )
+    assert [c.actor for c in told if c.act is Act.PLEDGE] == ["Omar Lode"]

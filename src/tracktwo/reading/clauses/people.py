@@ -47,6 +47,15 @@ def is_body(word: str) -> bool:
     return word in _lists()["bodies"]
 
 
+@cache
+def is_one_person(word: str) -> bool:
+    """Whether a singular noun in small letters means a person: "driver", and no body such as "army"."""
+    lists = _lists()
+    many = f"{word[:-3]}men" if word.endswith("man") else f"{word}s"
+    ends = len(word) > 4 and many.endswith(lists["endings"]) and many not in lists["things"]
+    return word in lists["persons"] or (ends and word not in lists["no_persons"])
+
+
 def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     """The unnamed people a noun phrase means, with where they are; nobody where it means things."""
     head = words[phrase.head]

@@ -134,6 +134,8 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
         return False
     if words[j].group is not None:
         return _speaks(words, j)
+    if words[j].low in ("latter", "former") and _low(words, j - 1) == "the":
+        return True
     if (words[j].tag == "NNS" and is_people(words[j].low)) or _somebody(words, j):
         return _only_verb(words, i)
     if words[j].low == ",":

@@ -34,6 +34,9 @@ _ANOTHER = frozenset({"a", "an", "another", "one", "some", "every", "each", "no"
 _ONE_MORE = frozenset({"another", "other", "second", "third", "rival", "different", "smaller", "larger"})
 
 
+_OWNING = frozenset({"its", "their", "his", "her"})
+
+
 @dataclass(frozen=True, slots=True)
 class Doers:
     """Who does an act: ``actors``, or the ``thing`` (proposal, talks) the words are about."""
@@ -240,21 +243,22 @@ def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
 
 
 def _whose(words: Words, head: int, actor: ActorRef, context: Context) -> ActorRef:
-    """``its forces``: those of whom the pronoun means."""
+    """``its forces``, ``its fighters``: those of whom the pronoun means."""
     owner = words[head - 1] if head else None
-    if (
-        actor.kind != "body"
-        or actor.party
-        or owner is None
-        or owner.low not in ("its", "their", "his", "her")
-    ):
+    fighters = actor.unnamed and actor.text.split()[-1].lower() in part_words("fighters")
+    if owner is None or owner.low not in _OWNING or actor.party or not (fighters or actor.kind == "body"):
         return actor
     found = resolve_pronoun(owner.low, owner.text, owner.start, owner.end, context)
     if not isinstance(found, tuple) or len(found) != 1:
         return actor
     party = found[0].party or (found[0].name if found[0].kind != "person" else None)
-    name = party if actor.name == "Forces" and party else actor.name
-    return replace(actor, name=name, party=party, flags=(*actor.flags, *found[0].flags))
+    flags = (*actor.flags, *found[0].flags)
+    if not fighters:
+        name = party if actor.name == "Forces" and party else actor.name
+        return replace(actor, name=name, party=party, flags=flags)
+    if found[0].kind != "organisation":
+        return replace(actor, party=party)
+    return replace(actor, name=party, party=party, unnamed=False, kind="organisation", flags=flags)
 
 
 def _fighters(words: Words, head: int, actor: ActorRef) -> ActorRef:

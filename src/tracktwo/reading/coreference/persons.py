@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracktwo.reading.clauses.draft import ActorRef
-from tracktwo.reading.clauses.people import is_one
+from tracktwo.reading.clauses.people import is_one_person
 from tracktwo.reading.coreference.antecedent import stands_for
 from tracktwo.reading.coreference.context import Context, Seen
 from tracktwo.reading.coreference.genders import cannot_be
@@ -63,7 +63,7 @@ def _fitting(word: str, start: int, context: Context) -> tuple[ActorRef, ...]:
             return ()
         if len(named) == 1 and named[0].kind in _STANDS_FOR:
             return tuple(a for a in item.actors if a.relation in ("speaker", "behalf") and a.name)
-        if not named and len(item.actors) == 1 and _one_person(item.actors[0]):
+        if not named and len(item.actors) == 1 and is_somebody(item.actors[0]):
             if _other(item.actors[0], word, start, context):
                 continue
             return (item.actors[0],)
@@ -127,7 +127,7 @@ def _people_since(subject: Seen, start: int, context: Context) -> bool:
     )
 
 
-def _one_person(actor: ActorRef) -> bool:
+def is_somebody(actor: ActorRef) -> bool:
     """``A senior official``: somebody without a name whom "he" means, and nobody named before."""
     head = re.split(r" (?:of|for|in|at|from|with|to|on)\b", actor.text)[0].rstrip(",.")
-    return actor.unnamed and is_one(head.lower().split()[-1])
+    return actor.unnamed and is_one_person(head.lower().split()[-1])

@@ -14,7 +14,7 @@ from tracktwo.reading.coreference.antecedent import stands_for
 from tracktwo.reading.coreference.context import Context
 from tracktwo.reading.coreference.described import by_head_noun
 from tracktwo.reading.coreference.past import is_company
-from tracktwo.reading.coreference.persons import he_or_she
+from tracktwo.reading.coreference.persons import he_or_she, is_somebody
 from tracktwo.reading.datafiles import data_of
 from tracktwo.vocabulary import Flag
 
@@ -122,6 +122,8 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
     subjects = {item.sentence for item in told if item.subject}
     for item in told:
         speakers = [a for a in item.actors if a.relation == "speaker"]
+        if len(item.actors) == 1 and is_somebody(item.actors[0]):
+            continue
         several = len(speakers) > 1 or any(a.unnamed for a in speakers)
         if item.subject and item.thing:
             return None

@@ -6,36 +6,18 @@ from dataclasses import replace
 from functools import cache
 
 from tracktwo.reading.acts import load_nouns
-from tracktwo.reading.clauses.actors import actor_of, actors_of, state_from
+from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef, Draft
-from tracktwo.reading.clauses.extents import clause_end, main_clause_from, object_end
-from tracktwo.reading.clauses.matching import DAYS
-from tracktwo.reading.clauses.phrases import phrase_ending, phrase_from
-from tracktwo.reading.clauses.shades import relation_act
+from tracktwo.reading.clauses.extents import clause_end, object_end
+from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
-from tracktwo.reading.masking import ActorGroup
 from tracktwo.reading.patterns.agreements import agreed_between
-from tracktwo.reading.patterns.bare import bare_stance, economic
 from tracktwo.reading.patterns.lists import listed
-from tracktwo.reading.patterns.noun_ends import main_verb, next_act
+from tracktwo.reading.patterns.owned import owned
 from tracktwo.vocabulary import Act, Flag, Modality
 
 _MEETINGS = frozenset({"meeting", "meetings", "talks"})
-_OWNED = (
-    Act.PROPOSE,
-    Act.SUPPORT,
-    Act.OPPOSE,
-    Act.REJECT,
-    Act.URGE,
-    Act.DEMAND,
-    Act.PLEDGE,
-    Act.OFFER,
-    Act.WARN,
-    Act.THREATEN,
-    Act.CRITICISE,
-    Act.STATE,
-)
 
 
 def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -45,7 +27,7 @@ def nominal_acts(words: Words, taken: set[int], context: Context, drafts: list[D
         if words[i].group is not None or i in taken or not words.tag(i).startswith(("NN", "VB")):
             continue
         found += (
-            [draft for draft in _owned(words, i) if not _sought(draft, drafts)]
+            [draft for draft in owned(words, i, context, drafts) if not _sought(draft, drafts)]
             or _between(words, i)
             or agreed_between(words, i)
             or _talks(words, i, context, drafts)
@@ -62,136 +44,12 @@ def _nouns() -> frozenset[str]:
     return frozenset(load_nouns().nouns).union(_MEETINGS, *map(listed, lists))
 
 
-def _owned(words: Words, i: int) -> list[Draft]:
-    """``Turkey's proposal to ...``, ``US opposition to ...``."""
-    entry = load_nouns().nouns.get(words.low(i))
-    if entry is None or entry.act not in _OWNED:
-        return []
-    phrase = phrase_ending(words, i)
-    if phrase is None or (words.low(i - 1) == "in" and words.low(i + 1) == "to"):  # "in response to"
-        return []
-    if economic(words, i):
-        return []
-    owner = next(
-        (words[k].group for k in range(i - 1, phrase.first - 1, -1) if words[k].group is not None), None
-    )
-    after, until = i + 1, len(words)
-    if words.low(i + 1) in ("by", "from") and owner is None:
-        at = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].group is not None), None)
-        if at is None:  # "a proposal by the movement's founder Ada Lund"
-            doer = phrase_from(words, i + 2)
-            at = doer.head if doer is not None and words[doer.head].group is not None else None
-        if at is None or words.low(phrase.first - 1) in listed("wanted_from"):
-            return []
-        owner, after = words[at].group, at + 1
-        if words.low(after) == "," and words.low(after + 1) in entry.preps:
-            after += 1
-        elif words.low(after) == ",":
-            close = next(
-                (k for k in range(after + 1, min(after + 12, len(words))) if words.low(k) == ","), None
-            )
-            after = close + 1 if close is not None else after
-    if owner is None and words.low(after) in entry.preps:
-        owner, until = _doer_after(words, after)
-    if owner is None and words.low(after) in entry.preps and entry.act in (Act.SUPPORT, Act.OPPOSE):
-        return _came_from(words, i, entry.act)
-    if owner is not None and words.low(after) == ",":
-        after = _past_sides(words, after)
-    dated = words.low(after + 1) in DAYS or (words.tag(after + 1) == "CD" and words.low(after + 2) in DAYS)
-    if owner is not None and (dated or words.low(after) not in entry.preps):
-        return bare_stance(words, i, entry.act, owner)
-    if owner is None:
-        return []
-    end = clause_end(words, after + 1, content=words.low(after) == "that")
-    if words.tag(0) in ("IN", "VBG"):  # "On X's proposal for Y, Z said"
-        end = main_clause_from(words, after, end) or end
-    last = min(until, object_end(words, after, end, content=words.low(after) == "that"))
-    stop = last if words.low(after) == "that" else main_verb(words, after + 1, last)
-    start = after if words.low(after) == "to" and words.tag(after + 1) == "VB" else after + 1
-    stop = next_act(words, start, stop)
-    obj = words.span(start, stop)
-    if obj is None:
-        return []
-    return [
-        Draft(
-            relation_act(entry.act, Modality.ASSERTED, actor.relation, passive=False)[0],
-            "nominal-act",
-            (words[i].start, words[i].end),
-            (words[phrase.first].start, obj[1]),
-            actor,
-            obj,
-            words.span(after, stop),
-            flags=actor.flags,
-            word=words.low(i),
-        )
-        for actor in actors_of(owner, words.start)
-        if actor.name and not actor.generic
-    ]
-
-
 def _sought(noun: Draft, drafts: list[Draft]) -> bool:
     """``asked for Kenya's support for the plan``: what somebody wants of another is not given yet."""
     wanted = (Act.DEMAND, Act.URGE, Act.EXPECT)
     return noun.act is Act.SUPPORT and any(
         d.act in wanted and d.object is not None and d.object[0] == noun.clause[0] for d in drafts
     )
-
-
-def _past_sides(words: Words, comma: int) -> int:
-    """``an EU proposal, opposed by the US, to add X``: past those who take sides."""
-    at = comma + 1
-    while words.low(at) in ("supported", "opposed", "backed", "by", "and", "but", "the"):
-        at += 1
-    if at >= len(words) or words[at].group is None:
-        return comma
-    while at < len(words) and words[at].group is not None:
-        at += 1
-    return at + 1 if words.low(at) == "," else comma
-
-
-def _doer_after(words: Words, after: int) -> tuple[ActorGroup | None, int]:
-    """``the rejection of the accord by Kenya``: who, and where what it is about ends."""
-    for k in range(after + 1, min(after + 9, len(words) - 1)):
-        if words.tag(k) in ("VBD", "VBZ", "VBP", "VBN", "VBG", "MD") or words.low(k) in (
-            ",",
-            ";",
-            ".",
-            "that",
-        ):
-            break
-        if words.low(k) == "by":
-            at = k + 2 if words.tag(k + 1) == "DT" else k + 1
-            group = words[at].group if at < len(words) else None
-            return group, k
-    return None, len(words)
-
-
-def _came_from(words: Words, i: int, act: Act) -> list[Draft]:
-    """``Support for the plan came from X``."""
-    came = next((k for k in range(i + 2, min(i + 14, len(words))) if words.low(k) in ("came", "comes")), None)
-    if came is None or words.low(came + 1) != "from":
-        return []
-    at = next((k for k in (came + 2, came + 3) if k < len(words) and words[k].group is not None), None)
-    group = words[at].group if at is not None else None
-    obj = words.span(i + 2, came)
-    if group is None or obj is None:
-        return []
-    spot = (words[i].start, words[i].end)
-    return [
-        Draft(
-            act,
-            "nominal-act",
-            spot,
-            (words.start, words.end),
-            actor,
-            obj,
-            obj,
-            flags=actor.flags,
-            word=words.low(i),
-        )
-        for actor in (actor_of(state_from(m), words.start) for m in group.speakers)
-        if actor is not None and actor.name
-    ]
 
 
 def _between(words: Words, i: int) -> list[Draft]:
