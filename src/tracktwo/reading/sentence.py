@@ -26,7 +26,7 @@ from tracktwo.reading.coreference import Context, refine_body
 from tracktwo.reading.coreference.described import is_place_word
 from tracktwo.reading.coreference.first_person import first_persons
 from tracktwo.reading.coreference.introductions import introduce
-from tracktwo.reading.coreference.openers import opener
+from tracktwo.reading.coreference.openers import front_of, opener
 from tracktwo.reading.coreference.pairs import together
 from tracktwo.reading.coreference.powers import in_power
 from tracktwo.reading.names import Kind
@@ -130,14 +130,16 @@ def _note_names(words: Words, context: Context) -> None:
     }
     context.states[context.sentence] = named
     introduce(words, context)
+    fronted, last = front_of(words), 0
     for word in words:
         if word.group is not None and words.low(word.i - 1) == "of" and is_place_word(words.low(word.i - 2)):
             names = {m.canonical for m in word.group.speakers if m.canonical}
             context.introduced.setdefault(words.low(word.i - 2), set()).update(names)
         if word.group is not None and any(m.acts for m in word.group.mentions):
             run += actors_of(word.group, words.start)
+            last = word.i
         elif run and word.low not in (",", "and") and not word.tag.startswith("DT"):
-            context.note(run, subject=False)
+            context.note(run, subject=False, beside=last < fronted)
             run = ()
     context.note(run, subject=False)
     if not side:

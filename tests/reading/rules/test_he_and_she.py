@@ -176,3 +176,38 @@ def test_whose_fighters(claims: Read, before: str, sentence: str, meant: str | N
 def test_whose_call(claims: Read, sentences: tuple[str, ...], nouns: set[tuple[str, str]]) -> None:
     read = claims(*sentences)
     assert {(c.actor, c.predicate) for c in read if c.predicate in ("call", "appeal")} == nouns
+
+
+VOTE = "Foreign Minister Paul Vik criticised the vote."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "meant"),
+    [
+        ((VOTE, "After meeting Omar Lode, he rejected the offer."), "Paul Vik"),
+        ((VOTE, "In a letter to Omar Lode, he rejected the offer."), "Paul Vik"),
+        ((VOTE, "Flanked by Omar Lode, he rejected the offer."), "Paul Vik"),
+        ((VOTE, "According to Omar Lode, he rejected the offer."), "Omar Lode"),
+        ((VOTE, "When Omar Lode resigned, he rejected the offer."), "Omar Lode"),
+        (("Police arrested Paul Vik on Monday.", "He rejected the charges."), "Paul Vik"),
+        (("Fighters loyal to Omar Lode attacked Lima.", "He rejected the charges."), "Omar Lode"),
+        ((VOTE, "The deal collapsed.", "He rejected the charges."), "Paul Vik"),
+        (
+            ("The council met.", "Its negotiator, Per Strand, defended it.", "He rejected the charges."),
+            "Per Strand",
+        ),
+    ],
+)
+def test_subjects_and_who_stands_beside_them(claims: Read, sentences: tuple[str, ...], meant: str) -> None:
+    assert who(claims, "he", *sentences) == {meant}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (VOTE, "Police arrested Omar Lode.", "He rejected the charges."),
+        ("The rebels killed Omar Lode and Paul Vik.", "He rejected the offer."),
+    ],
+)
+def test_two_who_fit_leave_it_open(claims: Read, sentences: tuple[str, ...]) -> None:
+    assert who(claims, "he", *sentences) <= {None}

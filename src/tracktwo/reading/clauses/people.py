@@ -11,6 +11,7 @@ from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 
+_SOMEBODY = frozenset({"he", "she", "who", "one", "other", "another", "former", "latter", "i"})
 _WHERE = frozenset({"in", "of", "from", "on", "at", "near", "across", "within"})
 
 
@@ -54,6 +55,11 @@ def is_one_person(word: str) -> bool:
     many = f"{word[:-3]}men" if word.endswith("man") else f"{word}s"
     ends = len(word) > 4 and many.endswith(lists["endings"]) and many not in lists["things"]
     return word in lists["persons"] or (ends and word not in lists["no_persons"])
+
+
+def may_be_person(word: str) -> bool:
+    """Whether the last word of a subject not understood can be a person: a name, "driver", "who"."""
+    return not word.islower() or word in _SOMEBODY or is_one_person(word)
 
 
 def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:

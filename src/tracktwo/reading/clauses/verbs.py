@@ -20,6 +20,7 @@ from tracktwo.reading.clauses.gates import (
 )
 from tracktwo.reading.clauses.governed import Governed, read_governed, said_before
 from tracktwo.reading.clauses.kinds import EVALUATIVE, SPEECH
+from tracktwo.reading.clauses.people import may_be_person
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.predicates import Predicate
 from tracktwo.reading.clauses.resolving import Doers, doers_of
@@ -196,7 +197,7 @@ def _remember(doers: Doers, context: Context) -> None:
     elif doers.thing is not None and doers.text is not None:
         context.note_thing(doers.antecedent or doers.text)
     else:
-        context.note_unknown()
+        context.note_unknown(person=doers.text is None or may_be_person(doers.text.split()[-1]))
 
 
 def lemma(word: str) -> str:

@@ -18,7 +18,8 @@ _NEAR = 60  # what was met is asked for in its order no farther back
 class Seen:
     """A subject or name met: its actors, or the words of a proposal or of talks.
 
-    ``quoted`` marks what a sentence named that is all quotation.
+    ``quoted`` marks what a sentence named that is all quotation; ``person`` whether something not understood
+    may be a person; ``beside`` whom a fronted phrase names beside the subject ("After meeting X, he").
     """
 
     sentence: int
@@ -26,6 +27,8 @@ class Seen:
     thing: str | None = None
     subject: bool = True
     quoted: bool = False
+    person: bool = True
+    beside: bool = False
 
 
 @dataclass(slots=True)
@@ -94,14 +97,14 @@ class Context:
         """Who was named in this sentence so far, in order."""
         return (actor for item in self.seen[self._settled :] for actor in item.actors)
 
-    def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True) -> None:
+    def note(self, actors: tuple[ActorRef, ...], *, subject: bool = True, beside: bool = False) -> None:
         """Remember actors in the order of the text."""
         kept = tuple(actor for actor in actors if not actor.generic and actor.kind != "first")
         for actor in kept:
             if actor.name:
                 self.name_words.update(actor.name.lower().split())
         if kept:
-            self.seen.append(Seen(self.sentence, kept, None, subject, self._all_quoted))
+            self.seen.append(Seen(self.sentence, kept, None, subject, self._all_quoted, beside=beside))
         elif subject and any(actor.generic for actor in actors):
             self.note_unknown()  # "The minister said he ...": never whoever was named before
 
@@ -109,9 +112,9 @@ class Context:
         """Remember a proposal or talks as a subject."""
         self.seen.append(Seen(self.sentence, (), text, quoted=self._all_quoted))
 
-    def note_unknown(self) -> None:
-        """Remember that somebody or something not understood was the subject: a pronoun may mean it."""
-        self.seen.append(Seen(self.sentence, quoted=self._all_quoted))
+    def note_unknown(self, *, person: bool = True) -> None:
+        """Remember a subject not understood: a pronoun may mean it, "he" only a ``person``."""
+        self.seen.append(Seen(self.sentence, quoted=self._all_quoted, person=person))
 
     def recent(self, reach: int = 2) -> list[Seen]:
         """What was met in this sentence and the ``reach`` before, nearest first."""

@@ -19,6 +19,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What a sentence begins with that does not begin with its subject; so many words it may have.
 _FRONTED = frozenset({"IN", "VBG", "VBN", "RB", "TO", "WRB"})
 _FRONT = 20
+_IN_OFFICES = ("NN", "JJ", "POS", "IN", "DT", "HYPH", "VBN")
 _ASIDE = 12
 
 
@@ -34,7 +35,7 @@ def opener(words: Words, context: Context) -> tuple[ActorRef, ...]:
     """
     if len(words) < 2:
         return ()
-    first = _after_front(words) or (1 if words.tag(0) == "DT" else 0)
+    first = _after_front(words) or _named_after_office(words) or (1 if words.tag(0) == "DT" else 0)
     group = words[first].group
     if group is None:
         return _referred(words, first, context) or _somebody(words, first)
@@ -48,10 +49,25 @@ def opener(words: Words, context: Context) -> tuple[ActorRef, ...]:
     ):
         return ()
     at = next(k for k in range(first, len(words) + 1) if k == len(words) or words[k].group is not group)
-    at = _past_aside(words, at)
+    at = at + 1 if words.low(first - 1) == "," == words.low(at) else _past_aside(words, at)
     if one.kind is Kind.PERSON:
         return actors_of(group, words.start) if words.tag(at) == "VBD" else ()
     return actors_of(group, words.start) if words.tag(_past_adverbs(words, at)) in _FINITE else ()
+
+
+def front_of(words: Words) -> int:
+    """Where the phrase ends that stands before the subject ("After meeting Lund, he"); 0 where none does.
+
+    A clause with a verb of its own is none ("When Lund left, he"), nor what tells who said it.
+    """
+    if words.tag(0) not in ("IN", "VBG", "VBN", "TO") or words.low(0) in ("according", "as"):
+        return 0
+    for k in range(1, min(_FRONT, len(words))):
+        if words.low(k) == ",":
+            return k
+        if words.tag(k) in _FINITE:
+            return 0
+    return 0
 
 
 def _after_front(words: Words) -> int:
@@ -63,6 +79,18 @@ def _after_front(words: Words) -> int:
         dated = words.low(0) in ("in", "on") and k == 2 and (words.tag(1) == "CD" or before in DAYS)
         if words[k].group is not None and words[k - 1].group is None and (before == "," or dated):
             return k
+    return 0
+
+
+def _named_after_office(words: Words) -> int:
+    """Where the name stands in "His deputy, Ben Lode, took over"; 0 where none does."""
+    if words.tag(0) not in ("DT", "PRP$") or words[1].group is not None:
+        return 0
+    for k in range(3, min(_ASIDE, len(words))):
+        if words[k].group is not None and words.low(k - 1) == ",":
+            return k if words.low(k + 1) == "," and words.tag(k + 2) in _FINITE else 0
+        if words.low(k - 1) == "," or not words.tag(k - 1).startswith(_IN_OFFICES):
+            return 0
     return 0
 
 

@@ -34,8 +34,7 @@ def he_or_she(word: str, text: str, start: int, end: int, context: Context) -> t
 
 
 def _fitting(word: str, start: int, context: Context) -> tuple[ActorRef, ...]:
-    here = [i for i in context.told(start, 0) if i.actors and not _other(i.actors[0], word, start, context)]
-    persons = {a.name: a for item in here for a in item.actors if a.kind == "person" and a.start < start}
+    persons = {a.name: a for a in _persons(word, start, 0, context) if a.start < start}
     if len(persons) == 1 and not any(item.subject for item in context.told(start, 0)):
         return tuple(persons.values())
     told = context.told(start, _FAR)
@@ -43,11 +42,13 @@ def _fitting(word: str, start: int, context: Context) -> tuple[ActorRef, ...]:
     others = False
     for at, item in enumerate(told):
         if at >= near and not others:
-            return ()  # far back only past those of the other gender
+            break  # far back only past those of the other gender
         if not item.subject or item.thing:
             continue
         if not item.actors:
-            return ()
+            if item.person:
+                return ()
+            continue
         named = [a for a in item.actors if a.name and a.relation == "speaker"]
         if named and all(a.kind == "person" for a in item.actors):
             fitting = [a for a in named if not _other(a, word, start, context)]
@@ -57,6 +58,8 @@ def _fitting(word: str, start: int, context: Context) -> tuple[ActorRef, ...]:
                     return tuple(found) if len(found) == 1 else ()
                 others = True
                 continue
+            if _since(item, word, start, context):
+                return ()
         if len(named) == 1 and named[0].kind in _SIDES:
             continue
         if len(named) == 1 and named[0].kind != "person" and _people_since(item, start, context):
@@ -70,7 +73,39 @@ def _fitting(word: str, start: int, context: Context) -> tuple[ActorRef, ...]:
         if not named and any(a.unnamed for a in item.actors):
             continue
         return ()
-    return ()
+    return _only_one(word, start, context)
+
+
+def _only_one(word: str, start: int, context: Context) -> tuple[ActorRef, ...]:
+    """``Police arrested Ada Lund. She ...``: the one person named, where no subject can be meant."""
+    named = {actor.name: actor for actor in _persons(word, start, 1, context)}
+    return tuple(named.values()) if len(named) == 1 else ()
+
+
+def _persons(word: str, start: int, reach: int, context: Context) -> list[ActorRef]:
+    """The persons named lately whom the pronoun fits."""
+    return [
+        actor
+        for item in context.told(start, reach)
+        if not item.beside
+        for actor in item.actors
+        if actor.kind == "person" and actor.name and not _other(actor, word, start, context)
+    ]
+
+
+def _since(item: Seen, word: str, start: int, context: Context) -> bool:
+    """Whether the sentences after a subject name somebody else whom the pronoun fits."""
+    back = context.sentence - item.sentence - 1
+    if back < 0:
+        return False
+    names = {actor.name for actor in item.actors}
+    later = [seen for seen in context.told(start, back) if seen.sentence > item.sentence and not seen.beside]
+    return any(
+        actor.kind == "person" and actor.name and actor.name not in names and actor.start < start
+        for seen in later
+        for actor in seen.actors
+        if not _other(actor, word, start, context)
+    )
 
 
 def _other(actor: ActorRef, word: str, start: int, context: Context) -> bool:
