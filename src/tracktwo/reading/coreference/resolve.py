@@ -11,7 +11,7 @@ from importlib.resources import files
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.people import is_body
 from tracktwo.reading.coreference.antecedent import stands_for
-from tracktwo.reading.coreference.context import Context
+from tracktwo.reading.coreference.context import Context, Seen
 from tracktwo.reading.coreference.described import by_head_noun
 from tracktwo.reading.coreference.past import is_company
 from tracktwo.reading.coreference.persons import he_or_she, is_somebody
@@ -136,12 +136,20 @@ def _many(text: str, start: int, end: int, context: Context) -> tuple[ActorRef, 
             return tuple(stands_for(a, text, start, end) for a in speakers)
         if item.subject and item.actors and item.actors[0].kind in ("group", "organisation", "state"):
             others = any(i.sentence == item.sentence and len(i.actors) > 1 for i in told)
-            if item.actors[0].kind == "state" and others:
+            if (item.actors[0].kind == "state" and others) or _several_before(item, start, context):
                 return None
             return tuple(
                 stands_for(a, text, start, end) for a in item.actors if a.relation in ("speaker", "behalf")
             )
     return None
+
+
+def _several_before(subject: Seen, start: int, context: Context) -> bool:
+    """``Peru and Chile signed. Norway protested. They ...``: the two or the one, who can tell."""
+    return any(
+        item.subject and item.sentence < subject.sentence and len(item.actors) > 1 and item.actors[1].name
+        for item in context.told(start, 2)
+    )
 
 
 def _only_they(context: Context, since: int, both: tuple[ActorRef, ...]) -> bool:
