@@ -153,11 +153,11 @@ def quoted_about(actor: ActorRef, speaker: ActorRef, context: Context) -> ActorR
 
 
 def _people_since(subject: Seen, start: int, context: Context) -> bool:
-    """Whether anybody was named since a state was the subject, or was the subject shortly before."""
+    """Whether anybody was named since a state was the subject."""
     return any(
         actor.kind in ("person", "role")
-        for item in context.told(start, _NEAR)
-        if item.sentence >= max(subject.sentence, context.sentence - 1) or item.subject
+        for item in context.told(start, 1)
+        if item.sentence >= subject.sentence
         for actor in item.actors
     )
 
