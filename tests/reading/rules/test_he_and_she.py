@@ -175,7 +175,8 @@ def test_whose_fighters(claims: Read, before: str, sentence: str, meant: str | N
 )
 def test_whose_call(claims: Read, sentences: tuple[str, ...], nouns: set[tuple[str, str]]) -> None:
     read = claims(*sentences)
-    assert {(c.actor, c.predicate) for c in read if c.predicate in ("call", "appeal")} == nouns
+    told = [(c.actor, c.predicate) for c in read if c.actor and c.predicate in ("call", "appeal")]
+    assert sorted(told) == sorted(nouns)
 
 
 VOTE = "Foreign Minister Paul Vik criticised the vote."
