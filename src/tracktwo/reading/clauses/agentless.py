@@ -48,6 +48,7 @@ _OFTEN_NO_DEED = frozenset(
         "swear",
         "favour",
         "favor",
+        "hold",
     )
 )
 

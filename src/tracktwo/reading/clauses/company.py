@@ -76,6 +76,34 @@ def joined_after(words: Words, predicate: Predicate, phrase: Phrase) -> Phrase |
     return second if after == predicate.verb or words.tag(after) in ("VBD", "VBZ", "VBP", "TO") else None
 
 
+def listed_after(words: Words, predicate: Predicate, phrase: Phrase | None) -> tuple[ActorRef, ...]:
+    """``A, B and several clans stormed the base``, ``was stormed by A, B and several clans``: B as well,
+    where the last of a row is some people without a name.
+    """
+    if phrase is None or phrase.kind != "np" or words.low(phrase.last) != ",":
+        return ()
+    if words[phrase.head].group is None or predicate.form not in ("fin", "part"):
+        return ()
+    found: list[ActorRef] = []
+    k, closed = phrase.last, False
+    while k < len(words) and k != predicate.verb:
+        word = words[k]
+        if word.group is not None and not closed:
+            found += [a for a in actors_of(word.group, words.start) if a.name and not a.generic]
+        elif word.low == "and" and not closed:
+            closed = True
+        elif closed and word.tag == "NNS":
+            k += 1
+            break
+        elif word.low != "," and word.tag not in ("DT", "PRP$", "JJ", "JJR", "CD"):
+            return ()
+        k += 1
+    while words.low(k) in AUX or words.tag(k).startswith("RB"):
+        k += 1
+    ends = k == predicate.verb if not predicate.passive else words.tag(k) not in ("VBD", "VBZ", "VBP", "MD")
+    return tuple(found) if closed and ends else ()
+
+
 def _included(words: Words, predicate: Predicate) -> tuple[ActorRef, ...]:
     """``states which have struck the port include A and B``: A and B did."""
     for k in range(predicate.last, min(predicate.last + 14, len(words) - 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import Frame, load_verbs
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.matching import DAYS
 from tracktwo.reading.clauses.meetings import people_follow
 from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.words import Words
@@ -102,6 +103,8 @@ def _done_to_people(words: Words, i: int, last: int, frame: Frame, passive: bool
             words.tag(k) == "PRP" and words.low(k) != "it" for k in range(max(0, i - 2), i)
         ):
             return True  # "he was freed"
+        if frame.object == "people" and any(_one_held(words, k) for k in range(max(0, i - 8), i)):
+            return True
         return any(words.tag(k) == "NNS" and is_people(words.low(k)) for k in before) and (
             frame.object == "people" or any(words.tag(k) == "CD" for k in before)
         )
@@ -117,6 +120,14 @@ def _done_to_people(words: Words, i: int, last: int, frame: Frame, passive: bool
         "JJ",
         "NNS",
         "NNP",
+    )
+
+
+def _one_held(words: Words, k: int) -> bool:
+    """``The governor was taken in May but freed``, ``Ana Lund was released``."""
+    person = any(m.kind is Kind.PERSON and not m.possessive for m in words.speakers(k))
+    return person or (
+        words.tag(k - 1) == "DT" and words.tag(k) == "NN" and words.low(k) in object_words("held")
     )
 
 
@@ -191,21 +202,43 @@ def suffered(words: Words, i: int) -> bool:
     return before.low in object_words("victim") or (before.tag == "NNS" and words.tag(i - 2) == "CD")
 
 
+_TO_SOMEBODY = frozenset(
+    {"sentenced", "jailed", "released", "freed", "deported", "executed", "expelled", "imprisoned"}
+)
+
+
+def suffered_as_well(words: Words, i: int) -> bool:
+    """``was captured by guards in 2008 and sentenced to life``: the second of two things done to somebody."""
+    if words.low(i) not in _TO_SOMEBODY or words.low(i - 1) not in ("and", "but", "later", "then"):
+        return False
+    head = words[i].head
+    passive = words.tag(head) == "VBN" and words.child(head, "aux:pass") is not None
+    return passive and head < i and words.tag(i + 1) in ("IN", "TO", ".", ",", "", "RB")
+
+
 def is_victim(words: Words, first: int, last: int) -> bool:
     """Whether a noun phrase names somebody or some place that force can be used on."""
     return any(
         words[k].group is not None
         or words.low(k) in object_words("victim")
+        or (words.armed and words.low(k) in object_words("field_of_war"))
         or (words.low(k) in _HARMED and words.tag(k) == "PRP")
         or (words.tag(k) == "NNS" and is_people(words.low(k)))
         for k in range(first, min(last, len(words)))
     )
 
 
+def _unknown_name(words: Words, k: int) -> bool:
+    """``captured Sarin``: in a report of fighting a place or somebody no list knows."""
+    return words.tag(k) in ("NNP", "NNPS") and words.low(k) not in DAYS
+
+
 def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool:
     if frame.object in ("foe", "war") and not words.armed:
         return False
     figures = object_words("figurative")
+    if words.armed:
+        figures -= object_words("field_of_war")  # "bombed the market"
     if passive:
         around = range(max(0, i - 7), i)
         if any(words.low(k) in figures for k in around):
@@ -229,6 +262,9 @@ def _force(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     if frame.object in ("taken", "weapon"):
         return any(_at_stake(words, k, frame) for k in ahead[:6])
     deeds = object_words("deed") if frame.object == "foe" else frozenset()
+    if words.armed and any(_unknown_name(words, k) for k in ahead):
+        # "defeated Lund in the election"
+        return not any(words.low(k) in figures for k in range(ahead[-1] + 1, ahead[-1] + 5))
     return is_victim(words, ahead[0], ahead[-1] + 1) or any(words.low(k) in deeds for k in ahead)
 
 
@@ -263,3 +299,20 @@ def _governed(words: Words, at: int) -> list[int]:
             break
         found.append(k)
     return found
+
+
+_CARRIED_OUT = ("captives", "troops", "handed", "arms", "arsenal", "deal", "penalty", "armament")
+
+
+def carries_out(words: Words, k: int) -> bool:
+    """``began the withdrawal of its forces``, not ``the withdrawal of a product``."""
+    if words.low(k + 1) not in ("of", "between"):
+        return words.low(k) not in ("release", "releases", "exchange", "swap")
+    target = range(k + 2, min(k + 8, len(words)))
+    named = any(words[n].group is not None or is_people(words.low(n)) for n in target)
+    return named or any(words.low(n) in object_words(kind) for n in target for kind in _CARRIED_OUT)
+
+
+def names_leader(words: Words, i: int) -> bool:
+    """``the government of Norland, led by Ana Tuvan``: an aside about who governs, no talks led."""
+    return words.low(i - 1) == "," and any(m.kind is not Kind.PLACE for m in words.speakers(i - 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.clauses.asides import Aside, aside_before
 from tracktwo.reading.clauses.matching import WEEKDAYS
-from tracktwo.reading.clauses.people import is_one, is_people
+from tracktwo.reading.clauses.people import followers, is_one, is_people
 from tracktwo.reading.clauses.phrases import Phrase, left_of, phrase_ending
 from tracktwo.reading.clauses.verb_words import ASPECT, AUX
 from tracktwo.reading.clauses.words import Words
@@ -55,6 +55,8 @@ def near(words: Words, verb: int) -> Phrase | None:
         found = phrase_ending(words, j)
         if found and (words.low(found.first - 1) not in _WITHIN or _new_speaker(words, found)):
             return found
+        if found:
+            return _whose_men(words, found)
     return None
 
 
@@ -74,6 +76,17 @@ def _before_dashes(words: Words, closing: int) -> Phrase | None:
             actor = words[k - 1].group is not None or words.tag(k - 1).startswith(("NN", "PRP"))
             return phrase_ending(words, k - 1) if actor else None
     return None
+
+
+def _whose_men(words: Words, leader: Phrase) -> Phrase | None:
+    """``Soldiers loyal to General Lund``, ``militants affiliated with X``: those who follow, no leader."""
+    if words.low(leader.first - 2) not in followers():
+        return None
+    at = leader.first - 3
+    while words.tag(at).startswith("RB"):
+        at -= 1
+    found = phrase_ending(words, at) if words.tag(at).startswith("NN") else None
+    return found if found is not None and words.low(found.first - 1) not in _WITHIN else None
 
 
 def _before_time(words: Words, j: int) -> int:

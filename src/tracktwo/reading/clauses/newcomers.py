@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.matching import WEEKDAYS
+from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.phrases import Phrase
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.datafiles import data_of
@@ -40,11 +41,15 @@ def newcomer(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
         return ()
     if names[0].lower() in load_words().things_first:  # "Lake Tana", "Storm Agatha"
         return ()
-    if len(names) == 1 and not (head.text.isupper() and len(head.text) > 2) and phrase.head == 0:
+    if len(names) == 1 and (is_people(head.low) or (not _initials(head.text) and phrase.head == 0)):
         return ()  # any word has a capital at the beginning
     start, end = words[first].start, head.end
     text = words.text[start:end]
     return (ActorRef(text, text, start, end, party=text, kind="organisation"),)
+
+
+def _initials(text: str) -> bool:
+    return text.isupper() and len(text) > 2
 
 
 def _adjoins(words: Words, at: int) -> bool:

@@ -119,6 +119,8 @@ def _part(words: Words, phrase: Phrase, owner: ActorRef) -> ActorRef:
     people = governed or head in part_words("people")
     name_or_none = None if people else owner.name
     if head in part_words("fighters") and owner.name and owner.kind in ("state", "body"):
+        if owner.name.lower() == "government" and owner.party and " " in owner.text:
+            return ActorRef(owner.party, text, *span, None, party, kind="state", flags=owner.flags)
         if owner.name.lower() in ("government", "opposition", "military"):
             return ActorRef(None, text, *span, None, party, True, kind="unnamed", flags=owner.flags)
         name_or_none = owner.name

@@ -32,6 +32,18 @@ def is_people(word: str) -> bool:
 
 
 @cache
+def is_side(word: str) -> bool:
+    """Whether a word before a deed of war tells whose it is ("rebel attacks")."""
+    return word in _lists()["sides"]
+
+
+@cache
+def followers() -> frozenset[str]:
+    """Words between people and whom they follow ("loyal" to, "affiliated" with)."""
+    return frozenset(_lists()["followers"])
+
+
+@cache
 def is_one(word: str) -> bool:
     """Whether a singular noun in small letters means one of those people, or a body that acts."""
     if word in _lists()["one"]:
@@ -70,7 +82,7 @@ def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     owned = words[phrase.first].group is not None and words.tag(phrase.first + 1) == "POS"
     told = owned or words.tag(phrase.first) in ("DT", "CD", "PRP$")
     single = head.text.islower() and told and (is_one(head.low) or _side(words, phrase))
-    if not (is_people(head.low) or single):
+    if not (is_people(head.low) or single or _crewed(words, phrase)):
         return ()
     first = phrase.first
     while first < phrase.head and words[first].punct:
@@ -81,6 +93,16 @@ def people_of(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
     if span is None:
         return ()
     return (ActorRef(None, words.text[span[0] : span[1]], *span, unnamed=True, kind="unnamed"),)
+
+
+def _crewed(words: Words, phrase: Phrase) -> bool:
+    """``army helicopters``, ``government artillery``: in a report of fighting those who man them."""
+    low, lists = words.low(phrase.head), _lists()
+    if not words.armed:
+        return False
+    return low in lists["crewed"] or (
+        low in lists["gunnery"] and words.low(phrase.head - 1) in lists["sides"]
+    )
 
 
 def _side(words: Words, phrase: Phrase) -> bool:

@@ -12,10 +12,13 @@ from tracktwo.reading.clauses.matching import DAYS, after_frame, before_quotatio
 from tracktwo.reading.clauses.matter import (
     DEEDS_OFFERED,
     MATTERS,
+    carries_out,
     governs_matter,
     is_named,
+    names_leader,
     no_matter,
     suffered,
+    suffered_as_well,
 )
 from tracktwo.reading.clauses.meetings import is_meeting
 from tracktwo.reading.clauses.verb_words import BE, HAVE, is_helped, is_verb, verb_form
@@ -118,6 +121,8 @@ def _framed(words: Words, i: int) -> Predicate | None:
         governs = any(len(f.words) > 1 and f.words[1] == words.low(i + 1) for f in frames)  # "clashed with"
         if not governs and suffered(words, i):
             form, passive = "part", True
+    elif not passive and suffered_as_well(words, i):
+        form, passive = "part", True
     lows = words.lows
     for frame in frames:
         if not frame.needs <= lows:
@@ -195,7 +200,7 @@ def _governs(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bo
         return False
     if frame.words in (("agree", "to"), ("agree", "in", "principle", "to")) and words.tag(last) == "VB":
         return False  # "agreed to do X" is an agreement, not the acceptance of an offer
-    if passive and frame.words == ("lead",) and _names_leader(words, i):
+    if passive and frame.words == ("lead",) and names_leader(words, i):
         return False
     if is_list(kind):
         return _lists(words, i, last, frame, passive)
@@ -236,7 +241,11 @@ def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     """Whether a word listed for the frame stands in what the verb governs."""
     kind, wanted = frame.object, object_words(frame.object)
     if passive:
+        if kind == "carrying_out":
+            return False  # "the release of the crew was completed": the noun tells whose deed it was
         before = range(max(0, i - 12), i)
+        if kind == "project" and any(words.low(k) in object_words("carrying_out") for k in before):
+            return False
         if kind == "handed" and any(m.kind is Kind.PLACE for k in before for m in words.speakers(k)):
             return True
         return kind != "speech" and any(words.low(k) in wanted for k in before)
@@ -245,7 +254,7 @@ def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     between = "..." in frame.words
     for k in range(i + 1 if between else after_frame(i, last, frame), min(last + 9, len(words))):
         if words.low(k) in wanted or (kind == "sum" and words[k].text[:1] in "$€£"):
-            return True
+            return kind != "carrying_out" or carries_out(words, k)
         if words.low(k) in (",", ";", ".", "that", "which", "who", "to") and k > last:
             return False
         if frame.act is Act.IMPLEMENT and _opens_clause(words, k):
@@ -258,11 +267,6 @@ def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
 
 def _opens_clause(words: Words, k: int) -> bool:
     return (words.low(k) == "that" and words.tag(k) == "IN") or words.tag(k) in ("MD", "VBZ", "VBP", "VBD")
-
-
-def _names_leader(words: Words, i: int) -> bool:
-    """``the government of Norland, led by Ana Tuvan``: an aside about who governs, no talks led."""
-    return words.low(i - 1) == "," and any(m.kind is not Kind.PLACE for m in words.speakers(i - 2))
 
 
 def _clause_follows(words: Words, at: int) -> bool:

@@ -17,6 +17,7 @@ from tracktwo.reading.clauses.people import is_one, is_people
 from tracktwo.reading.clauses.words import Word, Words
 from tracktwo.vocabulary import Act
 
+_TURMOIL = frozenset({"clashes", "protests", "strikes", "raids", "attacks"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DOUBTFUL = frozenset({"VBN", "JJ", "NN", "NNP", "VB", "NNS", "IN"})
 _ATTRIBUTED = frozenset({"amod", "compound", "acl", "nsubj"})
@@ -84,6 +85,8 @@ def _names_people(words: Sequence[Word], i: int) -> bool:
     before, after = words[i - 1].tag if i else "", words[i + 1].tag if i + 1 < len(words) else ""
     if i == 0 and _low(words, i + 1) in ("between", "near", "over"):
         return True
+    if words[i].low in _TURMOIL and before.startswith(("NN", "JJ")) and after in ("VBD", "VBN"):
+        return True  # "Heavy clashes erupted"
     if not is_people(words[i].low) or (words[i - 1].group is not None and i):
         return False
     return (i == 0 or before.startswith(("NN", "JJ", "VBN"))) and after in ("VBD", "VBN", "IN", "MD", "VBP")

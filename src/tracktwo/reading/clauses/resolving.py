@@ -228,10 +228,17 @@ def _of_nobody(actor: ActorRef) -> ActorRef:
     return replace(actor, name=None, unnamed=True, kind="unnamed")
 
 
+def _of_a_land(text: str) -> bool:
+    """Whether an army is named by the adjective of its land ("Peruvian air force"), not as part of it."""
+    return text[:1].isupper() and " " in text and "'" not in text and "’" not in text
+
+
 def _governing(words: Words, head: int, actor: ActorRef) -> ActorRef:
     """A state's government acts as the state: "the Peruvian government", "the government in Lima"."""
     if actor.kind == "body" and actor.name == "Delegation" and actor.party:
         return replace(actor, name=actor.party)  # "the delegation of Peru"
+    if actor.kind == "body" and actor.name == "Military" and actor.party and _of_a_land(actor.text):
+        return replace(actor, name=actor.party, kind="state")  # "the Peruvian navy" acts as Peru
     if actor.kind != "body" or actor.name not in OF_THE_STATE:
         return actor
     place = words[head + 2].group if words.low(head + 1) in ("in", "of") and head + 2 < len(words) else None

@@ -8,12 +8,12 @@ from tracktwo.reading.clauses.asides import aside_before
 from tracktwo.reading.clauses.infinitives import before_infinitive, steps_to, time_given
 from tracktwo.reading.clauses.kinds import AGAINST, FOR, SPEECH
 from tracktwo.reading.clauses.nearness import _WITHIN, near, parsed
-from tracktwo.reading.clauses.openings import after_opening
+from tracktwo.reading.clauses.openings import after_joint, after_opening, people_before
 from tracktwo.reading.clauses.patients import agent_of
 from tracktwo.reading.clauses.people import is_people
 from tracktwo.reading.clauses.phrases import Phrase, only_thing, phrase_ending, phrase_from
 from tracktwo.reading.clauses.predicates import Predicate
-from tracktwo.reading.clauses.verb_words import AUX, BE, participle_start
+from tracktwo.reading.clauses.verb_words import ASPECT, AUX, BE, participle_start
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
@@ -37,7 +37,11 @@ def _active(
     if inside:
         return inside
     if form == "fin":
-        found = near(words, verb) or parsed(words, verb) or after_opening(words, verb)
+        found = (
+            near(words, verb) or after_joint(words, verb) or parsed(words, verb) or after_opening(words, verb)
+        )
+        if found is None and words.tag(verb) == "VBG" and words.low(verb - 1) in ASPECT:
+            return _active(words, verb - 1, form, earlier, every, depth + 1)  # "rebels began shelling"
         if found is not None and _past_the_relative(words, verb, found):
             found = _shared(words, verb, earlier, every, depth) or found
         found = found or _shared(words, verb, earlier, every, depth)
@@ -45,7 +49,7 @@ def _active(
             found
             or _behind_places(words, verb)
             or _behind_participle(words, verb)
-            or _people_before(words, verb)
+            or people_before(words, verb)
         )
     if form == "ing":
         return _participle(words, verb, earlier, every, depth)
@@ -85,14 +89,6 @@ def _behind_places(words: Words, verb: int) -> Phrase | None:
             return None
         j = found.first - 2
     return None
-
-
-def _people_before(words: Words, verb: int) -> Phrase | None:
-    """``In the spring the two armies clashed``: people right before the verb, whatever the parse says."""
-    found = phrase_ending(words, verb - 1) if verb else None
-    if found is None or words.tag(found.head) != "NNS" or not is_people(words.low(found.head)):
-        return None
-    return None if words.low(found.first - 1) in _WITHIN else found
 
 
 def _behind_participle(words: Words, verb: int) -> Phrase | None:
@@ -164,7 +160,7 @@ def _inner(words: Words, verb: int, earlier: list[Predicate]) -> Phrase | None:
     later = any(head <= p.verb < verb for p in earlier)
     if later or not any(p.verb < head and p.form == "fin" for p in earlier):
         return None
-    found = near(words, head) or parsed(words, head) or _people_before(words, head)
+    found = near(words, head) or parsed(words, head) or people_before(words, head)
     return None if found is None or words.low(found.head) in ("it", "that", "which") else found
 
 
@@ -242,9 +238,9 @@ def _participle(
         plain = _before_plain_verb(words, verb, later)
         if plain is not None:
             return plain
-        return (
-            _active(words, later.verb, "fin", [], every, depth + 1) if later and not later.passive else None
-        )
+        if later and not later.passive:
+            return _active(words, later.verb, "fin", [], every, depth + 1)
+        return _of_the_main_verb(words, verb)
     teller = _teller(words, verb, head, earlier) if before in (",", "and") else None
     if teller is not None:
         before_it = [p for p in earlier if p.verb < teller.verb]
@@ -291,6 +287,15 @@ def _before_plain_verb(words: Words, verb: int, later: Predicate | None) -> Phra
         if words.tag(then) in ("VBD", "VBZ") and any(m.acts for m in words.speakers(last)):
             return phrase_ending(words, last)
     return None
+
+
+def _of_the_main_verb(words: Words, verb: int) -> Phrase | None:
+    """``After storming the base, gunmen fled``: whoever does what tells no act, past the comma."""
+    head = words[verb].head
+    if head < verb or words.tag(head) not in ("VBD", "VBZ", "VBN", "VBP"):
+        return None
+    found = near(words, head) or parsed(words, head) or people_before(words, head)
+    return found if _after_comma(words, found) else None
 
 
 def _after_comma(words: Words, phrase: Phrase | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.acts.objects import object_words
+from tracktwo.reading.clauses.alone import only_one_left
 from tracktwo.reading.clauses.matching import DAYS, PARTICLES, past_day
 from tracktwo.reading.clauses.words import Words
 
@@ -28,6 +29,7 @@ ASPECT = frozenset(
         "began",
         "begin",
         "begins",
+        "begun",
     )
 )
 
@@ -67,6 +69,7 @@ def is_verb(words: Words, i: int) -> bool:
         or _goes_on(words, i)
         or _helped(words, i)
         or _after_time(words, i)
+        or only_one_left(words, i)
     ):
         return True
     if word.dep in ("amod", "compound") and word.tag not in ("VBZ", "VBP") and not _after_actor(words, i):
@@ -147,6 +150,8 @@ def _helped(words: Words, i: int) -> bool:
     whatever the parse makes of it.
     """
     low = words.low(i)
+    if words.tag(i) == "NN" and words.low(i - 1) in HAVE and words.tag(i + 1) in ("DT", "CD", "PRP$"):
+        return load_verbs().lemmas.get(low, low) != low  # "had sunk a boat"
     if words[i].dep not in ("amod", "compound") or low not in load_verbs().frames or not low.endswith("ed"):
         return False
     j = i - 1
@@ -231,6 +236,8 @@ def verb_form(words: Words, i: int) -> tuple[str, bool]:
         return ("part", True)
     if past_by_its_object(words, i):
         return ("fin", False)
+    if low in _NEVER_SUFFERED or (tag == "VBN" and _does_something(words, i)):
+        return ("fin", False)
     if tag == "VBN" and words[i].dep in ("acl", "advcl", "amod", "acl:relcl") and not _after_actor(words, i):
         # The only verb of a sentence is its main verb, whatever the parse says.
         alone = words.low(i - 1) != "," and not _finite_in_clause(words, i)
@@ -256,6 +263,19 @@ def participle_start(words: Words, verb: int) -> int:
     while words.tag(j).startswith("RB"):
         j -= 1
     return j if words.low(j) == "having" else verb
+
+
+# Done with or to nobody: "gunmen clashed with guards" has no passive.
+_NEVER_SUFFERED = frozenset(
+    {"clashed", "advanced", "retaliated", "mutinied", "counter-attacked", "counterattacked"}
+)
+
+
+def _does_something(words: Words, i: int) -> bool:
+    """``while the alliance struck a depot``: with a subject and an object beside it no participle."""
+    if words.tag(i + 1) not in ("DT", "CD", "PRP$") or words.child(i, "obj") is None:
+        return False
+    return words.child(i, "nsubj") == i - 1
 
 
 # Said rather than aimed at: "we support X's proposal to meet and call on both sides".

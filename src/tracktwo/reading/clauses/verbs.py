@@ -7,8 +7,8 @@ from dataclasses import replace
 from tracktwo.reading.acts import load_verbs
 from tracktwo.reading.clauses.agentless import harm_done, without_agent
 from tracktwo.reading.clauses.asides import aside_at, aside_before
-from tracktwo.reading.clauses.company import company_of, joined_after
-from tracktwo.reading.clauses.draft import Draft
+from tracktwo.reading.clauses.company import company_of, joined_after, listed_after
+from tracktwo.reading.clauses.draft import ActorRef, Draft
 from tracktwo.reading.clauses.drafting import draft_of
 from tracktwo.reading.clauses.gates import (
     OPAQUE,
@@ -42,7 +42,8 @@ def read_verb(
         return []  # "To clarify: ..."
     if predicate.form == "ing" and not free_participle(words, predicate.verb):
         return []
-    if predicate.form == "ing" and _by_doing(words, predicate.verb) and _within(earlier):
+    by_force = predicate.frame.act is Act.USE_FORCE  # "responded by shelling the town"
+    if predicate.form == "ing" and not by_force and _by_doing(words, predicate.verb) and _within(earlier):
         return []
     if asked_of_others(words, predicate, earlier) or said_by_some(words, predicate):
         return []
@@ -72,6 +73,8 @@ def read_verb(
         return []  # "clashed over the pool": words, for all that is told
     if not doers.actors:
         return harm_done(words, predicate, govern, phrase) or without_agent(words, predicate, govern)
+    row = listed_after(words, predicate, phrase)
+    doers = replace(doers, actors=doers.actors + _not_yet(row, doers.actors))
     company = [
         a for a in company_of(words, predicate, phrase) if a.name not in {d.name for d in doers.actors}
     ]
@@ -91,6 +94,11 @@ def read_verb(
     drafts = [draft_of(words, predicate, actor, govern) for actor in actors]
     drafts = [part for draft in drafts for part in _listed_apart(words, draft, govern)]
     return _joined_later(words, predicate, drafts, govern)
+
+
+def _not_yet(more: tuple[ActorRef, ...], actors: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    names = {a.name for a in actors if a.name}
+    return tuple(a for a in more if a.name not in names)
 
 
 def _in_office(words: Words, phrase: Phrase | None) -> Phrase | None:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from tracktwo.reading.acts import Frame
 from tracktwo.reading.acts.frames import inflections
-from tracktwo.reading.clauses.breaks import FINITE
+from tracktwo.reading.clauses.alone import finite_around
 from tracktwo.reading.clauses.draft import Draft
 from tracktwo.reading.clauses.matter import is_victim
 from tracktwo.reading.clauses.nearness import near, parsed
@@ -24,7 +24,23 @@ from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act, Flag
 
 # "Since the war began" gives a time.
-_TIMES = frozenset({"since", "before", "until", "if", "when", "once", "as", "whether", "unless", "till"})
+_TIMES = frozenset({"since", "before", "until", "if", "once", "whether", "unless", "till"})
+_FALLS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "base",
+        "capital",
+        "province",
+        "stronghold",
+        "airport",
+        "garrison",
+        "enclave",
+        "port",
+    }
+    | {"outpost", "fortress", "district", "airbase"}
+)
 _MODALS = frozenset({"will", "would", "may", "might", "could", "should", "must", "to"})
 
 
@@ -85,17 +101,17 @@ def _event(words: Words, i: int, rows: tuple[Happening, ...]) -> Draft | None:
     if not any(_follows(words, i, r.words) and _told(words, i, r) for r in rows):
         return None
     form, passive = verb_form(words, i)
-    alone = (
-        form == "part"
-        and words.tag(i) == "VBN"
-        and not any(words.tag(k) in FINITE for k in range(len(words)))
-    )
-    if passive or not (form == "fin" or alone):
+    alone = form == "part" and words.tag(i) == "VBN" and not finite_around(words, i)
+    alone = alone and words.low(i + 1) != "by"
+    if not alone and (passive or form != "fin"):
         return None
     # The verb's own subject by the parse: "a minister in the talks resumed" is about the minister.
-    phrase = parsed(words, i) or near(words, i) or _opening(words, i)
-    row = next((r for r in rows if _follows(words, i, r.words) and phrase and _fits(words, phrase, r)), None)
-    if phrase is None or row is None or not _told(words, i, row):
+    phrase = parsed(words, i) or near(words, i) or _opening(words, i) or _of_the_first(words, i)
+    if phrase is None:
+        return None
+    told = (r for r in rows if _follows(words, i, r.words) and _told(words, i, r))
+    row = next((r for r in told if _fits(words, phrase, r)), None)
+    if row is None:
         return None
     if words.low(phrase.first - 1) in _TIMES or _relative(words, i):
         return None
@@ -120,6 +136,14 @@ def _event(words: Words, i: int, rows: tuple[Happening, ...]) -> Draft | None:
         flags=(Flag("agent-not-stated"),),
         word=words.low(i),
     )
+
+
+def _of_the_first(words: Words, i: int) -> Phrase | None:
+    """``The truce took effect on Sunday but collapsed within hours``: the subject of the first verb."""
+    head = words[i].head
+    if words[i].dep != "conj" or head >= i or words.low(i - 1) not in ("and", "but", ","):
+        return None
+    return parsed(words, head) or near(words, head)
 
 
 _WITHIN_PHRASE = ("NN", "DT", "JJ", "IN", "CD", "POS", "PRP$", "HYPH", "VBG")
@@ -178,9 +202,8 @@ def _fits(words: Words, phrase: Phrase, row: Happening) -> bool:
         return (is_victim(words, phrase.head, phrase.head + 1) or head.tag == "CD") and not _long_ago(words)
     if "place" in row.kinds:
         named = any(m.kind is Kind.PLACE for m in words.speakers(phrase.head))
-        return words.armed and (
-            named or head.low in ("city", "town", "village", "base", "capital", "province")
-        )
+        named = named or (head.group is None and head.tag == "NNP")  # a place no list knows
+        return words.armed and (named or head.low in _FALLS)
     plain = head.group is None or all(m.kind in (Kind.BODY, Kind.GENERIC) for m in head.group.mentions)
     return plain and head.low in row.subjects
 

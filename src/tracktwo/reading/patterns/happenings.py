@@ -92,13 +92,40 @@ def _killing(words: Words, i: int) -> list[Draft]:
     return [draft] if draft else []
 
 
+_BREAKS_OUT = frozenset(
+    {
+        "erupted",
+        "broke",
+        "flared",
+        "continued",
+        "continue",
+        "resumed",
+        "intensified",
+        "raged",
+        "occurred",
+        "took",
+    }
+)
+
+
+def _where_between(words: Words, i: int) -> int | None:
+    """``clashes between``, ``clashes erupted on Monday between``: where "between" stands."""
+    if words.low(i + 1) == "between":
+        return i + 1
+    if "between" not in words.lows or words.low(i + 1) not in _BREAKS_OUT:
+        return None
+    at = next((k for k in range(i + 2, min(i + 9, len(words))) if words.low(k) == "between"), None)
+    return None if at is None or any(words[k].punct for k in range(i + 2, at)) else at
+
+
 def _between(words: Words, i: int, context: Context) -> list[Draft]:
     """``the conflict between A and B``: each uses force against the other."""
-    if words.low(i) not in listed("fighting") or words.low(i + 1) != "between":
+    at = _where_between(words, i) if words.low(i) in listed("fighting") else None
+    if at is None:
         return []
     actors: list[ActorRef] = []
-    end = i + 2
-    for k in range(i + 2, min(i + 12, len(words))):
+    end = at + 1
+    for k in range(at + 1, min(at + 11, len(words))):
         group = words[k].group
         low = words.low(k)
         if group is not None:

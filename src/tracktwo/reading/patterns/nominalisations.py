@@ -4,7 +4,7 @@ welcomed", "after Kenya's withdrawal from the talks").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tracktwo.reading.acts.objects import is_list, object_words
@@ -112,6 +112,7 @@ def _deed(words: Words, i: int, row: DeedNoun, drafts: list[Draft], context: Con
         return []
     after = target.last if target is not None else at
     doers = doers or agents(words, after, context) or possessors(words, i, context)
+    doers = doers or (_whose_troops(words, target) if "troops" in row.what else ())
     doers = tuple(a for a in doers if a.name or a.unnamed or a.kind == "first")
     if (row.owned and not doers) or not _was_done(words, phrase, row.act, after, drafts):
         return []
@@ -137,6 +138,13 @@ def _deed(words: Words, i: int, row: DeedNoun, drafts: list[Draft], context: Con
         )
         for actor in told
     ]
+
+
+def _whose_troops(words: Words, target: Phrase | None) -> tuple[ActorRef, ...]:
+    """``the withdrawal of Peru's troops``: Peru withdraws them."""
+    group = words[target.head].group if target is not None else None
+    owners = actors_of(group, words.start) if group is not None else ()
+    return tuple(replace(a, name=a.party, unnamed=False) for a in owners if a.party and a.kind != "person")
 
 
 def _held(words: Words, i: int, phrase: Phrase, target: Phrase, row: DeedNoun) -> list[Draft]:
@@ -165,7 +173,10 @@ def _past_agent(words: Words, by: int) -> int:
 
 def _fits(words: Words, target: Phrase, row: DeedNoun) -> bool:
     """Whether the noun phrase is of the kind the deed is done to."""
-    span = range(target.first, min(target.last, len(words)))
+    last, group = min(target.last, len(words)), words[target.head].group
+    while group is not None and last < len(words) and words[last].group is group:
+        last += 1  # "Peru's troops" is one name of two words
+    span = range(target.first, last)
     kinds = {m.kind for k in span for m in words.speakers(k)}
     for kind in row.what:
         if kind == "any":

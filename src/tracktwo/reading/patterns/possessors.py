@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracktwo.reading.clauses.actors import actors_of
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.owners import part_of
-from tracktwo.reading.clauses.people import people_of
+from tracktwo.reading.clauses.people import is_side, people_of
 from tracktwo.reading.clauses.phrases import phrase_ending, phrase_from
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context, resolve_pronoun
@@ -28,6 +28,9 @@ def possessors(words: Words, i: int, context: Context) -> tuple[ActorRef, ...]:
             return _described(words, k, context)
         if word.tag == "PRP$":
             return _pronoun(words, k, context)
+        if k == i - 1 and words.armed and is_side(word.low):
+            start, end = word.start, word.end
+            return (ActorRef(None, words.text[start:end], start, end, unnamed=True, kind="unnamed"),)
         if not word.tag.startswith(_BETWEEN):
             return ()
     return ()
