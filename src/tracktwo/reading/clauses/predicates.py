@@ -26,7 +26,7 @@ from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.names import Kind
 from tracktwo.vocabulary import Act
 
-# Lists whose word may stand in what hangs on the noun phrase; of all others one stands in the phrase itself.
+# Lists whose word may stand in what hangs on the noun phrase.
 _FAR = frozenset(
     {
         "talks",
@@ -241,11 +241,10 @@ def _lists(words: Words, i: int, last: int, frame: Frame, passive: bool) -> bool
     """Whether a word listed for the frame stands in what the verb governs."""
     kind, wanted = frame.object, object_words(frame.object)
     if passive:
-        if kind == "carrying_out":
-            return False  # "the release of the crew was completed": the noun tells whose deed it was
         before = range(max(0, i - 12), i)
-        if kind == "project" and any(words.low(k) in object_words("carrying_out") for k in before):
-            return False
+        told = kind == "project" and any(words.low(k) in object_words("carrying_out") for k in before)
+        if told or kind == "carrying_out":
+            return False  # "the release of the crew was completed": the noun tells whose deed it was
         if kind == "handed" and any(m.kind is Kind.PLACE for k in before for m in words.speakers(k)):
             return True
         return kind != "speech" and any(words.low(k) in wanted for k in before)
