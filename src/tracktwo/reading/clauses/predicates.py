@@ -325,11 +325,8 @@ def _light_passive(words: Words, i: int) -> Predicate | None:
     if entry.after and load_verbs().lemmas.get(words.low(i)) not in entry.after:
         return None
     form, passive = verb_form(words, i)
-    return (
-        Predicate(i, i, i + 1, i + 1, Frame(entry.act, (words.low(i),), "any"), form, True)
-        if passive
-        else None
-    )
+    frame = Frame(entry.act, (words.low(i),), "any")
+    return Predicate(i, i, i + 1, i + 1, frame, form, True) if passive else None
 
 
 def _light_relative(words: Words, i: int) -> Predicate | None:

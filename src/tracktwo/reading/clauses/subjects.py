@@ -53,9 +53,7 @@ def _active(
         )
     if form == "ing":
         return _participle(words, verb, earlier, every, depth)
-    if form == "inf":
-        return _infinitive(words, verb, earlier, every, depth)
-    return None
+    return _infinitive(words, verb, earlier, every, depth) if form == "inf" else None
 
 
 def _absolute_subject(words: Words, verb: int) -> Phrase | None:
