@@ -98,3 +98,31 @@ def test_a_day_to_come_is_part_of_what_was_proposed_not_when() -> None:
     review, pause = reading.read(replace(told, date=dt.date(2025, 3, 2))).claims
     assert (review.event_text, review.event_from) == (None, None)
     assert pause.event_from == "2025-03-02"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway was accused of the raid by Egypt.",
+        "The militia was blamed for the attack by Kenya.",
+        "The group was held responsible for the bombing by Western officials.",
+    ],
+)
+def test_who_accuses_has_not_done_it(sentence: str, claims: Read) -> None:
+    assert not [claim for claim in claims(sentence) if claim.act == "use_force"]
+
+
+def test_who_stands_after_by_has_done_it_where_nobody_is_accused(claims: Read) -> None:
+    (criticised, raid) = claims("Norway condemned the raid by Egypt.")
+    assert (criticised.actor, raid.actor, raid.act) == ("Norway", "Egypt", "use_force")
+
+
+def test_a_deed_somebody_denies_is_told_as_denied(claims: Read) -> None:
+    said, deed = claims("Soldiers denied the shelling of the town by the army.")
+    assert (said.act, said.actor_text) == ("state", "Soldiers")
+    assert (deed.act, deed.modality) == ("use_force", Modality.DENIED)
+
+
+def test_who_only_tells_of_talks_was_not_at_them(claims: Read) -> None:
+    met = [c for c in claims("Egypt said Norway had rejected it in talks with Kenya.") if c.act == "meet"]
+    assert [claim.actor for claim in met] == ["Norway"]

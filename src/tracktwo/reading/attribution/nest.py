@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.draft import DENYING, ActorRef, Draft
 from tracktwo.vocabulary import Modality, Source
 
 
@@ -61,7 +61,7 @@ def _nested(draft: Draft, drafts: list[Draft]) -> Draft:
     sources = tuple(source_of(o.actor, o.word) for o in chain if o.actor) + draft.attribution
     modality = (
         Modality.DENIED
-        if any(o.word.startswith("den") for o in chain) and draft.modality is Modality.ASSERTED
+        if any(o.word.startswith(DENYING) for o in chain) and draft.modality is Modality.ASSERTED
         else draft.modality
     )
     return replace(_within(draft, chain[0]), attribution=sources, modality=modality)

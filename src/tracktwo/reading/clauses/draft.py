@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracktwo.vocabulary import Act, Flag, Modality, Source
 
 Span = tuple[int, int]
+DENYING = ("deni", "deny")  # how the words begin with which somebody calls a report untrue
 
 
 @dataclass(frozen=True, slots=True)

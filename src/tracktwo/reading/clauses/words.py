@@ -33,7 +33,12 @@ class Word(NamedTuple):
     @property
     def punct(self) -> bool:
         """Whether it is a mark, not a word."""
-        return not any(sign.isalnum() for sign in self.text)
+        return _is_mark(self.text)
+
+
+@lru_cache(maxsize=8192)
+def _is_mark(text: str) -> bool:
+    return not any(sign.isalnum() for sign in text)
 
 
 class _Sparse(dict[int, str]):

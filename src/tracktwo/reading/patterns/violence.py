@@ -4,17 +4,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.draft import DENYING, ActorRef, Draft, Span
 from tracktwo.reading.clauses.matter import is_victim
 from tracktwo.reading.clauses.phrases import phrase_ending, phrase_from
 from tracktwo.reading.clauses.words import Words
 from tracktwo.reading.coreference import Context
 from tracktwo.reading.patterns.lists import listed
 from tracktwo.reading.patterns.possessors import agents, possessors
-from tracktwo.vocabulary import Act, Flag
+from tracktwo.vocabulary import Act, Flag, Modality
 
 
 def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]:
@@ -30,8 +31,15 @@ def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]
             for d in drafts
         ) or _likened(words, i, drafts):
             continue
-        found += _deed(words, i, context)
+        deeds = _deed(words, i, context)
+        if any(d.word.startswith(DENYING) and d.object and _within(spot.start, d.object) for d in drafts):
+            deeds = [replace(deed, modality=Modality.DENIED) for deed in deeds]
+        found += deeds
     return found
+
+
+def _within(place: int, span: Span) -> bool:
+    return span[0] <= place < span[1]
 
 
 def _likened(words: Words, i: int, drafts: list[Draft]) -> bool:
@@ -80,7 +88,7 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
         inner = next(
             (k for k in range(after + 1, min(after + 7, len(words))) if words.low(k) in preps), after
         )
-        doers = doers or agents(words, after, context) if inner > after else ()
+        doers = agents(words, after, context) if inner > after else ()
         target = phrase_from(words, inner + 1) if doers else None
         if target is not None and _fits(words, target.first, target.last, act):
             obj = (target.first, target.last)
@@ -89,7 +97,8 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
         if target is None or not _fits(words, target.first, target.last, act):
             return []
         obj, after = (target.first, target.last), target.last
-    doers = agents(words, after, context) or possessors(words, i, context)
+    doers = () if _accused(words, phrase.first if phrase else i) else agents(words, after, context)
+    doers = doers or possessors(words, i, context)
     if obj is None and not doers:
         return []
     if act is Act.VIOLATE and not doers and phrase is not None and words.low(phrase.first) in ("a", "an"):
@@ -116,6 +125,12 @@ def _deed(words: Words, i: int, context: Context) -> list[Draft]:
         )
         for actor in (doers or (None,))
     ]
+
+
+def _accused(words: Words, first: int) -> bool:
+    """``was accused of the raid by Peru``: who stands after "by" may be who accuses, and is no doer."""
+    charged = words.tag(first - 2) in ("VBN", "VBD") or words.low(first - 2) in ("responsible", "guilty")
+    return charged and words.low(first - 1) in ("of", "for", "over", "with")
 
 
 def _still_to_come(words: Words, i: int, first: int) -> bool:
