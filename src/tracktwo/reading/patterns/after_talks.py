@@ -42,11 +42,9 @@ def after_talks(words: Words, drafts: list[Draft]) -> list[Draft]:
         if whole is None or met is None:
             continue
         spot = (words[i].start, words[i].end)
-        group = words[partner.head].group
-        toward = group.speakers[0].canonical if group is not None and group.speakers else None
         found += [
             replace(
-                Draft(Act.MEET, "talks-beside", spot, whole, d.actor, met, met, toward, word=words.low(i)),
+                Draft(Act.MEET, "talks-beside", spot, whole, d.actor, met, met, word=words.low(i)),
                 modality=d.modality if d.modality is not Modality.NEGATED else Modality.ASSERTED,
                 flags=(Flag("presupposed"), *d.actor.flags),
             )
