@@ -10,6 +10,11 @@ Span = tuple[int, int]
 DENYING = ("deni", "deny")  # how the words begin with which somebody calls a report untrue
 
 
+def within(place: int, span: Span) -> bool:
+    """Whether a place of the stored text lies in a span."""
+    return span[0] <= place < span[1]
+
+
 @dataclass(frozen=True, slots=True)
 class ActorRef:
     """An actor as one sentence names it; ``start`` and ``end`` count in the stored text.

@@ -37,9 +37,8 @@ def newcomer(words: Words, phrase: Phrase) -> tuple[ActorRef, ...]:
         first -= 1
     names = [words.text[words[k].start : words[k].end] for k in range(first, phrase.head + 1)]
     lists = data_of("tracktwo.reading.patterns", "runs.toml")
-    if head.low in lists["things"] or names[0].lower() in {*lists["doings"], *lists["landmarks"]}:
-        return ()
-    if names[0].lower() in load_words().things_first:  # "Lake Tana", "Storm Agatha"
+    things = {*lists["doings"], *lists["landmarks"], *load_words().things_first}  # "Lake Tana", "Radio Sel"
+    if head.low in lists["things"] or names[0].lower() in things:
         return ()
     if len(names) == 1 and (is_people(head.low) or (not _initials(head.text) and phrase.head == 0)):
         return ()  # any word has a capital at the beginning

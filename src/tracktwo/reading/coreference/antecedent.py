@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.vocabulary import Flag
+
+_BEHIND = re.compile(r" (?:of|for|in|at|from|with|to|on)\b")
 
 
 def as_antecedent(known: ActorRef, pronoun: ActorRef) -> ActorRef:
@@ -19,3 +22,9 @@ def stands_for(actor: ActorRef, text: str, start: int, end: int) -> ActorRef:
     flag = Flag("anaphor", f"{text!r} is read as {earlier[0]!r}", earlier)
     flags = tuple(f for f in actor.flags if f.code != "anaphor")
     return replace(actor, text=text, start=start, end=end, flags=(*flags, flag))
+
+
+def head_of(text: str) -> str:
+    """The noun of a description, in small letters: "airline" of "the airline of the islands"."""
+    words = _BEHIND.split(text)[0].rstrip(",.").lower().split()
+    return words[-1] if words else ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.people import is_one_person
-from tracktwo.reading.coreference.antecedent import stands_for
+from tracktwo.reading.coreference.antecedent import head_of, stands_for
 from tracktwo.reading.coreference.context import Context, Seen
 from tracktwo.reading.coreference.genders import cannot_be
 
@@ -164,5 +163,4 @@ def _people_since(subject: Seen, start: int, context: Context) -> bool:
 
 def is_somebody(actor: ActorRef) -> bool:
     """``A senior official``: somebody without a name whom "he" means, and nobody named before."""
-    head = re.split(r" (?:of|for|in|at|from|with|to|on)\b", actor.text)[0].rstrip(",.")
-    return actor.unnamed and is_one_person(head.lower().split()[-1])
+    return actor.unnamed and is_one_person(head_of(actor.text))

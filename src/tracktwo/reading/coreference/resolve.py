@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import replace
 from functools import cache
@@ -10,7 +9,7 @@ from importlib.resources import files
 
 from tracktwo.reading.clauses.draft import ActorRef
 from tracktwo.reading.clauses.people import is_body
-from tracktwo.reading.coreference.antecedent import stands_for
+from tracktwo.reading.coreference.antecedent import head_of, stands_for
 from tracktwo.reading.coreference.context import Context, Seen
 from tracktwo.reading.coreference.described import by_head_noun
 from tracktwo.reading.coreference.past import is_company
@@ -100,8 +99,7 @@ def _thing(text: str, start: int, end: int, context: Context) -> tuple[ActorRef,
 
 def _one_body(actor: ActorRef) -> bool:
     """``The airline``: one body that acts without a name, no person and not several."""
-    head = re.split(r" (?:of|for|in|at|from|with|to|on)\b", actor.text)[0].rstrip(",.").lower()
-    return actor.unnamed and bool(head) and head.split()[-1] in _lists()["bodies"]
+    return actor.unnamed and head_of(actor.text) in _lists()["bodies"]
 
 
 def _one_group(actor: ActorRef) -> bool:

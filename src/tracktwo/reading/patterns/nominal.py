@@ -7,7 +7,7 @@ from functools import cache
 
 from tracktwo.reading.acts import load_nouns
 from tracktwo.reading.clauses.actors import actors_of
-from tracktwo.reading.clauses.draft import ActorRef, Draft
+from tracktwo.reading.clauses.draft import ActorRef, Draft, within
 from tracktwo.reading.clauses.extents import clause_end, object_end
 from tracktwo.reading.clauses.phrases import phrase_ending
 from tracktwo.reading.clauses.words import Words
@@ -124,7 +124,7 @@ def _talks(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[
     ):
         return []
     phrase = phrase_ending(words, i)
-    said = next((d for d in drafts if d.content and d.object and _within(words[i].start, d.object)), None)
+    said = next((d for d in drafts if d.content and d.object and within(words[i].start, d.object)), None)
     source = said.actor if said is not None and not _another_acts(said, drafts, words[i].start) else None
     actor = None
     if phrase is not None and words.tag(phrase.first) == "PRP$":
@@ -167,13 +167,9 @@ def _another_acts(said: Draft, drafts: list[Draft], until: int) -> bool:
     """``said that Norway had refused it in talks with Peru``: not those who say so were at the talks."""
     content, teller = said.object or said.clause, said.actor.party if said.actor else None
     return any(
-        d.actor is not None and d.actor.party != teller and _within(d.predicate[0], (content[0], until))
+        d.actor is not None and d.actor.party != teller and within(d.predicate[0], (content[0], until))
         for d in drafts
     )
-
-
-def _within(place: int, span: tuple[int, int]) -> bool:
-    return span[0] <= place < span[1]
 
 
 def _meetings(words: Words, i: int, context: Context, drafts: list[Draft]) -> list[Draft]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from tracktwo.reading.acts.objects import object_words
-from tracktwo.reading.clauses.draft import DENYING, ActorRef, Draft, Span
+from tracktwo.reading.clauses.draft import DENYING, ActorRef, Draft, within
 from tracktwo.reading.clauses.matter import is_victim
 from tracktwo.reading.clauses.phrases import phrase_ending, phrase_from
 from tracktwo.reading.clauses.words import Words
@@ -32,14 +32,10 @@ def violence(words: Words, drafts: list[Draft], context: Context) -> list[Draft]
         ) or _likened(words, i, drafts):
             continue
         deeds = _deed(words, i, context)
-        if any(d.word.startswith(DENYING) and d.object and _within(spot.start, d.object) for d in drafts):
+        if any(d.word.startswith(DENYING) and d.object and within(spot.start, d.object) for d in drafts):
             deeds = [replace(deed, modality=Modality.DENIED) for deed in deeds]
         found += deeds
     return found
-
-
-def _within(place: int, span: Span) -> bool:
-    return span[0] <= place < span[1]
 
 
 def _likened(words: Words, i: int, drafts: list[Draft]) -> bool:
